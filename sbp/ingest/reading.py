@@ -1,0 +1,42 @@
+"""What a format hands to the build: rows, what they cover, and an account of every row read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from sbp.model import Reject
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A month that a file supplies: for which data set, kind of area, ward vintage ("" for none) and category ("" for all)."""
+
+    dataset: str
+    area_kind: str
+    vintage: str
+    category_id: str
+    month: date
+
+
+@dataclass
+class Reading:
+    """The outcome of reading one file.
+
+    `tables` maps a staging table's name to its rows; column names are those of the table of the same name in
+    `schema.sql` (without `file_id`, which the build adds). rows_in = loaded + len(rejects) + out_of_area.
+    """
+
+    format: str
+    source: str
+    tables: dict[str, pd.DataFrame]
+    rows_in: int
+    loaded: int
+    out_of_area: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    first_month: date | None = None
+    last_month: date | None = None
+    extra: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,59 @@
+-- The built file. Raw tables hold what the publishers' files say after overlaps were settled; derived tables hold
+-- what pages show. Months are dates on the first of the month. A change here needs a new SCHEMA_VERSION in build.py.
+
+CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR);           -- version, is_demonstration, is_schematic, content_hash, last_month, built_on
+
+CREATE TABLE source_file (
+    file_id INTEGER PRIMARY KEY, name VARCHAR, sha256 VARCHAR, bytes BIGINT, format VARCHAR, source_id VARCHAR,
+    first_month DATE, last_month DATE, rows_in BIGINT, loaded BIGINT, rejected BIGINT, out_of_area BIGINT,
+    superseded BIGINT, retrieved_date DATE, warnings VARCHAR[]);
+CREATE TABLE reject (file_id INTEGER, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR);
+
+-- places
+CREATE TABLE area (
+    area_code VARCHAR PRIMARY KEY, area_name VARCHAR, kind VARCHAR, vintage VARCHAR, residents_count INTEGER,
+    residents_label VARCHAR, area_km2 DOUBLE, label_easting DOUBLE, label_northing DOUBLE,
+    label_longitude DOUBLE, label_latitude DOUBLE);
+CREATE TABLE outline (area_code VARCHAR PRIMARY KEY, outline_27700 VARCHAR, outline_4326 VARCHAR);   -- GeoJSON geometries, ready to draw
+CREATE TABLE neighbour (area_code VARCHAR, neighbour_code VARCHAR);
+CREATE TABLE ward_overlap (
+    ward_code_new VARCHAR, ward_code_old VARCHAR, share_of_new_area DOUBLE, share_of_old_area DOUBLE,
+    share_of_new_residents DOUBLE, share_of_old_residents DOUBLE);
+CREATE TABLE lsoa_ward (lsoa_code VARCHAR, vintage VARCHAR, ward_code VARCHAR);   -- vintage is the ward vintage; best fit
+
+-- counts by month: what every series is made of. dataset: met_borough, met_ward, met_lsoa, met_dashboard,
+-- police_street, fix_my_street, fire, council_incident, partner_return. area_code may be a borough, a ward of either vintage or an LSOA.
+CREATE TABLE monthly_count (
+    dataset VARCHAR, area_code VARCHAR, category_id VARCHAR, month_start_date DATE, value DOUBLE, file_id INTEGER);
+-- which months were supplied, per data set, kind of area and ward vintage ('' for none); category_id '' means every category
+CREATE TABLE coverage (dataset VARCHAR, area_kind VARCHAR, vintage VARCHAR, category_id VARCHAR, month_start_date DATE);
+
+-- rows with a place
+CREATE TABLE street_place (
+    place_id INTEGER PRIMARY KEY, longitude DOUBLE, latitude DOUBLE, easting DOUBLE, northing DOUBLE, location VARCHAR);
+CREATE TABLE street_incident (
+    month_start_date DATE, category_id VARCHAR, place_id INTEGER, force VARCHAR, lsoa_code VARCHAR,
+    ward_code_old VARCHAR, ward_code_new VARCHAR, file_id INTEGER);          -- one row an incident; NULL ward: no ward recorded
+CREATE TABLE dated_report (
+    dataset VARCHAR, report_id VARCHAR, report_date DATE, category_id VARCHAR, status VARCHAR, longitude DOUBLE, latitude DOUBLE,
+    easting DOUBLE, northing DOUBLE, ward_code_old VARCHAR, ward_code_new VARCHAR, file_id INTEGER);
+
+-- figures that are not monthly counts
+CREATE TABLE yearly_count (
+    dataset VARCHAR, area_code VARCHAR, measure VARCHAR, year_start_date DATE, value DOUBLE, unit VARCHAR, file_id INTEGER);
+CREATE TABLE survey_answer (
+    survey VARCHAR, wave VARCHAR, period_end_date DATE, area_code VARCHAR, question VARCHAR, answer VARCHAR,
+    share DOUBLE, comparison_share DOUBLE, base_count INTEGER, file_id INTEGER);                -- shares 0 to 1
+CREATE TABLE partner_return (
+    measure VARCHAR, area_code VARCHAR, period_start_date DATE, period_end_date DATE, value DOUBLE, base_count INTEGER,
+    supplier_role VARCHAR, file_id INTEGER);
+CREATE TABLE published_figure (
+    document VARCHAR, section VARCHAR, measure VARCHAR, area VARCHAR, period VARCHAR, value VARCHAR, comparison VARCHAR,
+    unit VARCHAR, file_id INTEGER);
+
+-- derived: complete months from the first to the last covered; value NULL where the month was not supplied
+CREATE TABLE indicator_month (indicator_id VARCHAR, area_code VARCHAR, month_start_date DATE, value DOUBLE, note VARCHAR);
+-- the seasonal model behind intervals: dispersion is variance over mean, at least 1
+CREATE TABLE indicator_model (indicator_id VARCHAR, area_code VARCHAR, months_used INTEGER, mean_count DOUBLE, dispersion DOUBLE);
+-- values that changed against the version before
+CREATE TABLE revision (indicator_id VARCHAR, area_code VARCHAR, month_start_date DATE, value_before DOUBLE, value_now DOUBLE, version_before VARCHAR);

@@ -1,0 +1,39 @@
+"""Calendar months as dates on the first of the month, and the arithmetic that monthly series need."""
+
+import re
+from datetime import date
+
+_PATTERN = re.compile(r"^(\d{4})-?(0[1-9]|1[0-2])$")
+
+
+def parse(text: str) -> date:
+    """Read `YYYY-MM` or `YYYYMM` as the first day of that month.
+
+    Raises:
+        ValueError: the text is not a month in either form.
+    """
+    found = _PATTERN.match(text.strip())
+    if not found:
+        raise ValueError(f"{text!r} is not a month in the form YYYY-MM")
+    return date(int(found[1]), int(found[2]), 1)
+
+
+def text(month: date) -> str:
+    """Write a month as `YYYY-MM`."""
+    return f"{month.year:04d}-{month.month:02d}"
+
+
+def add(month: date, months: int) -> date:
+    """Return the month that lies `months` after `month` (before it, where negative)."""
+    year, index = divmod(month.year * 12 + month.month - 1 + months, 12)
+    return date(year, index + 1, 1)
+
+
+def distance(first: date, last: date) -> int:
+    """Count the months from `first` to `last`; 0 where they are the same."""
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def span(first: date, last: date) -> list[date]:
+    """List every month from `first` to `last`, both included; empty where `last` lies before."""
+    return [add(first, step) for step in range(distance(first, last) + 1)]

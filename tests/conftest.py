@@ -1,0 +1,23 @@
+"""What every test shares: a clean environment, and the official files where there are any."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the checkout's own inbox, builds and records."""
+    for name in ("SBP_TODAY", "SBP_AUDIENCE", "SBP_VERSIONS_KEPT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path / "sbp-data"))
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of official files; the test is skipped where `SBP_REAL_DATA` names none."""
+    folder = os.environ.get("SBP_REAL_DATA")
+    if not folder:
+        pytest.skip("SBP_REAL_DATA is not set")
+    return Path(folder).resolve()
