@@ -36,4 +36,5 @@ class ContentFaults(SbpError):
     def __init__(self, faults: list[str]) -> None:
         self.faults = list(faults)
         listing = "; ".join(self.faults)
-        super().__init__(f"{len(self.faults)} fault(s) in the content files: {listing}", "data/", "mend them and start again")
+        what = f"{len(self.faults)} fault(s) in the content files: {listing}"
+        super().__init__(what, "data/", "mend them and start again")

@@ -128,7 +128,10 @@ class Borough:
 
 @dataclass(frozen=True)
 class Area:
-    """One borough or ward of one vintage. `vintage` is empty for a borough; `residents` is None where no count is held."""
+    """One borough or ward of one vintage.
+
+    `vintage` is empty for a borough; `residents` is None where no count is held.
+    """
 
     code: str
     name: str
@@ -260,7 +263,10 @@ class Reject:
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file: rows in = loaded + rejected + out of area; `superseded` of the loaded gave way to newer files."""
+    """What became of one file: rows in = loaded + rejected + out of area.
+
+    `superseded` of the loaded rows gave way to newer files of the same months.
+    """
 
     name: str
     sha256: str

@@ -49,7 +49,8 @@ def today() -> date | None:
     try:
         return date.fromisoformat(set_day)
     except ValueError:
-        raise UsageError(f"SBP_TODAY is {set_day!r}, which is not a date", "environment", "a day such as 2026-03-06") from None
+        what = f"SBP_TODAY is {set_day!r}, which is not a date"
+        raise UsageError(what, "environment", "a day such as 2026-03-06") from None
 
 
 def audience() -> str:

@@ -11,7 +11,10 @@ from sbp.model import Reject
 
 @dataclass(frozen=True)
 class Cover:
-    """A month that a file supplies: for which data set, kind of area, ward vintage ("" for none) and category ("" for all)."""
+    """A month that a file supplies, for one data set and kind of area.
+
+    `vintage` is empty where the areas have none; `category_id` is empty where the file covers every category.
+    """
 
     dataset: str
     area_kind: str
