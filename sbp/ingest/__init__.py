@@ -1,0 +1,1 @@
+"""The write side: publishers' files → checks → derived tables → a new version of the database."""
