@@ -1,0 +1,19 @@
+"""Small files are replaced whole."""
+
+import hashlib
+
+from sbp.store import durable
+
+
+def test_text_is_replaced_and_nothing_is_left_beside_it(tmp_path):
+    path = tmp_path / "pointer"
+    durable.write_text(path, "one\n")
+    durable.write_text(path, "zwölf\n")
+    assert path.read_bytes() == "zwölf\n".encode()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_sha256_of_a_file_longer_than_a_piece(tmp_path):
+    path = tmp_path / "long"
+    path.write_bytes(b"ab" * 1_500_000)
+    assert durable.sha256(path) == hashlib.sha256(b"ab" * 1_500_000).hexdigest()
