@@ -1,0 +1,120 @@
+"""How wards are shaded: five classes of equal size for rates, circles for counts, and plain words for change."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sbp.charts import words
+from sbp.charts.theme import Theme
+from sbp.model import WardRow, WardTable
+
+NOT_COMPARED = "not compared"
+NO_DATA = "no data"
+UNCLEAR = "no clear change"
+FALL = "clearly fewer"
+RISE = "clearly more"
+LARGEST_CIRCLE_M = 900.0
+
+
+@dataclass(frozen=True)
+class Shade:
+    """How one ward is drawn: fill, the class it stands for, a short label, and its circle's radius in metres."""
+
+    ward_code: str
+    name: str
+    fill: str
+    class_label: str
+    label: str
+    told: str
+    radius_m: float
+
+
+@dataclass(frozen=True)
+class Key:
+    """One line of a legend: fill, what it stands for, and how many wards are in it."""
+
+    fill: str
+    label: str
+    wards: int
+
+
+def shades(table: WardTable, measure: str, colours: Theme) -> tuple[Shade, ...]:
+    """Return how each ward is drawn for `count`, `rate` or `change`, in the table's order."""
+    if measure == "change":
+        return tuple(_change_shade(row, colours) for row in table.rows)
+    if measure == "count":
+        return _count_shades(table, colours)
+    return _rate_shades(table, colours)
+
+
+def legend(drawn: tuple[Shade, ...]) -> tuple[Key, ...]:
+    """Return the legend of what is drawn: each class once, in the order of its first ward by class label."""
+    keys: dict[str, Key] = {}
+    for shade in drawn:
+        known = keys.get(shade.class_label)
+        keys[shade.class_label] = Key(shade.fill, shade.class_label, (known.wards if known else 0) + 1)
+    return tuple(keys.values())
+
+
+def _told(row: WardRow) -> str:
+    rate = f"{words.rate(row.rate_per_1000)} per 1,000 residents" if row.rate_per_1000 is not None else "no rate"
+    return f"{words.number(row.count)}; {rate}; {words.change_words(row.change)}"
+
+
+def limits(values: list[float], classes: int) -> list[float]:
+    """Return the upper limits of classes that hold about equally many values, without repeats.
+
+    A limit is halfway between two neighbouring values, so no value stands on one. What would mislead: classes of
+    equal size always colour somebody darkest, however small the differences.
+    """
+    ordered = sorted(values)
+    places = {round(step * len(ordered) / classes) for step in range(1, classes)}
+    inside = [at for at in sorted(places) if 0 < at < len(ordered) and ordered[at - 1] < ordered[at]]
+    return [(ordered[at - 1] + ordered[at]) / 2 for at in inside]
+
+
+def _rate_shades(table: WardTable, colours: Theme) -> tuple[Shade, ...]:
+    values = [row.rate_per_1000 for row in table.rows if row.rate_per_1000 is not None]
+    cuts = limits(values, len(colours.sequential))
+    used = _spread(colours.sequential, len(cuts) + 1)
+    edges = [min(values, default=0.0), *cuts, max(values, default=0.0)]
+    names = [f"{words.rate(low)} to {words.rate(high)}" for low, high in pairwise(edges)]
+    drawn = []
+    for row in table.rows:
+        if row.rate_per_1000 is None:
+            shade = Shade(row.area.code, row.area.name, colours.no_data, NO_DATA, "○", _told(row), 0.0)
+        else:
+            at = sum(row.rate_per_1000 > cut for cut in cuts)
+            label = words.rate(row.rate_per_1000)
+            shade = Shade(row.area.code, row.area.name, used[at], names[at], label, _told(row), 0.0)
+        drawn.append(shade)
+    return tuple(drawn)
+
+
+def _spread(palette: tuple[str, ...], wanted: int) -> list[str]:
+    if wanted <= 1:
+        return [palette[0]]
+    return [palette[round(step * (len(palette) - 1) / (wanted - 1))] for step in range(wanted)]
+
+
+def _count_shades(table: WardTable, colours: Theme) -> tuple[Shade, ...]:
+    largest = max((row.count or 0 for row in table.rows), default=0)
+    drawn = []
+    for row in table.rows:
+        # area, not radius, stands for the count: people read circles by area
+        share = (row.count or 0) / largest if largest else 0.0
+        kind = NO_DATA if row.count is None else "count, as the area of a circle"
+        label = words.number(row.count) if row.count is not None else "○"
+        radius = LARGEST_CIRCLE_M * share**0.5
+        drawn.append(Shade(row.area.code, row.area.name, colours.unclear, kind, label, _told(row), radius))
+    return tuple(drawn)
+
+
+def _change_shade(row: WardRow, colours: Theme) -> Shade:
+    change = row.change
+    if change.ratio is None:
+        fill, kind = colours.no_data, NOT_COMPARED
+    elif not change.is_clear:
+        fill, kind = colours.unclear, UNCLEAR
+    else:
+        fill, kind = (colours.rise, RISE) if change.ratio > 1 else (colours.fall, FALL)
+    return Shade(row.area.code, row.area.name, fill, kind, words.change_mark(change), _told(row), 0.0)

@@ -1,0 +1,143 @@
+"""A ward map that people pan, zoom and pick from: deck.gl layers as compact JSON, with no call to any other host."""
+
+import json
+from html import escape
+from typing import Any
+
+import pydeck
+
+from sbp.charts import classes, theme
+from sbp.model import WardTable
+
+LAYER_ID = "wards"
+_DECIMALS = 5
+
+
+def deck_json(
+    table: WardTable,
+    outlines: dict[str, Any],
+    measure: str,
+    selected: str | None = None,
+    colours: theme.Theme = theme.LIGHT,
+    places: tuple[tuple[str, float, float], ...] = (),
+) -> str:
+    """Return the finished deck as compact JSON.
+
+    Args:
+        table: the wards and their figures.
+        outlines: GeoJSON features in EPSG:4326 with `ward_code`, `label_x`, `label_y` (degrees) in their properties.
+        measure: `count`, `rate` or `change`.
+        selected: code of the ward that is outlined heavily, or None.
+        colours: the ground to draw on.
+        places: names to write on the map, each with longitude and latitude.
+
+    `map_style` is left out on purpose: any value, even an empty one, makes the page fetch a third party's tiles.
+    """
+    drawn = {shade.ward_code: shade for shade in classes.shades(table, measure, colours)}
+    known = [item for item in outlines["features"] if item["properties"]["ward_code"] in drawn]
+    features = [_feature(item, drawn[item["properties"]["ward_code"]], selected, colours) for item in known]
+    layers = [_wards(features)]
+    if measure == "count":
+        layers.append(_circles(features, colours))
+    layers += [_values(features), _places(places, colours)]
+    tooltip = {"html": "<b>{name}</b><br/>{told}", "style": {"fontSize": "16px", "maxWidth": "320px"}}
+    deck = pydeck.Deck(layers=layers, initial_view_state=_view(outlines), map_provider=None, tooltip=tooltip)
+    return json.dumps(json.loads(deck.to_json()), separators=(",", ":"))
+
+
+def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, colours: theme.Theme) -> dict[str, Any]:
+    chosen = shade.ward_code == selected
+    properties = {
+        "ward_code": shade.ward_code,
+        # deck.gl's tooltip is HTML: names come from files, so they are escaped here as well as by Streamlit
+        "name": escape(shade.name),
+        "told": escape(shade.told),
+        "label": shade.label,
+        "fill": [*theme.rgb(shade.fill), 255],
+        "edge": [*theme.rgb(colours.text if chosen else colours.outline), 255],
+        "width": 5 if chosen else 1,
+        "ink": theme.rgb(theme.ink_on(shade.fill)),
+        "radius": round(shade.radius_m, 1),
+        "at": [item["properties"]["label_x"], item["properties"]["label_y"]],
+    }
+    return {"type": "Feature", "geometry": item["geometry"], "properties": properties}
+
+
+def _wards(features: list[dict[str, Any]]) -> pydeck.Layer:
+    # the chosen ward is drawn last, so that its outline lies over its neighbours'
+    ordered = sorted(features, key=lambda item: item["properties"]["width"])
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        {"type": "FeatureCollection", "features": ordered},
+        id=LAYER_ID,
+        get_fill_color="properties.fill",
+        get_line_color="properties.edge",
+        get_line_width="properties.width",
+        line_width_units=pydeck.types.String("pixels"),
+        line_width_min_pixels=1,
+        stroked=True,
+        filled=True,
+        pickable=True,
+    )
+
+
+def _flat(features: list[dict[str, Any]], keys: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [{key: item["properties"][key] for key in keys} for item in features]
+
+
+def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> pydeck.Layer:
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        _flat(features, ("at", "radius")),
+        id="counts",
+        get_position="at",
+        get_radius="radius",
+        get_fill_color=[*theme.rgb(colours.line), 215],
+        get_line_color=[*theme.rgb(colours.ground), 255],
+        stroked=True,
+        line_width_min_pixels=1,
+        pickable=False,
+    )
+
+
+def _values(features: list[dict[str, Any]]) -> pydeck.Layer:
+    return pydeck.Layer(
+        "TextLayer",
+        _flat(features, ("at", "label", "ink")),
+        id="values",
+        get_position="at",
+        get_text="label",
+        get_color="ink",
+        get_size=15,
+        font_weight=600,
+        character_set=pydeck.types.String("auto"),
+        pickable=False,
+    )
+
+
+def _places(places: tuple[tuple[str, float, float], ...], colours: theme.Theme) -> pydeck.Layer:
+    return pydeck.Layer(
+        "TextLayer",
+        [{"text": name, "at": [longitude, latitude]} for name, longitude, latitude in places],
+        id="places",
+        get_position="at",
+        get_text="text",
+        get_color=theme.rgb(colours.text),
+        get_size=12,
+        background=True,
+        get_background_color=[*theme.rgb(colours.ground), 170],
+        get_pixel_offset=[0, 16],
+        character_set=pydeck.types.String("auto"),
+        pickable=False,
+    )
+
+
+def _view(outlines: dict[str, Any]) -> pydeck.ViewState:
+    """Fit the whole borough: centre of the labels, at a zoom that holds a borough about 17 km across."""
+    xs = [item["properties"]["label_x"] for item in outlines["features"]]
+    ys = [item["properties"]["label_y"] for item in outlines["features"]]
+    if not xs:
+        return pydeck.ViewState(longitude=0.0, latitude=51.4, zoom=9)
+    middle_x = round((min(xs) + max(xs)) / 2, _DECIMALS)
+    middle_y = round((min(ys) + max(ys)) / 2, _DECIMALS)
+    return pydeck.ViewState(longitude=middle_x, latitude=middle_y, zoom=10.4)

@@ -1,0 +1,36 @@
+"""The shape of a series in a strip: no axes, the last value marked; the numbers stand beside it in words."""
+
+from typing import Any
+
+from sbp.charts import theme
+from sbp.model import Point, Result
+
+HEIGHT = 56
+MONTHS = 36
+
+
+def spec(result: Result, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """Return the Vega-Lite specification of the last 36 months as a strip, `container` wide."""
+    points = result.points[-MONTHS:]
+    values = [{"month": point.month.isoformat(), "value": point.value} for point in points]
+    known: list[Point] = [point for point in points if point.value is not None]
+    last = [{"month": known[-1].month.isoformat(), "value": known[-1].value}] if known else []
+    encoding = {
+        "x": {"field": "month", "type": "temporal", "axis": None},
+        "y": {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}},
+    }
+    line = {"type": "line", "color": colours.line, "strokeWidth": 2, "invalid": "break-paths-show-path-domains"}
+    return {
+        "width": "container",
+        "height": HEIGHT,
+        "padding": 4,
+        "config": theme.config(colours),
+        "layer": [
+            {"data": {"values": values}, "mark": line, "encoding": encoding},
+            {
+                "data": {"values": last},
+                "mark": {"type": "point", "filled": True, "size": 60, "color": colours.line},
+                "encoding": encoding,
+            },
+        ],
+    }

@@ -1,0 +1,231 @@
+"""Numbers, dates and findings as plain English: headlines, subtitles and alt text are all written here."""
+
+from datetime import date
+
+from sbp.model import Break, Change, Freshness, Point, Result, Source, Vintage, WardTable
+
+DEMONSTRATION = "Demonstration data, not real"
+NO_DATA = "no data"
+_FIRST_HALF = ("January", "February", "March", "April", "May", "June")
+_MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
+
+
+def month_name(month: date) -> str:
+    """Write a month as on labels: `Feb 2026`."""
+    return f"{_MONTHS[month.month - 1][:3]} {month.year}"
+
+
+def month_in_full(month: date) -> str:
+    """Write a month as in sentences: `February 2026`."""
+    return f"{_MONTHS[month.month - 1]} {month.year}"
+
+
+def day_name(day: date) -> str:
+    """Write a day as `6 Mar 2026`."""
+    return f"{day.day} {month_name(day)}"
+
+
+def period(first: date, last: date) -> str:
+    """Write a span of months as `Mar 2025 to Feb 2026`, or as the one month it is."""
+    return month_name(first) if first == last else f"{month_name(first)} to {month_name(last)}"
+
+
+def number(value: float | None) -> str:
+    """Write a count with thousands separated; a missing one as words, never as a zero."""
+    return NO_DATA if value is None else f"{value:,.0f}"
+
+
+def rate(value: float | None) -> str:
+    """Write a rate with no more digits than it can bear: one decimal under 100, none from there."""
+    if value is None:
+        return NO_DATA
+    return f"{value:,.1f}" if abs(value) < 100 else f"{value:,.0f}"
+
+
+def ordinal(place: int) -> str:
+    """Write a place in an order as `1st`, `2nd`, `11th`."""
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+def _direction(ratio: float) -> str:
+    percent = round(abs(ratio - 1) * 100)
+    if percent == 0:
+        return "the same"
+    return f"{percent}% {'fewer' if ratio < 1 else 'more'}"
+
+
+def _range(low: float, high: float) -> str:
+    near, far = sorted((low, high), key=lambda ratio: abs(ratio - 1))
+    if (low - 1) * (high - 1) > 0 and round(abs(near - 1) * 100) > 0:
+        return f"{round(abs(near - 1) * 100)}% to {_direction(far)}"
+    return f"between {_direction(low)} and {_direction(high)}"
+
+
+def change_words(change: Change) -> str:
+    """Say a change with its doubt, `about 12% fewer (5% to 19% fewer)`, or why there is none."""
+    if change.ratio is None or change.interval is None:
+        return change.reason or "not comparable"
+    spread = _range(change.interval.low, change.interval.high)
+    if change.is_clear:
+        return f"about {_direction(change.ratio)} ({spread})"
+    return f"no clear change ({spread})"
+
+
+def change_short(change: Change) -> str:
+    """Say a change in a table cell: the direction where it is clear, else that it is not."""
+    if change.ratio is None:
+        return "not compared"
+    return _direction(change.ratio) if change.is_clear else "no clear change"
+
+
+def change_mark(change: Change) -> str:
+    """Return the shape that stands for a change wherever colour does: triangle up or down, bar, or ring."""
+    if change.ratio is None:
+        return "○"
+    if not change.is_clear:
+        return "–"
+    return "▲" if change.ratio > 1 else "▼"
+
+
+def headline(result: Result) -> str:
+    """Say the finding of a series in one sentence that holds by itself."""
+    name = result.indicator.name
+    if result.reason:
+        return f"{name}: {result.reason[0].lower()}{result.reason[1:]}"
+    change = result.change
+    if change.ratio is None or change.interval is None:
+        return f"{name} in {result.area.name}: {change.reason or 'not compared with the year before'}"
+    if change.is_clear:
+        return f"{name} in {result.area.name}: {change_words(change)} than the year before"
+    return f"{name} in {result.area.name}: no clear change from the year before"
+
+
+def subtitle(result: Result, rolling: bool = False) -> str:
+    """Say what a trend shows: measure, place, period and unit, and that it is invented where it is."""
+    if not result.points:
+        return f"{result.indicator.name}, {result.area.name}"
+    each = "sum of the 12 months to each month" if rolling else "each month"
+    span = period(result.points[0].month, result.points[-1].month)
+    return _marked(
+        f"{_sentence_case(result.indicator.unit)}, {result.area.name}, {each}, {span}", result.is_demonstration
+    )
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _marked(text: str, is_demonstration: bool) -> str:
+    return f"{text}. {DEMONSTRATION}." if is_demonstration else text
+
+
+def alt_trend(result: Result, rolling: bool = False) -> str:
+    """Describe a trend chart for someone who cannot see it; it follows the selection and names the table."""
+    shown = [point for point in (result.rolling if rolling else result.points) if point.value is not None]
+    if not shown:
+        return f"No chart. {headline(result)}."
+    lowest = min(shown, key=_value)
+    highest = max(shown, key=_value)
+    missing = len(result.points) - sum(point.value is not None for point in result.points)
+    gap = f" {missing} months are missing and left as gaps." if missing > 1 else ""
+    gap = " One month is missing and left as a gap." if missing == 1 else gap
+    return (
+        f"Line chart. {headline(result)}. {subtitle(result, rolling)}. "
+        f"Lowest {number(lowest.value)} in {month_name(lowest.month)}, highest {number(highest.value)} in "
+        f"{month_name(highest.month)}, latest {number(shown[-1].value)} in {month_name(shown[-1].month)}.{gap} "
+        "The same numbers are in the table."
+    )
+
+
+def _value(point: Point) -> float:
+    return point.value or 0.0
+
+
+def measure_name(measure: str, unit: str) -> str:
+    """Name a ward measure in words: `count`, `rate` or `change`."""
+    unit_words = _sentence_case(unit)
+    names = {
+        "count": unit_words,
+        "rate": f"{unit_words} per 1,000 residents",
+        "change": f"Change in {unit} against the same months a year before",
+    }
+    return names[measure]
+
+
+def ward_headline(table: WardTable, measure: str) -> str:
+    """Say what a ward map shows first, without praise or blame of a place."""
+    name = table.indicator.name
+    if table.reason:
+        return f"{name}: {table.reason[0].lower()}{table.reason[1:]}"
+    if measure == "change":
+        rises = sum(row.change.is_clear and (row.change.ratio or 0) > 1 for row in table.rows)
+        falls = sum(row.change.is_clear and (row.change.ratio or 2) < 1 for row in table.rows)
+        return f"{name}: clearly up in {rises} of {len(table.rows)} wards, clearly down in {falls}"
+    known = [row for row in table.rows if (row.count if measure == "count" else row.rate_per_1000) is not None]
+    if not known:
+        return f"{name}: no figure can be shown by ward"
+    values = sorted((row.count or 0) if measure == "count" else (row.rate_per_1000 or 0.0) for row in known)
+    write = number if measure == "count" else rate
+    each = "" if measure == "count" else " per 1,000 residents"
+    return f"{name}: from {write(values[0])} to {write(values[-1])}{each} across {len(known)} wards"
+
+
+def ward_subtitle(table: WardTable, measure: str) -> str:
+    """Say what a ward map shows: measure, place, period, boundaries and unit."""
+    text = (
+        f"{measure_name(measure, table.indicator.unit)}, wards {vintage_words(table.vintage)}, "
+        f"{period(table.first_month, table.last_month)}"
+    )
+    if table.is_schematic:
+        text += ". Schematic map: areas and positions are right, boundaries are not the true ones"
+    return _marked(text, table.is_demonstration)
+
+
+def vintage_words(vintage: Vintage) -> str:
+    """Name a set of ward boundaries as a reader knows it."""
+    return vintage.title[:1].lower() + vintage.title[1:]
+
+
+def alt_ward_map(table: WardTable, measure: str, selected: str | None = None) -> str:
+    """Describe a ward map for someone who cannot see it: finding, extremes, the ward selected, where the table is."""
+    ranked = sorted((row for row in table.rows if row.rate_per_1000 is not None), key=lambda row: row.rank or 0)
+    ends = ""
+    if ranked and measure == "rate":
+        ends = f" Highest rate: {ranked[0].area.name}; lowest: {ranked[-1].area.name}."
+    chosen = next((row for row in table.rows if row.area.code == selected), None)
+    picked = f" Selected: {chosen.area.name}, {number(chosen.count)}." if chosen else ""
+    return (
+        f"Ward map. {ward_headline(table, measure)}. {ward_subtitle(table, measure)}.{ends}{picked} "
+        "The same numbers are in the table."
+    )
+
+
+def no_ward_words(table: WardTable) -> str:
+    """Say how many of the borough's own count stand in no ward, or that it cannot be told."""
+    if table.no_ward_count is None:
+        return "How many have no ward recorded cannot be told for this period."
+    return f"No ward recorded: {number(table.no_ward_count)} of the borough's {number(table.borough_count)}."
+
+
+def break_words(item: Break) -> str:
+    """Say a break beside a chart: day, what happened, why it matters."""
+    return f"{day_name(item.day)}: {item.title}. {item.reason}"
+
+
+def freshness_words(freshness: Freshness) -> str:
+    """Say how current the data is and when the next is due; lateness is said, not hidden."""
+    if freshness.last_month is None:
+        return "No data loaded"
+    text = f"Data to {month_name(freshness.last_month)}"
+    if freshness.next_due is None:
+        return text
+    if freshness.is_late:
+        return f"{text}; the next was due {day_name(freshness.next_due)} and is late"
+    return f"{text}; next due {day_name(freshness.next_due)}"
+
+
+def source_words(source: Source, freshness: Freshness) -> str:
+    """Say where numbers come from, when they were loaded, their standing, and the licence's attribution."""
+    loaded = f", loaded {day_name(freshness.retrieved)}" if freshness.retrieved else ""
+    return f"{source.title} ({source.publisher}{loaded}; {source.status}). {source.attribution}"

@@ -1,0 +1,38 @@
+"""The deck calls no other host, escapes names, and can be picked ward by ward."""
+
+import json
+
+from sbp.charts import deck_map
+
+
+def test_no_map_style_is_named_so_no_tiles_are_fetched(table, outlines) -> None:
+    deck = json.loads(deck_map.deck_json(table, outlines, "rate"))
+    assert "carto" not in json.dumps(deck).lower()
+    assert deck.get("mapProvider") is None
+
+
+def test_names_cannot_carry_markup_into_the_tooltip(table, outlines) -> None:
+    text = deck_map.deck_json(table, outlines, "rate")
+    assert "Ward &lt;b&gt;5&lt;/b&gt;" in text
+    assert "<b>5</b>" not in text
+
+
+def test_wards_are_pickable_and_the_chosen_one_is_drawn_last(table, outlines) -> None:
+    deck = json.loads(deck_map.deck_json(table, outlines, "rate", "W0"))
+    wards = next(layer for layer in deck["layers"] if layer["id"] == deck_map.LAYER_ID)
+    assert wards["pickable"] is True
+    assert wards["data"]["features"][-1]["properties"]["ward_code"] == "W0"
+
+
+def test_counts_are_circles_and_rates_are_not(table, outlines) -> None:
+    def layers(measure: str) -> list[str]:
+        return [layer["id"] for layer in json.loads(deck_map.deck_json(table, outlines, measure))["layers"]]
+
+    assert "counts" in layers("count")
+    assert "counts" not in layers("rate")
+
+
+def test_it_is_compact(table, outlines) -> None:
+    text = deck_map.deck_json(table, outlines, "change")
+    assert "\n" not in text
+    assert ": " not in text.replace("; ", "").split('"tooltip"')[0]
