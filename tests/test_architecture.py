@@ -1,0 +1,182 @@
+"""The walls of the house, held by a machine: who may import what, how long a piece may be, where words may stand.
+
+There is no list of exemptions: where a wall is wrong, move the wall, the picture in `sbp/README.md` and this file.
+"""
+
+import ast
+import csv
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
+BASE = {"model", "errors", "months", "settings", "logs"}
+
+# room -> rooms of ours it may import
+ROOMS = {
+    "content": BASE,
+    "stats": set(),
+    "ingest": BASE | {"stats", "store", "content"},
+    "store": BASE,
+    "answers": BASE | {"store", "stats", "content"},
+    "charts": BASE - {"settings", "logs"},
+    "report": BASE | {"charts", "answers"},
+    "publish": BASE | {"store", "stats", "content"},
+    "ui": BASE | {"answers", "charts", "report", "content", "store"},
+    "commands": BASE | {"ingest", "store", "answers", "content", "publish", "report", "charts"},
+}
+# library -> where it may be imported; a library that is not named may be used anywhere
+LIBRARIES = {
+    "streamlit": {"ui", "app", "pages"},
+    "duckdb": {"store", "ingest"},
+    "geopandas": {"ingest"},
+    "pyogrio": {"ingest"},
+    "pyproj": {"ingest"},
+    "shapely": {"ingest"},
+    "httpx": {"ingest", "store"},
+    "altair": {"charts"},
+    "pydeck": {"charts"},
+    "statsmodels": set(),
+    "esda": set(),
+    "sqlite3": {"store"},
+}
+PURE = {"stats": {"numpy", "scipy", "pandas"}, "charts": {"altair", "pydeck"}}
+IMPURE_MODULES = {"os", "pathlib", "time", "random", "socket", "subprocess", "urllib"}
+SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|CREATE\s+(OR\s+REPLACE\s+)?(TEMP\s+)?TABLE|DELETE\s+FROM)\b", re.S)
+
+
+def _files(*patterns: str) -> list[Path]:
+    return sorted(path for pattern in patterns for path in ROOT.glob(pattern) if "__pycache__" not in path.parts)
+
+
+CODE = _files("app.py", "pages/*.py", "sbp/**/*.py")
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(ROOT).parts
+    if parts[0] != "sbp":
+        return "pages" if parts[0] == "pages" else "app"
+    return parts[1] if len(parts) > 2 else Path(parts[1]).stem
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            if node.module in ("sbp", "__future__"):
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            else:
+                yield str(node.module)
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_rooms_import_only_what_they_may(path: Path) -> None:
+    room = _room(path)
+    for name in _imports(path):
+        parts = name.split(".")
+        if parts[0] == "sbp":
+            target = parts[1] if len(parts) > 1 else ""
+            if room == "__main__":
+                allowed = ROOMS["commands"] | {"commands"}
+            elif room in ("pages", "app"):
+                allowed = {"ui"}
+            else:
+                allowed = ROOMS.get(room, BASE) | {room}
+            assert target in allowed, f"{_name(path)} ({room}) imports {name}"
+        elif parts[0] in LIBRARIES:
+            assert room in LIBRARIES[parts[0]], f"{_name(path)} ({room}) imports {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if _room(p) in PURE], ids=_name)
+def test_the_middle_is_pure(path: Path) -> None:
+    allowed = PURE[_room(path)]
+    for name in _imports(path):
+        top = name.split(".")[0]
+        assert top not in IMPURE_MODULES, f"{_name(path)} imports {name}"
+        if top != "sbp" and top not in sys.stdlib_module_names:
+            assert top in allowed, f"{_name(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if _room(p) in BASE], ids=_name)
+def test_the_base_needs_the_standard_library_alone(path: Path) -> None:
+    for name in _imports(path):
+        top = name.split(".")[0]
+        assert top == "sbp" or top in sys.stdlib_module_names, f"{_name(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_files_and_functions_keep_to_their_budgets(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= (PAGE_LINES if _room(path) == "pages" else MODULE_LINES), f"{_name(path)} has {lines} lines"
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= FUNCTION_LINES, f"{_name(path)}: {node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_every_public_piece_says_what_it_is(path: Path) -> None:
+    tree = _tree(path)
+    assert ast.get_docstring(tree), f"{_name(path)} has no docstring"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{_name(path)}: {node.name} has no docstring"
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if _room(p) not in ("store", "ingest")], ids=_name)
+def test_sql_stands_only_in_the_store_and_the_build(path: Path) -> None:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not SQL.search(node.value), f"{_name(path)}:{node.lineno} holds SQL"
+
+
+def _content_ids() -> set[str]:
+    indicators = {path.stem for path in _files("data/indicators/*.yaml")}
+    with (ROOT / "data" / "categories.csv").open(encoding="utf-8", newline="") as file:
+        categories = {row["category_id"] for row in csv.DictReader(file)}
+    places = set()
+    with (ROOT / "geo" / "facts" / "ward-facts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            places |= {row["ward_code"], row["ward_name"]}
+    borough = yaml.safe_load((ROOT / "data" / "borough.yaml").read_text(encoding="utf-8"))
+    # a one-word id such as "rape" or "other" may be an English word in a sentence; only compound ids are telling
+    compound = {name for name in indicators | categories if "_" in name}
+    return compound | places | {borough["code"], borough["name"]}
+
+
+def test_no_indicator_category_ward_or_borough_is_named_in_code() -> None:
+    names = _content_ids()
+    assert len(names) > 60, "the content that this test reads has moved"
+    found = [
+        f"{_name(path)}:{node.lineno} names {node.value!r}"
+        for path in CODE
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_module_has_its_test() -> None:
+    tests = {path.name for path in _files("tests/**/test_*.py")}
+    missing = [
+        _name(path)
+        for path in CODE
+        if _room(path) not in ("pages", "app") and path.name not in ("__init__.py", "__main__.py")
+        if f"test_{path.name}" not in tests
+    ]
+    assert not missing, f"modules without a test of their name: {missing}"
