@@ -1,0 +1,51 @@
+"""Everything that people edit, read together; a start with faults lists all of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sbp import settings
+from sbp.content import borough, borough_codes, breaks, categories, events, indicators, labels, sources
+from sbp.errors import ContentFaults
+from sbp.model import AreaKind, Borough, Break, Category, Event, Indicator, Label, Source
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content of `data/` as records; dictionaries are by id, `borough_codes` by borough name."""
+
+    borough: Borough
+    sources: dict[str, Source]
+    categories: dict[str, Category]
+    labels: tuple[Label, ...]
+    indicators: dict[str, Indicator]
+    breaks: tuple[Break, ...]
+    events: tuple[Event, ...]
+    borough_codes: dict[str, str]
+
+    def breaks_for(self, indicator: Indicator, kind: AreaKind) -> tuple[Break, ...]:
+        """Return the breaks that touch an indicator at a kind of area, oldest first; of one day, the strongest."""
+        return breaks.applying(self.breaks, indicator, kind)
+
+
+def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> Content:
+    """Read all content files.
+
+    Args:
+        folder: the folder of the content files (`data/`).
+        geo: the folder that holds `boroughs.csv`.
+
+    Raises:
+        ContentFaults: with every fault found, each with its file and key.
+    """
+    faults: list[str] = []
+    own_borough = borough.read(folder / "borough.yaml", faults)
+    all_sources = sources.read(folder / "sources", faults)
+    all_categories = categories.read(folder / "categories.csv", faults)
+    all_labels = labels.read(folder / "labels", set(all_categories), faults)
+    all_indicators = indicators.read(folder / "indicators", set(all_sources), all_categories, faults)
+    all_breaks = breaks.read(folder / "breaks.yaml", set(all_sources), set(all_indicators), faults)
+    all_events = events.read(folder / "events.yaml", faults)
+    codes = borough_codes.read(geo / "boroughs.csv", faults)
+    if faults or own_borough is None:
+        raise ContentFaults(faults)
+    return Content(own_borough, all_sources, all_categories, all_labels, all_indicators, all_breaks, all_events, codes)
