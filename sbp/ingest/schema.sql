@@ -25,7 +25,11 @@ CREATE TABLE lsoa_ward (lsoa_code VARCHAR, vintage VARCHAR, ward_code VARCHAR); 
 -- police_street, fix_my_street, fire, council_incident, partner_return. area_code may be a borough, a ward of either vintage or an LSOA.
 CREATE TABLE monthly_count (
     dataset VARCHAR, area_code VARCHAR, category_id VARCHAR, month_start_date DATE, value DOUBLE, file_id INTEGER);
--- which months were supplied, per data set, kind of area and ward vintage ('' for none); category_id '' means every category
+-- which months were supplied, per data set, kind of area and ward vintage ('' for none). category_id '' means every category;
+-- '*' means that the month's total is whole, while only categories with a row of their own in that month are supplied (the
+-- Met's labels come and go). A borough other than ours without any row in a covered month was not in the file: missing.
+-- So a sum over listed categories is NULL where none of them is supplied; where the month is whole ('' or '*') it is the sum
+-- of those supplied; where it is not, it is NULL unless all are supplied. A sum over all categories needs '' or '*'.
 CREATE TABLE coverage (dataset VARCHAR, area_kind VARCHAR, vintage VARCHAR, category_id VARCHAR, month_start_date DATE);
 
 -- rows with a place
