@@ -1,0 +1,44 @@
+"""The environment moves folders, sets the day and names the audience; nonsense in it is said, not guessed round."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sbp import settings
+from sbp.errors import UsageError
+
+
+def test_everything_written_moves_with_one_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path))
+    for folder in (settings.inbox_dir(), settings.build_dir(), settings.demo_dir()):
+        assert folder.parent == tmp_path.resolve()
+
+
+def test_content_stays_in_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path))
+    assert (settings.CONTENT_DIR / "categories.csv").exists()
+
+
+def test_the_day_can_be_set_and_nonsense_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.today() is None
+    monkeypatch.setenv("SBP_TODAY", "2026-03-06")
+    assert settings.today() == date(2026, 3, 6)
+    monkeypatch.setenv("SBP_TODAY", "tomorrow")
+    with pytest.raises(UsageError, match="not a date"):
+        settings.today()
+
+
+def test_the_audience_is_the_analyst_unless_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.audience() == "analyst"
+    monkeypatch.setenv("SBP_AUDIENCE", "public")
+    assert settings.audience() == "public"
+    monkeypatch.setenv("SBP_AUDIENCE", "everyone")
+    with pytest.raises(UsageError, match="one of analyst, board, public"):
+        settings.audience()
+
+
+def test_at_least_one_version_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.versions_kept() == 10
+    monkeypatch.setenv("SBP_VERSIONS_KEPT", "0")
+    assert settings.versions_kept() == 1
