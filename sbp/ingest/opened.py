@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import io
+import zlib
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ class Opened:
     """One file as received: the name that a person knows, its path, its first bytes and its hash.
 
     `head` is the first 64 KiB after unzipping gzip, byte order mark kept. `members` are the files of an archive,
-    unpacked to a temporary folder; they are empty for every other file.
+    unpacked to a temporary folder; they are empty for every other file. `refused` says of which of an archive's
+    files nothing can be made, a sentence each.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Opened:
     head: bytes
     sha256: str
     members: tuple["Opened", ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def size_bytes(self) -> int:
@@ -92,7 +95,7 @@ def open_file(path: Path, name: str) -> Opened:
         else:
             with path.open("rb") as stream:
                 head = _scan(stream, name, LARGEST_UNPACKED_BYTES)
-    except (EOFError, gzip.BadGzipFile) as fault:
+    except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
         raise SbpError("The gzip file is damaged or cut short", name, "download it again") from fault
     except OSError as fault:
         reason = fault.strerror or fault

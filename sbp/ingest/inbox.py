@@ -1,0 +1,222 @@
+"""The inbox: publishers' files as they were received, under names of ours, with a list that is only added to."""
+
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sbp import settings
+from sbp.errors import SbpError
+from sbp.ingest import formats
+from sbp.ingest.archives import open_received
+from sbp.ingest.opened import SIDECARS, Opened, sidecars
+from sbp.store import durable
+from sbp.store.lock import only_one
+
+LIST_NAME = "manifest.jsonl"
+HELD_FOLDER = "held"
+DEMONSTRATION_MARK = "demonstration.json"
+_WORK_PREFIX = ".work-"
+_NAME_LENGTH = 32  # hex digits of the hash: no two files will share them
+_SUFFIXES = (".csv.gz", ".json.gz", ".csv", ".json", ".geojson", ".xml", ".zip", ".ods", ".xlsx", ".shp")
+
+
+@dataclass(frozen=True)
+class Held:
+    """One file of the inbox: its place in the order of loading, its own name, and where it lies."""
+
+    sequence: int
+    sha256: str
+    name: str
+    file: str
+    bytes: int
+    loaded_on: str
+    format: str
+
+    @property
+    def path(self) -> Path:
+        """Return where the file lies."""
+        return settings.inbox_dir() / HELD_FOLDER / self.file
+
+    @property
+    def retrieved(self) -> date:
+        """Return the day on which it was loaded."""
+        return date.fromisoformat(self.loaded_on)
+
+
+@dataclass
+class Outcome:
+    """What became of the files offered: taken in, held already, or left alone with the reason.
+
+    `known` are the files of the inbox by their hash, those just taken included.
+    """
+
+    known: dict[str, Held]
+    taken: list[Held] = field(default_factory=list)
+    already: list[Held] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+
+
+def held() -> list[Held]:
+    """Return the files of the inbox in the order in which they were loaded, each hash once."""
+    path = settings.inbox_dir() / LIST_NAME
+    if not path.exists():
+        return []
+    found = {}
+    for line in path.read_bytes().splitlines():
+        try:
+            entry = Held(**json.loads(line))
+        except (ValueError, TypeError):
+            continue  # a line cut short by a crash: its file was never announced as taken
+        found[entry.sha256] = entry
+    return sorted(found.values(), key=lambda entry: entry.sequence)
+
+
+def dropped() -> list[Path]:
+    """Return what a person has put straight into the inbox folder, to be loaded by the next build."""
+    folder = settings.inbox_dir()
+    return [path for path in _search(folder) if HELD_FOLDER not in path.relative_to(folder).parts]
+
+
+def load(paths: list[Path], today: date, *, move: bool = False) -> Outcome:
+    """Recognise files by their content and take those of a known format into the inbox.
+
+    Args:
+        paths: files, archives, or folders that are searched through.
+        today: the day noted as the day of loading.
+        move: whether the originals are removed once they are held.
+
+    Raises:
+        SbpError: another load is running, or the inbox cannot be written.
+    """
+    inbox = settings.inbox_dir()
+    (inbox / HELD_FOLDER).mkdir(parents=True, exist_ok=True)
+    with only_one(settings.data_dir() / "inbox.lock", "A load"):
+        for left_over in inbox.glob(f"{_WORK_PREFIX}*"):
+            shutil.rmtree(left_over, ignore_errors=True)
+        outcome = Outcome({each.sha256: each for each in held()})
+        for top in paths:
+            for path in _offered(top, outcome):
+                name = path.name if path == top else path.relative_to(top).as_posix()
+                before = len(outcome.taken) + len(outcome.already)
+                try:
+                    _take(path, name, today, outcome)
+                except SbpError as fault:
+                    outcome.left.append((name, str(fault)))
+                if move and len(outcome.taken) + len(outcome.already) > before:
+                    _remove(path)
+    return outcome
+
+
+def _offered(top: Path, outcome: Outcome) -> list[Path]:
+    if top.is_dir():
+        found = _search(top)
+        links = [path for path in top.rglob("*") if path.is_symlink()]
+        outcome.left += [(path.name, "it is a link; load the file itself") for path in links]
+        if not found:
+            outcome.left.append((str(top), "the folder holds no file"))
+        return found
+    if not top.is_file():
+        outcome.left.append((str(top), "there is no such file"))
+        return []
+    return [top]
+
+
+def _search(folder: Path) -> list[Path]:
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
+    shapefiles = {path.with_suffix("") for path in found if path.suffix.lower() == ".shp"}
+    return [
+        path
+        for path in found
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.name not in (LIST_NAME, DEMONSTRATION_MARK)
+        and path.suffix != ".tmp"
+        and not (path.suffix.lower() in SIDECARS and path.with_suffix("") in shapefiles)
+    ]
+
+
+def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
+    if any((folder / DEMONSTRATION_MARK).exists() for folder in path.resolve().parents):
+        raise SbpError("It is a file of the invented demonstration borough", name, "load real files only")
+    with tempfile.TemporaryDirectory(prefix=_WORK_PREFIX, dir=settings.inbox_dir()) as work:
+        opened = open_received(path, name, Path(work))
+        before = outcome.known.get(opened.sha256)
+        if before and before.path.exists():
+            outcome.already.append(before)
+            return
+        kept = _sort(opened, outcome)
+        if kept:
+            number = max((each.sequence for each in outcome.known.values()), default=0) + 1
+            entry = _hold(opened, kept, number, today)
+            outcome.known[entry.sha256] = entry
+            outcome.taken.append(entry)
+
+
+def _sort(opened: Opened, outcome: Outcome) -> list[str]:
+    kept = []
+    outcome.left += [(opened.name, reason) for reason in opened.refused]
+    for known, parts in formats.sort_members(opened):
+        if known is not None and known.KEEP:
+            kept.append(known.ID)
+        elif known is not None:
+            outcome.left += [(part.name, f"{known.TITLE}: {known.WHY_LEFT}") for part in parts]
+        else:
+            outcome.left += [(part.name, _unknown(part)) for part in parts]
+    return kept
+
+
+def _unknown(part: Opened) -> str:
+    columns = ", ".join(part.header()[:6])
+    shown = f"its first line is {columns[:120]!r}" if columns else "it is not a table with a header line"
+    return f"no known format; {shown}"
+
+
+def _hold(opened: Opened, kept: list[str], number: int, today: date) -> Held:
+    folder = settings.inbox_dir() / HELD_FOLDER
+    stem = opened.sha256[:_NAME_LENGTH]
+    suffix = next((each for each in _SUFFIXES if opened.path.name.lower().endswith(each)), ".dat")
+    parts = [(opened.path, suffix)]
+    if suffix == ".shp":
+        parts += [(beside, beside.suffix.lower()) for beside in sidecars(opened.path)]
+    for source, ending in reversed(parts):
+        _copy(source, folder / f"{stem}{ending}")
+    size = sum(source.stat().st_size for source, _ in parts)
+    entry = Held(number, opened.sha256, opened.name, f"{stem}{suffix}", size, today.isoformat(), "+".join(sorted(kept)))
+    _announce(entry)
+    return entry
+
+
+def _copy(source: Path, target: Path) -> None:
+    beside = target.with_name(f"{target.name}.tmp")
+    try:
+        shutil.copyfile(source, beside)
+        durable.sync(beside)
+        durable.replace(beside, target)
+    except OSError as fault:
+        beside.unlink(missing_ok=True)
+        reason = fault.strerror or fault
+        raise SbpError(f"The file cannot be copied into the inbox ({reason})", source.name, "make room") from fault
+
+
+def _announce(entry: Held) -> None:
+    path = settings.inbox_dir() / LIST_NAME
+    with path.open("ab+") as stream:
+        if stream.tell() and not _ends_with_newline(path):
+            stream.write(b"\n")
+        stream.write(json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _ends_with_newline(path: Path) -> bool:
+    with path.open("rb") as stream:
+        stream.seek(-1, os.SEEK_END)
+        return stream.read(1) == b"\n"
+
+
+def _remove(path: Path) -> None:
+    for each in (path, *(sidecars(path) if path.suffix.lower() == ".shp" else ())):
+        each.unlink(missing_ok=True)

@@ -1,0 +1,138 @@
+"""The inbox: what is taken in, what is left and why, and a list that survives a crash."""
+
+import gzip
+import json
+import zipfile
+from datetime import date
+
+import pytest
+
+from sbp import settings
+from sbp.errors import SbpError
+from sbp.ingest import inbox
+from sbp.store.lock import only_one
+
+DAY = date(2026, 3, 6)
+SURVEY = (
+    "survey,wave,period_end,area_code,question,answer,percent,base,document,section\n"
+    "Made-up survey,2019,2019-11-30,E09000006,How safe?,Very,40,100,Made-up report,1\n"
+)
+
+
+@pytest.fixture
+def offered(tmp_path):
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    return folder
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_recognised_by_content_and_held_under_a_name_of_ours(offered):
+    path = write(offered, "../downloads/évil name;.csv", SURVEY)
+    outcome = inbox.load([path], DAY)
+    (entry,) = inbox.held()
+    assert outcome.taken == [entry]
+    assert (entry.sequence, entry.name, entry.format, entry.retrieved) == (1, path.name, "survey", DAY)
+    assert entry.file == f"{entry.sha256[:32]}.csv"
+    assert entry.path.read_text() == SURVEY
+    assert path.exists()
+
+
+def test_the_same_bytes_again_are_held_already(offered):
+    first = write(offered, "a.csv", SURVEY)
+    second = write(offered, "b.csv", SURVEY)
+    outcome = inbox.load([first, second], DAY)
+    assert len(outcome.taken) == len(outcome.already) == 1
+    assert inbox.load([second], DAY).already == outcome.taken
+    assert len(inbox.held()) == 1
+
+
+def test_a_file_lost_from_the_inbox_is_taken_anew(offered):
+    path = write(offered, "a.csv", SURVEY)
+    inbox.load([path], DAY).taken[0].path.unlink()
+    assert inbox.load([path], DAY).taken[0].path.exists()
+    assert [entry.sequence for entry in inbox.held()] == [2]
+
+
+def test_a_folder_is_searched_and_what_is_left_has_its_reason(offered):
+    write(offered, "deep/er/survey.csv.gz", gzip.compress(SURVEY.encode()))
+    write(offered, "deep/page.csv", "<!doctype html>")
+    write(offered, "notes.csv", "colour,shape\nred,round\n")
+    write(offered, "empty.csv", "")
+    write(offered, ".hidden.csv", SURVEY)
+    (offered / "link.csv").symlink_to(offered / "deep/er/survey.csv.gz")
+    outcome = inbox.load([offered], DAY)
+    assert [entry.name for entry in outcome.taken] == ["deep/er/survey.csv.gz"]
+    left = dict(outcome.left)
+    assert "web page" in left["deep/page.csv"]
+    assert "colour, shape" in left["notes.csv"]
+    assert "empty" in left["empty.csv"]
+    assert "link" in left["link.csv"]
+    assert len(left) == 4
+
+
+def test_an_archive_is_taken_for_its_good_members(offered):
+    path = offered / "both.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("survey.csv", SURVEY)
+        archive.writestr("stops.csv", "Type,Date,Legislation,Object of search\n")
+    outcome = inbox.load([path], DAY)
+    assert [entry.format for entry in outcome.taken] == ["survey"]
+    assert outcome.left[0][0] == "both.zip/stops.csv"
+    assert "about a person" in outcome.left[0][1]
+
+
+def test_nothing_there(tmp_path, offered):
+    assert inbox.load([tmp_path / "absent.csv"], DAY).left == [(str(tmp_path / "absent.csv"), "there is no such file")]
+    assert inbox.load([offered], DAY).left == [(str(offered), "the folder holds no file")]
+
+
+@pytest.mark.parametrize("place", ["a.csv", "inner/a.csv"])
+def test_demonstration_files_are_refused(offered, place):
+    write(offered, inbox.DEMONSTRATION_MARK, "{}")
+    path = write(offered, place, SURVEY)
+    outcome = inbox.load([path], DAY)
+    assert outcome.taken == []
+    assert "demonstration" in outcome.left[0][1]
+
+
+def test_a_list_cut_short_by_a_crash_is_read_and_mended(offered):
+    inbox.load([write(offered, "a.csv", SURVEY)], DAY)
+    listed = settings.inbox_dir() / inbox.LIST_NAME
+    listed.write_bytes(listed.read_bytes() + b'{"sequence": 2, "sha2')
+    assert len(inbox.held()) == 1
+    inbox.load([write(offered, "b.csv", SURVEY.replace("40", "41"))], DAY)
+    assert [entry.name for entry in inbox.held()] == ["a.csv", "b.csv"]
+    lines = listed.read_text().splitlines()
+    assert json.loads(lines[0])["name"] == "a.csv"
+
+
+def test_files_dropped_into_the_folder_are_moved_in(offered):
+    settings.inbox_dir().mkdir(parents=True)
+    path = write(settings.inbox_dir(), "dropped.csv", SURVEY)
+    unknown = write(settings.inbox_dir(), "unknown.csv", "colour\nred\n")
+    assert inbox.dropped() == [path, unknown]
+    inbox.load(inbox.dropped(), DAY, move=True)
+    assert inbox.dropped() == [unknown]
+    assert [entry.name for entry in inbox.held()] == ["dropped.csv"]
+
+
+def test_one_load_at_a_time(offered):
+    with only_one(settings.data_dir() / "inbox.lock", "A load"), pytest.raises(SbpError, match="already running"):
+        inbox.load([write(offered, "a.csv", SURVEY)], DAY)
+
+
+def test_a_copy_that_fails_is_said_and_leaves_nothing(offered, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+    outcome = inbox.load([write(offered, "a.csv", SURVEY)], DAY)
+    assert "No space left" in outcome.left[0][1]
+    assert inbox.held() == []
