@@ -4,7 +4,6 @@ Each ward becomes a connected group of small hexagons with its true area and pos
 true neighbours. Both vintages are made together, so that they share one outline and overlap as the true ones do.
 """
 
-import csv
 import json
 import math
 from collections import deque
@@ -18,13 +17,13 @@ import shapely
 from pyproj import Transformer
 
 from sbp import settings
+from sbp.ingest import facts as facts_files
 from sbp.ingest import hexagons
-from sbp.ingest.hexagons import OUTSIDE, Hexagon, Layout, Target
+from sbp.ingest.hexagons import Hexagon, Layout, Target
 
-VINTAGES = ("2022", "2002")
 HEXAGON_M2 = 250_000.0
 SIDE_M = math.sqrt(2 * HEXAGON_M2 / (3 * math.sqrt(3)))
-REACH_M = 7000.0    # how far from a ward's point a hexagon may lie and still be offered to it: Darwin is 8 km long
+REACH_M = 7000.0  # how far from its point a ward may be offered a hexagon: the longest ward is 8 km long
 SEEDS = range(8)
 STEPS = 400_000
 STATEMENT = "Schematic: made by this project from ward areas, positions and neighbours; not true boundaries"
@@ -46,30 +45,31 @@ class Ward:
 class Facts:
     """The wards of both vintages, newest first, and how many hexagons each pair of them shares."""
 
-    wards: tuple[tuple[Ward, ...], tuple[Ward, ...]]
+    vintages: tuple[str, ...]
+    wards: tuple[tuple[Ward, ...], ...]
     overlap: dict[tuple[int, int], float]
 
 
-def read_facts(folder: Path) -> Facts:
-    """Read `ward-facts.csv` and `ward-overlap.csv`."""
+def read_facts(geo_dir: Path) -> Facts:
+    """Read the facts that the maps are made from; the newest vintage comes first."""
     to_grid = Transformer.from_crs(4326, 27700, always_xy=True)
-    by_vintage: dict[str, list[Ward]] = {vintage: [] for vintage in VINTAGES}
-    with (folder / "ward-facts.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            easting, northing = to_grid.transform(float(row["inside_lon"]), float(row["inside_lat"]))
-            ward = Ward(row["ward_code"], row["ward_name"], easting, northing, float(row["area_km2"]),
-                        tuple(row["neighbours"].split()))
-            by_vintage[row["in_force_from"]].append(ward)
-    wards = (tuple(by_vintage[VINTAGES[0]]), tuple(by_vintage[VINTAGES[1]]))
+    table = facts_files.wards(geo_dir)
+    table["easting"], table["northing"] = to_grid.transform(table["inside_lon"], table["inside_lat"])
+    vintages = tuple(sorted(table["vintage"].unique(), reverse=True))
+    wards = tuple(
+        tuple(
+            Ward(row.ward_code, row.ward_name, row.easting, row.northing, row.area_km2, tuple(row.neighbours.split()))
+            for row in table[table["vintage"] == vintage].itertuples()
+        )
+        for vintage in vintages
+    )
     index = [{ward.code: place for place, ward in enumerate(vintage)} for vintage in wards]
     overlap = {}
-    with (folder / "ward-overlap.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            new, old = index[0][row["ward_code_2022"]], index[1][row["ward_code_2002"]]
-            km2 = (float(row["share_of_2022_area"]) * wards[0][new].area_km2
-                   + float(row["share_of_2002_area"]) * wards[1][old].area_km2) / 2
-            overlap[new, old] = km2 * 1e6 / HEXAGON_M2
-    return Facts(wards, overlap)
+    for row in facts_files.overlap(geo_dir).itertuples():
+        new, old = index[0][row.ward_code_new], index[1][row.ward_code_old]
+        km2 = row.share_of_new_area * wards[0][new].area_km2 + row.share_of_old_area * wards[1][old].area_km2
+        overlap[new, old] = km2 / 2 * 1e6 / HEXAGON_M2
+    return Facts(vintages, wards, overlap)
 
 
 def centre(hexagon: Hexagon) -> tuple[float, float]:
@@ -107,18 +107,23 @@ def targets_of(facts: Facts, lattice: list[Hexagon]) -> tuple[Target, Target]:
         distance = {
             hexagon: tuple(
                 math.dist(centre(hexagon), (ward.easting, ward.northing)) ** 2 / (ward.area_km2 * 1e6 / math.pi)
-                for ward in wards)
+                for ward in wards
+            )
             for hexagon in lattice
         }
         neighbours = frozenset(
             (min(place, index[other]), max(place, index[other]))
-            for place, ward in enumerate(wards) for other in ward.neighbours)
-        made.append(Target(
-            sizes=tuple(ward.area_km2 * 1e6 / HEXAGON_M2 for ward in wards),
-            neighbours=neighbours,
-            distance=distance,
-            anchors=frozenset(nearest_hexagon(ward.easting, ward.northing) for ward in wards),
-        ))
+            for place, ward in enumerate(wards)
+            for other in ward.neighbours
+        )
+        made.append(
+            Target(
+                sizes=tuple(ward.area_km2 * 1e6 / HEXAGON_M2 for ward in wards),
+                neighbours=neighbours,
+                distance=distance,
+                anchors=frozenset(nearest_hexagon(ward.easting, ward.northing) for ward in wards),
+            )
+        )
     return made[0], made[1]
 
 
@@ -126,17 +131,25 @@ def transport(facts: Facts, targets: tuple[Target, Target], lattice: list[Hexago
     """Give each pair of overlapping wards its number of hexagons at the least cost: (distance / radius)^2 x radius."""
     pairs = [pair for pair, size in sorted(facts.overlap.items()) if round(size) > 0]
     radius = [[math.sqrt(size) for size in target.sizes] for target in targets]
-    cost = np.array([
-        [sum(targets[k].distance[hexagon][pair[k]] * radius[k][pair[k]] for k in (0, 1)) for hexagon in lattice]
-        for pair in pairs])
+    cost = np.array(
+        [
+            [sum(targets[k].distance[hexagon][pair[k]] * radius[k][pair[k]] for k in (0, 1)) for hexagon in lattice]
+            for pair in pairs
+        ]
+    )
     count, places = cost.shape
     columns = np.arange(count * places)
     ones = np.ones(count * places)
     asked = scipy.sparse.csr_array((ones, (columns // places, columns)))
     given = scipy.sparse.csr_array((ones, (columns % places, columns)))
     found = scipy.optimize.linprog(
-        cost.ravel(), A_eq=asked, b_eq=[round(facts.overlap[pair]) for pair in pairs], A_ub=given, b_ub=np.ones(places),
-        method="highs")
+        cost.ravel(),
+        A_eq=asked,
+        b_eq=[round(facts.overlap[pair]) for pair in pairs],
+        A_ub=given,
+        b_ub=np.ones(places),
+        method="highs",
+    )
     chosen = np.flatnonzero(found.x > 0.5)
     return {lattice[place % places]: pairs[place // places] for place in chosen}
 
@@ -178,8 +191,10 @@ def _without_holes(land: set[Hexagon]) -> set[Hexagon]:
 def start(facts: Facts, targets: tuple[Target, Target], lattice: list[Hexagon]) -> dict[Hexagon, tuple[int, int]]:
     """Solve the transport problem and mend its split wards, so that every ward is in one piece."""
     solved = transport(facts, targets, lattice)
-    anchors = [{place: nearest_hexagon(ward.easting, ward.northing) for place, ward in enumerate(wards)}
-               for wards in facts.wards]
+    anchors = [
+        {place: nearest_hexagon(ward.easting, ward.northing) for place, ward in enumerate(wards)}
+        for wards in facts.wards
+    ]
     land = _without_holes(set(solved) | set(anchors[0].values()) | set(anchors[1].values()))
     mended = [_in_one_piece({place: pair[k] for place, pair in solved.items()}, anchors[k], land) for k in (0, 1)]
     return {place: (mended[0][place], mended[1][place]) for place in sorted(set(mended[0]) & set(mended[1]))}
@@ -211,9 +226,14 @@ def outline(cells: list[Hexagon]) -> shapely.Polygon:
     shapes = []
     for cell in cells:
         x, y = centre(cell)
-        shapes.append(shapely.Polygon([
-            (round(x + SIDE_M * math.sin(math.radians(turn))), round(y + SIDE_M * math.cos(math.radians(turn))))
-            for turn in range(0, 360, 60)]))
+        shapes.append(
+            shapely.Polygon(
+                [
+                    (round(x + SIDE_M * math.sin(math.radians(turn))), round(y + SIDE_M * math.cos(math.radians(turn))))
+                    for turn in range(0, 360, 60)
+                ]
+            )
+        )
     return shapely.union_all(shapes)
 
 
@@ -224,27 +244,33 @@ def feature_collection(wards: tuple[Ward, ...], labels: dict[Hexagon, int], vint
     for place, ward in enumerate(wards):
         shape = shapely.transform(
             outline([cell for cell, label in labels.items() if label == place]),
-            lambda points: np.column_stack(to_degrees.transform(points[:, 0], points[:, 1])).round(5))
-        features.append({
-            "type": "Feature",
-            "properties": {"ward_code": ward.code, "ward_name": ward.name, "vintage": vintage},
-            "geometry": json.loads(shapely.to_geojson(shapely.orient_polygons(shape))),
-        })
+            lambda points: np.column_stack(to_degrees.transform(points[:, 0], points[:, 1])).round(5),
+        )
+        features.append(
+            {
+                "type": "Feature",
+                "properties": {"ward_code": ward.code, "ward_name": ward.name, "vintage": vintage},
+                "geometry": json.loads(shapely.to_geojson(shapely.orient_polygons(shape))),
+            }
+        )
     return {"type": "FeatureCollection", "statement": STATEMENT, "features": features}
 
 
 def main() -> None:
     """Search, write both maps, and print how true they are."""
-    facts = read_facts(settings.GEO_DIR / "facts")
+    facts = read_facts(settings.GEO_DIR)
     layout = search(facts)
-    for k, vintage in enumerate(VINTAGES):
+    for k, vintage in enumerate(facts.vintages):
         collection = feature_collection(facts.wards[k], layout.labels[k], vintage)
-        text = json.dumps(collection, ensure_ascii=False, separators=(",", ":")).replace('{"type":"Feature",', '\n{"type":"Feature",')
-        (settings.GEO_DIR / f"schematic-wards-{vintage}.geojson").write_text(text + "\n", encoding="utf-8")
+        text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
+        lines = text.replace('{"type":"Feature",', '\n{"type":"Feature",') + "\n"
+        (settings.GEO_DIR / f"schematic-wards-{vintage}.geojson").write_text(lines, encoding="utf-8")
         kept, asked, false = relations(layout, k)
-        off = max(abs(held - asked_for) for held, asked_for in zip(layout.sizes[k], layout.targets[k].sizes, strict=True))
-        print(f"{vintage}: {kept} of {asked} neighbour pairs kept, {false} that should not touch, "
-              f"area off by at most {off * HEXAGON_M2 / 1e6:.2f} km2")
+        off = max(abs(held - due) for held, due in zip(layout.sizes[k], layout.targets[k].sizes, strict=True))
+        print(
+            f"{vintage}: {kept} of {asked} neighbour pairs kept, {false} that should not touch, "
+            f"area off by at most {off * HEXAGON_M2 / 1e6:.2f} km2"
+        )
 
 
 if __name__ == "__main__":
