@@ -1,0 +1,230 @@
+"""Street-level crime of any force from data.police.uk: one CSV a force and month, plain, gzipped or in the archive.
+
+No row of these files has a key: a Crime ID is blank for every incident of anti-social behaviour and repeats
+elsewhere, and identical rows are separate incidents. Both LSOA vintages occur, within one file too. Millions of rows
+repeat a few thousand kinds and spots, so those are judged once each, and rows are joined to the verdicts.
+"""
+
+import gzip
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+import pandas as pd
+
+from sbp import months
+from sbp.errors import SbpError
+from sbp.ingest import csv_walk, street
+from sbp.ingest.context import Context
+from sbp.ingest.opened import CHUNK_BYTES, GZIP, Opened
+from sbp.ingest.reading import Reading
+from sbp.model import Reject
+
+ID = "police_street"
+TITLE = "Street-level crime of data.police.uk (CSV)"
+SOURCE = "police_uk"
+STAGE = "records"
+KEEP = True
+
+LABELS = "police_uk"
+KIND_COLUMNS = ("Month", "Reported by", "Crime type")
+SPOT_COLUMNS = ("Longitude", "Latitude", "Location", "LSOA code")
+LSOA_PATTERN = r"[EWSN]\d{8}"
+_UNREADABLE = ("the row reads differently line by line than as a table", "", "")
+
+
+def recognises(opened: Opened) -> bool:
+    """Tell from the header whether this is a street file; outcomes files have no crime type."""
+    return {*KIND_COLUMNS, *SPOT_COLUMNS, "Falls within"} <= set(opened.header())
+
+
+def read(opened: Opened, context: Context) -> Reading:
+    """Read one street file: every row is staged, rejected or out of the borough.
+
+    Raises:
+        SbpError: the file is cut short, holds no row, or its quotation marks do not pair up.
+    """
+    con, scan = context.con, _scan_sql(opened)
+    kinds = _judge_kinds(_distinct(con, scan, KIND_COLUMNS), context)
+    spots = _judge_spots(_distinct(con, scan, SPOT_COLUMNS), context)
+    account = _account(opened, kinds, spots)
+    if not account.rows:
+        raise SbpError("The street file holds a header and no row", opened.name, "download it again")
+    table = street.open_staging(con)
+    _stage(con, scan, table, kinds, spots)
+    staged = con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0]
+    if staged != account.loaded:
+        con.execute(f"DROP TABLE {table}")
+        found = f"{account.loaded:,} or {staged:,} rows by two ways of reading"
+        raise SbpError(f"The file's quotation marks do not pair up ({found})", opened.name, "download it again")
+    known_months = [month for month in kinds["month_start_date"] if month]
+    return Reading(
+        format=ID,
+        source=SOURCE,
+        tables={"street_incident": table},
+        rows_in=account.rows,
+        loaded=account.loaded,
+        out_of_area=account.out_of_area,
+        rejects=account.rejects,
+        first_month=min(known_months, default=None),
+        last_month=max(known_months, default=None),
+    )
+
+
+@dataclass
+class _Account:
+    loaded: int = 0
+    out_of_area: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return self.loaded + self.out_of_area + len(self.rejects)
+
+
+def _scan_sql(opened: Opened) -> str:
+    """Return the query that reads the file as text, blanks as ""; rows of another width are left to `_walk`."""
+    wanted = (*KIND_COLUMNS, *SPOT_COLUMNS)
+    names = [_name(column) if column in wanted else f"unused_{n}" for n, column in enumerate(opened.header())]
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+    cells = ", ".join(f"coalesce({name}, '') AS {name}" for name in _names(wanted))
+    path = str(opened.path).replace("'", "''")
+    packed = "gzip" if _is_gzip(opened) else "none"
+    return (
+        f"(SELECT {cells} FROM read_csv('{path}', columns = {{{columns}}}, auto_detect = false, header = true, "
+        f"delim = ',', quote = '\"', escape = '\"', compression = '{packed}', ignore_errors = true))"
+    )
+
+
+def _name(column: str) -> str:
+    return column.lower().replace(" ", "_")
+
+
+def _names(columns: tuple[str, ...]) -> list[str]:
+    return [_name(column) for column in columns]
+
+
+def _distinct(con: duckdb.DuckDBPyConnection, scan: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    names = ", ".join(_names(columns))
+    return con.execute(f"SELECT {names}, count(*) AS rows_count FROM {scan} GROUP BY {names} ORDER BY {names}").df()
+
+
+def _judge_kinds(kinds: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Add month_start_date, force, category_id, types_in_use and the fault: (reason, column, value), or None."""
+    book = street.type_book(context.labels, LABELS)
+    found = [_month(text) for text in kinds["month"]]
+    meanings = [month and book.category(name, month) for name, month in zip(kinds["crime_type"], found, strict=True)]
+    judged = kinds.assign(
+        month_start_date=pd.Series(found, dtype=object),
+        force=kinds["reported_by"],
+        category_id=pd.Series(meanings, dtype=object),
+        types_in_use=[book.in_use(month) if month else 0 for month in found],
+    )
+    faults = [_kind_fault(kind) for kind in judged.itertuples()]
+    return judged.assign(fault=pd.Series(faults, dtype=object))
+
+
+def _month(text: str) -> date | None:
+    try:
+        return months.parse(text)
+    except ValueError:
+        return None
+
+
+def _kind_fault(kind: tuple) -> tuple[str, str, str] | None:
+    if kind.month_start_date is None:
+        return "the month is not in the form YYYY-MM", "Month", kind.month
+    if not kind.force.strip():
+        return "no police force is named", "Reported by", kind.force
+    if kind.category_id is None:
+        return "the crime type is not known", "Crime type", kind.crime_type
+    return None
+
+
+def _judge_spots(spots: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Add the spot as numbers, whether it belongs to the borough, its wards and its fault."""
+    is_blank = (spots["longitude"] == "") & (spots["latitude"] == "")
+    longitude, latitude = (pd.to_numeric(spots[axis], errors="coerce") for axis in ("longitude", "latitude"))
+    is_point = street.is_in_box(longitude, latitude)
+    longitude, latitude = longitude.where(is_point), latitude.where(is_point)
+    is_code = (spots["lsoa_code"] == "") | spots["lsoa_code"].str.fullmatch(LSOA_PATTERN)
+    located = street.locate(
+        longitude.to_numpy(dtype=float), latitude.to_numpy(dtype=float),
+        spots["lsoa_code"].to_numpy(dtype=object), context.places,
+    )
+    faults = pd.Series([None] * len(spots), dtype=object)
+    for place in (~is_blank & ~is_point).to_numpy().nonzero()[0]:
+        point = f"{spots['longitude'][place]}, {spots['latitude'][place]}"
+        faults[place] = ("longitude and latitude are not a place in the country", "Longitude, Latitude", point)
+    for place in (~is_code).to_numpy().nonzero()[0]:
+        faults[place] = ("the LSOA code is not a code", "LSOA code", spots["lsoa_code"][place])
+    return pd.concat([spots, located], axis="columns").assign(point_x=longitude, point_y=latitude, fault=faults)
+
+
+def _account(opened: Opened, kinds: pd.DataFrame, spots: pd.DataFrame) -> _Account:
+    """Count rows by what becomes of them; the file is walked line by line only where something is wrong."""
+    has_faults = kinds["fault"].notna().any() or spots["fault"].notna().any()
+    if has_faults or _count_lines(opened) != int(kinds["rows_count"].sum()) + 1:
+        return _walk(opened, _verdicts(kinds, KIND_COLUMNS), _verdicts(spots, SPOT_COLUMNS))
+    is_ours = spots["belongs"]
+    return _Account(int(spots["rows_count"][is_ours].sum()), int(spots["rows_count"][~is_ours].sum()))
+
+
+def _verdicts(judged: pd.DataFrame, columns: tuple[str, ...]) -> dict[tuple, tuple | bool]:
+    """Map the cells of each kind or spot to its fault, or to whether it belongs to the borough."""
+    belongs = judged["belongs"] if "belongs" in judged else [True] * len(judged)
+    keys = zip(*(judged[name] for name in _names(columns)), strict=True)
+    return {key: fault or bool(ours) for key, fault, ours in zip(keys, judged["fault"], belongs, strict=True)}
+
+
+def _walk(opened: Opened, kind_verdicts: dict, spot_verdicts: dict) -> _Account:
+    """Give every row its verdict, with the physical line of each that is rejected."""
+    header, account = opened.header(), _Account()
+    kind_places, spot_places = ([header.index(c) for c in columns] for columns in (KIND_COLUMNS, SPOT_COLUMNS))
+    for line, cells in csv_walk.records(opened):
+        if len(cells) != len(header):
+            account.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
+            continue
+        kind = kind_verdicts.get(tuple(cells[place] for place in kind_places), _UNREADABLE)
+        spot = spot_verdicts.get(tuple(cells[place] for place in spot_places), _UNREADABLE)
+        fault = kind if isinstance(kind, tuple) else spot
+        if isinstance(fault, tuple):
+            account.rejects.append(Reject(line, *fault))
+        elif spot:
+            account.loaded += 1
+        else:
+            account.out_of_area += 1
+    return account
+
+
+def _stage(con: duckdb.DuckDBPyConnection, scan: str, table: str, kinds: pd.DataFrame, spots: pd.DataFrame) -> None:
+    """Write the borough's rows, as numbers of kinds and spots, into the staging table."""
+    good_kinds = kinds[kinds["fault"].isna()].reset_index(drop=True)
+    good_spots = spots[spots["fault"].isna() & spots["belongs"]].reset_index(drop=True)
+    kind_ids = street.stage_kinds(con, good_kinds[["month_start_date", "force", "category_id", "types_in_use"]])
+    points = good_spots[["easting", "northing", "location", "lsoa_code", *street.WARD_COLUMNS]]
+    spot_ids = street.stage_spots(con, points.assign(longitude=good_spots["point_x"], latitude=good_spots["point_y"]))
+    con.register("staging_kind_here", good_kinds[_names(KIND_COLUMNS)].assign(kind_id=kind_ids))
+    con.register("staging_spot_here", good_spots[_names(SPOT_COLUMNS)].assign(spot_id=spot_ids))
+    con.execute(
+        f"CREATE TEMP TABLE {table} AS SELECT kind_id, spot_id, CAST(NULL AS BIGINT) AS incident_key FROM {scan} "
+        f"JOIN staging_kind_here USING ({', '.join(_names(KIND_COLUMNS))}) "
+        f"JOIN staging_spot_here USING ({', '.join(_names(SPOT_COLUMNS))})"
+    )
+    con.unregister("staging_kind_here")
+    con.unregister("staging_spot_here")
+
+
+def _count_lines(opened: Opened) -> int:
+    """Count physical lines, an unfinished last one included."""
+    lines, last = 0, b"\n"
+    with gzip.open(opened.path, "rb") if _is_gzip(opened) else opened.path.open("rb") as stream:
+        while chunk := stream.read(CHUNK_BYTES):
+            lines += chunk.count(b"\n")
+            last = chunk[-1:]
+    return lines + (last != b"\n")
+
+
+def _is_gzip(opened: Opened) -> bool:
+    with opened.path.open("rb") as stream:
+        return stream.read(2) == GZIP
