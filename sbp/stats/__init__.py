@@ -1,0 +1,1 @@
+"""Pure statistics: arrays and frames in, arrays and frames out; no clock, disk, SQL or page."""
