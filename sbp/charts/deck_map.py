@@ -11,6 +11,8 @@ from sbp.model import WardTable
 
 LAYER_ID = "wards"
 _DECIMALS = 5
+# Streamlit sends the tooltip beside the deck's JSON, so whoever shows the deck needs it too.
+TOOLTIP = {"html": "<b>{name}</b><br/>{told}", "style": {"fontSize": "16px", "maxWidth": "320px"}}
 
 
 def deck_json(
@@ -40,8 +42,7 @@ def deck_json(
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_values(features), _places(places, colours)]
-    tooltip = {"html": "<b>{name}</b><br/>{told}", "style": {"fontSize": "16px", "maxWidth": "320px"}}
-    deck = pydeck.Deck(layers=layers, initial_view_state=_view(outlines), map_provider=None, tooltip=tooltip)
+    deck = pydeck.Deck(layers=layers, initial_view_state=_view(outlines), map_provider=None, tooltip=TOOLTIP)
     return json.dumps(json.loads(deck.to_json()), separators=(",", ":"))
 
 

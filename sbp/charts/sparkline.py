@@ -23,7 +23,7 @@ def spec(result: Result, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     return {
         "width": "container",
         "height": HEIGHT,
-        "padding": 4,
+        "padding": {"left": 4, "right": 4, "top": 4, "bottom": 4},
         "config": theme.config(colours),
         "layer": [
             {"data": {"values": values}, "mark": line, "encoding": encoding},

@@ -38,7 +38,7 @@ def spec(
     whole: dict[str, Any] = {
         "width": "container",
         "height": HEIGHT,
-        "padding": 2,
+        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
         "config": theme.config(colours),
         "projection": projection,
         "layer": layers,
