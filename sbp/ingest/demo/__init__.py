@@ -1,0 +1,63 @@
+"""The demonstration borough: invented files in the publishers' official forms, from a seed.
+
+`data/demo/` holds what it is made from: printed totals that it reproduces exactly, the neutral model's weights, and the
+places where printed figures contradict one another.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from sbp.ingest.demo import fires, met, reports, street, yearly
+from sbp.ingest.demo.invented import invent
+
+DEFAULT_SEED = 2022
+MANIFEST = "demonstration.json"
+MADE_BY = "python -m sbp demo"
+NOTE = (
+    "Demonstration data, not real. Borough totals equal printed figures; months, wards, streets and single incidents "
+    "are invented by a neutral model and follow no real place."
+)
+_WRITERS = (
+    ("Writing recorded crime", lambda folder, made: met.write(folder / "met", made)),
+    ("Writing street-level files", lambda folder, made: street.write(folder / "police-street", made)),
+    ("Writing reports and fires", lambda folder, made: (reports.write(folder, made), fires.write(folder, made))),
+    ("Writing yearly figures", yearly.write),
+)
+_STEPS = len(_WRITERS) + 2
+
+
+def write(folder: Path, seed: int = DEFAULT_SEED, progress: Callable[[str, int, int], None] | None = None) -> None:
+    """Write the demonstration borough's files and `demonstration.json`, which lists them with their checksums.
+
+    The same seed gives the same bytes on every machine. `demonstration.json` is written last: a folder without it was
+    not finished. Files of an earlier run are written over.
+
+    Args:
+        folder: where to write; made if absent.
+        seed: any whole number from 0.
+        progress: called before each step with its words, the steps done and the steps in all.
+    """
+    done = 0
+
+    def on_step(words: str) -> None:
+        nonlocal done
+        if progress:
+            progress(words, done, _STEPS)
+        done += 1
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)
+    made = invent(seed, on_step)
+    for words, writer in _WRITERS:
+        on_step(words)
+        writer(folder, made)
+    _write_manifest(folder, seed)
+
+
+def _write_manifest(folder: Path, seed: int) -> None:
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.csv"))
+    files = [{"name": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()} for name in names]
+    text = json.dumps({"seed": seed, "made_by": MADE_BY, "note": NOTE, "files": files}, indent=1)
+    (folder / MANIFEST).write_bytes(f"{text}\n".encode())
