@@ -1,0 +1,283 @@
+"""Met recorded crime: wide tables of offences by ward, borough or LSOA, one column a month.
+
+The last 24 months and the history since 2010 come in different column orders and three generations of labels. A ward's
+vintage is read from its codes. A month without a single offence in our borough counts as not supplied.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from sbp import months
+from sbp.errors import SbpError
+from sbp.ingest.context import Context
+from sbp.ingest.grid import Row, csv_rows
+from sbp.ingest.met_labels import Scheme, generation
+from sbp.ingest.opened import Opened
+from sbp.ingest.overlaps import WHOLE, count_table, coverage_table
+from sbp.ingest.reading import Reading
+from sbp.ingest.wide_counts import WideRows
+from sbp.model import Reject
+
+ID = "met_counts"
+TITLE = "Metropolitan Police recorded crime by ward, borough or LSOA"
+SOURCE = "met_recorded_crime"
+STAGE = "records"
+KEEP = True
+
+# Names in the publisher's borough column that are no London borough (seen in the files of 2020 to 2026).
+NOT_BOROUGHS = frozenset(
+    ("Aviation Security (SO18)", "Aviation Security(SO18)", "London Heathrow and London City Airports", "Unknown")
+)
+CODE_PATTERNS = {"ward": re.compile(r"E05\d{6}"), "lsoa": re.compile(r"E01\d{6}")}
+# kind of area: column of its code, columns that may name the borough, columns of the two labels
+_LAYOUTS = {
+    "ward": ("wardcode", ("lookupboroughname", "boroughname"), "majortext", "minortext"),
+    "lsoa": ("lsoacode", ("borough", "boroughname"), "majorcategory", "minorcategory"),
+    "borough": ("", ("boroughname", "lookupboroughname"), "majortext", "minortext"),
+}
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where things stand in a file: the kind of area, the columns' places, and the months of the month columns."""
+
+    kind: str
+    header: tuple[str, ...]
+    area: int
+    borough: int
+    major: int
+    minor: int
+    month_columns: tuple[int, ...]
+    months: tuple[date, ...]
+
+
+@dataclass
+class _Sorting:
+    """Sorts rows into ours, other areas' and rejects."""
+
+    layout: _Layout
+    context: Context
+    codes: dict[str, str]
+    rows: WideRows = field(default_factory=WideRows)
+    rows_in: int = 0
+    out_of_area: int = 0
+    strange_boroughs: Counter = field(default_factory=Counter)
+
+    def take(self, row: Row) -> None:
+        """Take in one row below the header."""
+        line, cells = row
+        layout = self.layout
+        self.rows_in += 1
+        if len(cells) != len(layout.header):
+            reason = f"The row has {len(cells)} of {len(layout.header)} columns, so the file may be cut short"
+            self.rows.rejects.append(Reject(line, reason))
+            return
+        area, borough = cells[layout.area], cells[layout.borough]
+        code = self.codes.get(area)
+        if code:
+            pair = (cells[layout.major], cells[layout.minor])
+            self.rows.add(line, code, pair, [cells[place] for place in layout.month_columns])
+        elif fault := self._fault(area, borough):
+            self.rows.rejects.append(Reject(line, fault, layout.header[layout.area], area))
+        else:
+            self.out_of_area += 1
+            known = self.context.borough_codes
+            if borough not in known and borough not in known.values() and borough not in NOT_BOROUGHS:
+                self.strange_boroughs[borough] += 1
+
+    def _fault(self, area: str, borough: str) -> str:
+        """Say what is wrong with an area that is not among ours; "" where it is simply another's."""
+        kind, own = self.layout.kind, self.context.borough
+        if kind == "borough":
+            return "" if area else "The row names no borough"
+        if not area:
+            return f"The row has no {kind} code, and names are never a key"
+        if not CODE_PATTERNS[kind].fullmatch(area):
+            return f"This is not a {kind} code"
+        return f"No {kind} of {own.name} has this code in any vintage held" if borough in (own.name, own.code) else ""
+
+
+def recognises(opened: Opened) -> bool:
+    """Tell by the header whether the file is one of the Met's wide tables."""
+    return _kind(opened.header()) is not None
+
+
+def read(opened: Opened, context: Context) -> Reading:
+    """Read one wide table.
+
+    Returns:
+        `monthly_count` and `coverage` as `sbp.ingest.overlaps` takes them; a row is a line of the file, all its months.
+
+    Raises:
+        SbpError: no month columns, the same month twice, broken CSV, or ward codes of two vintages.
+    """
+    layout = _layout(opened)
+    sorting = _Sorting(layout, context, _own_codes(layout.kind, context))
+    lines = csv_rows(opened)
+    next(lines)
+    for row in lines:
+        sorting.take(row)
+    checked = _checked(sorting, opened.name)
+    covers = _coverage(checked, opened.name)
+    covered = covers["month_start_date"].dt.date
+    return Reading(
+        format=ID,
+        source=SOURCE,
+        tables={"monthly_count": _count_table(checked, opened.name), "coverage": covers},
+        rows_in=sorting.rows_in,
+        loaded=len(sorting.rows.lines),
+        out_of_area=sorting.out_of_area,
+        rejects=sorted(sorting.rows.rejects, key=lambda each: each.line),
+        warnings=[*_area_warnings(sorting, checked.table["vintage"]), *_month_warnings(checked, context)],
+        first_month=covered.min() if len(covered) else None,
+        last_month=covered.max() if len(covered) else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """The rows that passed: codes and categories by row, counts by row and month, and our borough's own by month."""
+
+    table: dict[str, str]
+    scheme: Scheme
+    starts: np.ndarray
+    codes: np.ndarray
+    categories: np.ndarray
+    counts: np.ndarray
+    own: np.ndarray
+
+    def used(self) -> dict[str, np.ndarray]:
+        """Tell for each category in which months it has a count."""
+        return {each: self.counts[self.categories == each].sum(axis=0) > 0 for each in sorted(set(self.categories))}
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\s_]", "", name).casefold()
+
+
+def _kind(header: tuple[str, ...]) -> str | None:
+    names = {_squeezed(each) for each in header}
+    for kind, (area, boroughs, major, minor) in _LAYOUTS.items():
+        if {major, minor} <= names and names & set(boroughs) and (not area or area in names):
+            return kind
+    return None
+
+
+def _layout(opened: Opened) -> _Layout:
+    header = opened.header()
+    kind = _kind(header) or "borough"
+    names = [_squeezed(each) for each in header]
+    area, boroughs, major, minor = _LAYOUTS[kind]
+    borough = next(names.index(each) for each in boroughs if each in names)
+    columns = {place: month for place, month in enumerate(map(_month, names)) if month}
+    if not columns:
+        raise SbpError("The table has no month columns (YYYYMM)", opened.name, "download the publisher's CSV again")
+    month, times = Counter(columns.values()).most_common(1)[0]
+    if times > 1:
+        raise SbpError(f"{months.text(month)} has two columns", opened.name, "download the publisher's CSV again")
+    place = names.index(area) if area else borough
+    found = (tuple(columns), tuple(columns.values()))
+    return _Layout(kind, header, place, borough, names.index(major), names.index(minor), *found)
+
+
+def _month(name: str) -> date | None:
+    try:
+        return months.parse(name)
+    except ValueError:
+        return None
+
+
+def _own_codes(kind: str, context: Context) -> dict[str, str]:
+    """Return what the area column may say of rows that are kept, and the code under which each is loaded."""
+    if kind == "borough":
+        return {**context.borough_codes, context.borough.name: context.borough.code}
+    codes = context.places.lsoa_codes if kind == "lsoa" else frozenset().union(*context.places.ward_codes.values())
+    return {code: code for code in codes}
+
+
+def _checked(sorting: _Sorting, name: str) -> _Checked:
+    """Reject what fails in our rows and return the rest as arrays."""
+    rows, layout, context = sorting.rows, sorting.layout, sorting.context
+    vintage = ""
+    if layout.kind == "ward":
+        vintage = rows.hold_to_one_vintage(context.places.ward_codes, layout.header[layout.area], name)
+    scheme = generation(context.labels, rows.pairs)
+    known = scheme.categories(set(rows.pairs))
+    rows.reject_labels_outside(known, f"{layout.header[layout.major]} / {layout.header[layout.minor]}")
+    rows.reject_repeats()
+    counts = rows.counts([layout.header[place] for place in layout.month_columns])
+    codes = np.array(rows.codes, dtype=object)
+    own = counts[codes == context.borough.code] if layout.kind == "borough" else counts
+    return _Checked(
+        {"dataset": f"met_{layout.kind}", "area_kind": layout.kind, "vintage": vintage},
+        scheme,
+        np.array(layout.months, dtype="datetime64[D]"),
+        codes,
+        np.array([known[pair] for pair in rows.pairs], dtype=object),
+        counts,
+        own.sum(axis=0),
+    )
+
+
+def _count_table(checked: _Checked, part: str) -> pd.DataFrame:
+    row, column = np.nonzero(checked.counts)
+    rows = {
+        "area_code": checked.codes[row],
+        "category_id": checked.categories[row],
+        "month_start_date": checked.starts[column],
+        "value": checked.counts[row, column],
+    }
+    return count_table(checked.table, part, rows)
+
+
+def _coverage(checked: _Checked, part: str) -> pd.DataFrame:
+    """Return which categories the file speaks for in which months.
+
+    By LSOA sexual offences and fraud are withheld: a category without a row is missing, and no total is whole.
+    """
+    valid, used = checked.scheme.valid_months(checked.starts), checked.used()
+    masks = {category: mask | used.get(category, False) for category, mask in valid.items()}
+    if checked.table["area_kind"] == "lsoa":
+        masks = {category: mask for category, mask in masks.items() if category in used}
+    else:
+        masks[WHOLE] = np.ones(len(checked.starts), dtype=bool)
+    supplied = checked.own > 0
+    covered = {category: checked.starts[mask & supplied] for category, mask in masks.items()}
+    return coverage_table(checked.table, part, covered, dict(zip(checked.starts, checked.own, strict=True)))
+
+
+def _month_warnings(checked: _Checked, context: Context) -> list[str]:
+    found = []
+    if len(checked.codes) and not (checked.own > 0).all():
+        listed = _listed(checked.starts[checked.own == 0])
+        found.append(f"No offence of {context.borough.name} in {listed}: taken as not supplied")
+    valid = checked.scheme.valid_months(checked.starts)
+    for category, used in checked.used().items():
+        if (late := used & ~valid[category]).any():
+            named = context.categories[category].name if category in context.categories else category
+            found.append(
+                f"{named}: kept, though outside its label's declared months in {_listed(checked.starts[late])}"
+            )
+    return found
+
+
+def _listed(starts: np.ndarray) -> str:
+    return ", ".join(months.text(each) for each in starts.tolist())
+
+
+def _area_warnings(sorting: _Sorting, vintage: str) -> list[str]:
+    found = []
+    if sorting.strange_boroughs:
+        listed = ", ".join(f"{name!r} ({times} rows)" for name, times in sorted(sorting.strange_boroughs.items()))
+        found.append(f"No London borough, left out: {listed}")
+    own, codes = sorting.context.borough, set(sorting.rows.codes)
+    if not codes or (sorting.layout.kind == "borough" and own.code not in codes):
+        found.append(f"The file holds no row of {own.name}")
+    if vintage and (without := sorting.context.places.ward_codes[vintage] - codes):
+        found.append(f"Wards of {vintage} without a row: {', '.join(sorted(without))}")
+    return found

@@ -1,0 +1,102 @@
+"""Rows of a wide table of counts (one column a month) while they are checked; what fails is a reject by its line."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sbp.errors import SbpError
+from sbp.ingest.met_labels import Pair
+from sbp.model import Reject
+
+LONGEST_COUNT_DIGITS = 7  # the whole of London records about 80,000 offences a month
+LEAST_SHARE_OF_VINTAGE = 0.9  # strays are rejected one by one; with more of them, no vintage is the file's own
+
+
+@dataclass
+class WideRows:
+    """Our own rows, column by column of what they need, and the rejects of the file."""
+
+    lines: list[int] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    cells: list[list[str]] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+
+    def add(self, line: int, code: str, pair: Pair, cells: list[str]) -> None:
+        """Take in one row: its line, area code, label pair and month cells."""
+        self.lines.append(line)
+        self.codes.append(code)
+        self.pairs.append(pair)
+        self.cells.append(cells)
+
+    def hold_to_one_vintage(self, wards: dict[str, frozenset[str]], column: str, name: str) -> str:
+        """Reject strays of another ward vintage and return the file's own; "" where there is no row.
+
+        Args:
+            wards: the ward codes of each vintage.
+            column: the column of codes, named in rejects.
+            name: the file, named in the refusal.
+
+        Raises:
+            SbpError: no vintage clearly holds the file.
+        """
+        vintage_of = {code: vintage for vintage, codes in wards.items() for code in codes}
+        found = [vintage_of[code] for code in self.codes]
+        if not found:
+            return ""
+        most, times = Counter(found).most_common(1)[0]
+        if times < LEAST_SHARE_OF_VINTAGE * len(found):
+            first = {vintage: line for line, vintage in zip(reversed(self.lines), reversed(found), strict=True)}
+            seen = " and ".join(f"of {vintage} (line {line})" for vintage, line in sorted(first.items()))
+            remedy = "load a file whose wards are all of one vintage"
+            raise SbpError(f"The file mixes ward codes {seen} and declares neither", name, remedy)
+        reason = f"The code is of the wards of another year than the file's own, those of {most}"
+        strays = [vintage != most for vintage in found]
+        self._reject(
+            [(reason, column, code) if stray else None for code, stray in zip(self.codes, strays, strict=True)]
+        )
+        return most
+
+    def reject_labels_outside(self, known: dict[Pair, str], column: str) -> None:
+        """Reject rows whose label pair is not declared."""
+        reason = "The category is not one that we know"
+        self._reject([None if pair in known else (reason, column, " / ".join(pair)) for pair in self.pairs])
+
+    def reject_repeats(self) -> None:
+        """Reject a second row of the same area and labels, since adding it would count twice."""
+        first: dict[tuple[str, Pair], int] = {}
+        faults: list[tuple[str, str, str] | None] = []
+        for line, code, pair in zip(self.lines, self.codes, self.pairs, strict=True):
+            earlier = first.setdefault((code, pair), line)
+            reason = f"A row of the same area and category stands on line {earlier} already"
+            faults.append((reason, "", f"{code}, {' / '.join(pair)}") if earlier != line else None)
+        self._reject(faults)
+
+    def counts(self, columns: list[str]) -> np.ndarray:
+        """Return the counts (rows by months); a row with a cell that is no whole number is rejected.
+
+        Args:
+            columns: the months' headings, for rejects.
+        """
+        cells = np.array(self.cells, dtype=str).reshape(-1, len(columns))
+        sound = np.char.isdecimal(cells) & (np.char.str_len(cells) <= LONGEST_COUNT_DIGITS)
+        reason = "The count is not a whole number"
+        worst = np.argmin(sound, axis=1)
+        stays = sound.all(axis=1)
+        faults = [
+            None if fine else (reason, columns[place], str(row[place]))
+            for fine, place, row in zip(stays, worst, cells, strict=True)
+        ]
+        self._reject(faults)
+        return cells[stays].astype(np.int64)
+
+    def _reject(self, faults: list[tuple[str, str, str] | None]) -> None:
+        """Turn the rows with a fault (reason, column, value) into rejects."""
+        for line, fault in zip(self.lines, faults, strict=True):
+            if fault:
+                self.rejects.append(Reject(line, *fault))
+        stays = [fault is None for fault in faults]
+        for name in ("lines", "codes", "pairs", "cells"):
+            rows = getattr(self, name)
+            setattr(self, name, [row for row, fine in zip(rows, stays, strict=True) if fine])
