@@ -1,0 +1,179 @@
+"""From a declared download to files: asking lists which files there are, and services page by page."""
+
+import csv
+import json
+import re
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlencode, urlsplit
+
+from sbp import months
+from sbp.ingest.download import Downloader, DownloadFault
+from sbp.ingest.fetch_plan import Plan, Step, in_month
+
+PAGE_ROWS = 1000  # below every limit that the ONS's services set
+MOST_PAGES = 500
+_LISTS = {"ckan_package": ("result", "resources"), "govuk_content": ("details", "attachments")}
+_UNSAFE = re.compile(r"[^\w.()& -]+")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One file to download: where it is, what to call it, and the months it brings (none where that is not known)."""
+
+    url: str
+    name: str
+    sha256: str = ""
+    months: tuple[date, ...] = ()
+
+
+def listed(step: Step, answer: Any) -> list[Address]:
+    """Pick the files of a catalogue's answer by their names, newest first where the catalogue gives dates.
+
+    Raises:
+        DownloadFault: the answer is no list of files, or none of them has a name that is looked for.
+    """
+    entries: Any = answer
+    for key in _LISTS[step.kind]:
+        entries = entries.get(key) if isinstance(entries, dict) else None
+    if not isinstance(entries, list):
+        raise DownloadFault("the answer is not the list of files that was expected")
+    named = [(str(each.get("name") or each.get("title") or ""), each) for each in entries if isinstance(each, dict)]
+    wanted = [(name, each) for name, each in named if re.search(step.pick, name, re.IGNORECASE) and each.get("url")]
+    if not wanted:
+        raise DownloadFault(f"none of the {len(entries)} files listed has a name like {step.pick!r}")
+    if step.newest:
+        dates = {id(each): str(each.get("last_modified") or each.get("created") or "") for _, each in wanted}
+        wanted = sorted(wanted, key=lambda pair: dates[id(pair[1])], reverse=True)[: step.newest]
+    return [Address(str(each["url"]), file_name(str(each["url"]), name)) for name, each in wanted]
+
+
+def by_month(step: Step, last: date, held: frozenset[date]) -> list[Address]:
+    """List the fewest files that bring every month that is not held, newest first.
+
+    Args:
+        step: a step of the kind `months`.
+        last: the last month that the publisher has.
+        held: months that need no download.
+    """
+    assert step.first is not None
+    missing = [month for month in months.span(step.first, last) if month not in held]
+    found = []
+    while missing:
+        newest = missing[-1]
+        brought = tuple(months.add(newest, -back) for back in range(step.covers))
+        found.append(Address(in_month(step.url, newest), in_month(step.file, newest), months=brought))
+        missing = [month for month in missing if month not in brought]
+    return found
+
+
+def last_month(step: Step, downloader: Downloader, plan: Plan, folder: Path, today: date) -> date:
+    """Ask for the last month that the publisher has; without an address to ask, it is the month before today's.
+
+    Raises:
+        DownloadFault: the answer holds no date.
+    """
+    if not step.latest:
+        return months.add(today.replace(day=1), -1)
+    answer = downloader.json(step.latest, folder, plan.per_second)
+    try:
+        return date.fromisoformat(answer["date"]).replace(day=1)
+    except (TypeError, KeyError, ValueError):
+        raise DownloadFault("the answer does not say which month is the last") from None
+
+
+def query(step: Step, downloader: Downloader, plan: Plan, folder: Path) -> Path:
+    """Download a feature service's rows page by page into one GeoJSON or CSV file.
+
+    Raises:
+        DownloadFault: a page is missing, the service reports an error, or it sent fewer rows than it counts.
+    """
+    count = _answer(step, downloader, plan, folder, returnCountOnly="true", f="json").get("count")
+    features = [each for page in _pages(step, downloader, plan, folder) for each in page]
+    if not features or len(features) != count:
+        raise DownloadFault(f"the service sent {len(features)} of {count} rows")
+    target = folder / step.file
+    if target.suffix == ".csv":
+        _write_csv([each.get("properties") or {} for each in features], target)
+    else:
+        document = {"type": "FeatureCollection", "features": features}
+        target.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return target
+
+
+def _pages(step: Step, downloader: Downloader, plan: Plan, folder: Path) -> Iterator[list[dict]]:
+    offset = 0
+    for _ in range(MOST_PAGES):
+        answer = _answer(
+            step,
+            downloader,
+            plan,
+            folder,
+            f="geojson",
+            outSR="4326",
+            outFields=step.fields,
+            returnGeometry="false" if step.file.endswith(".csv") else "true",
+            resultOffset=str(offset),
+            resultRecordCount=str(PAGE_ROWS),
+        )
+        page = answer.get("features")
+        if not isinstance(page, list):
+            raise DownloadFault("the answer holds no features")
+        yield page
+        offset += len(page)
+        more = answer.get("exceededTransferLimit") or (answer.get("properties") or {}).get("exceededTransferLimit")
+        if not page or not (more or len(page) == PAGE_ROWS):
+            return
+
+
+def _answer(step: Step, downloader: Downloader, plan: Plan, folder: Path, **asked: str) -> dict:
+    answer = downloader.json(f"{step.url}?{urlencode({'where': step.where, **asked})}", folder, plan.per_second)
+    if not isinstance(answer, dict) or "error" in answer:
+        error = answer.get("error") if isinstance(answer, dict) else None
+        said = error.get("message") if isinstance(error, dict) else None
+        raise DownloadFault(f"the service reports an error ({said or 'without saying which'})")
+    return answer
+
+
+def _write_csv(rows: list[dict], target: Path) -> None:
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def trim(path: Path, keep: tuple[str, ...]) -> None:
+    """Leave in a zip only the members whose names fit one of the patterns.
+
+    Raises:
+        DownloadFault: the zip is damaged, or none of its members fits.
+    """
+    smaller = path.with_name(f"{path.name}.trimmed")
+    try:
+        with zipfile.ZipFile(path) as full, zipfile.ZipFile(smaller, "w", zipfile.ZIP_DEFLATED) as kept:
+            wanted = [each for each in full.infolist() if any(fnmatch(each.filename, pattern) for pattern in keep)]
+            for each in wanted:
+                entry = zipfile.ZipInfo(each.filename, each.date_time)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                with full.open(each) as source, kept.open(entry, "w") as target:
+                    shutil.copyfileobj(source, target)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
+        raise DownloadFault("the zip file is damaged or cut short") from fault
+    if not wanted:
+        raise DownloadFault(f"the zip file holds nothing like {', '.join(keep)}")
+    smaller.replace(path)
+
+
+def file_name(url: str, title: str = "") -> str:
+    """Make a plain file name from an address (its last part), else from a title."""
+    last = unquote(urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1])
+    name = last if "." in last else title or last or "download"
+    return _UNSAFE.sub("-", name).strip(" .-")[-120:] or "download"
