@@ -19,8 +19,8 @@ from sbp.ingest.grid import Row, csv_rows
 from sbp.ingest.met_labels import Scheme, generation
 from sbp.ingest.opened import Opened
 from sbp.ingest.overlaps import WHOLE, count_table, coverage_table
+from sbp.ingest.own_rows import OwnRows
 from sbp.ingest.reading import Reading
-from sbp.ingest.wide_counts import WideRows
 from sbp.model import Reject
 
 ID = "met_counts"
@@ -63,7 +63,7 @@ class _Sorting:
     layout: _Layout
     context: Context
     codes: dict[str, str]
-    rows: WideRows = field(default_factory=WideRows)
+    rows: OwnRows = field(default_factory=OwnRows)
     rows_in: int = 0
     out_of_area: int = 0
     strange_boroughs: Counter = field(default_factory=Counter)

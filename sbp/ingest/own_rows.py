@@ -1,7 +1,8 @@
-"""Rows of a wide table of counts (one column a month) while they are checked; what fails is a reject by its line."""
+"""Our own rows of a table of counts while they are checked together; what fails is a reject by its line."""
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -14,24 +15,24 @@ LEAST_SHARE_OF_VINTAGE = 0.9  # strays are rejected one by one; with more of the
 
 
 @dataclass
-class WideRows:
-    """Our own rows, column by column of what they need, and the rejects of the file."""
+class OwnRows:
+    """Our own rows (line, area code, label pair, further cells) and the rejects of the whole file."""
 
     lines: list[int] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
-    cells: list[list[str]] = field(default_factory=list)
+    cells: list[list[Any]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
 
-    def add(self, line: int, code: str, pair: Pair, cells: list[str]) -> None:
-        """Take in one row: its line, area code, label pair and month cells."""
+    def add(self, line: int, code: str, pair: Pair, cells: list[Any]) -> None:
+        """Take in one row."""
         self.lines.append(line)
         self.codes.append(code)
         self.pairs.append(pair)
         self.cells.append(cells)
 
     def hold_to_one_vintage(self, wards: dict[str, frozenset[str]], column: str, name: str) -> str:
-        """Reject strays of another ward vintage and return the file's own; "" where there is no row.
+        """Reject strays of another ward vintage and return the file's own; "" where no row is a ward's.
 
         Args:
             wards: the ward codes of each vintage.
@@ -42,17 +43,18 @@ class WideRows:
             SbpError: no vintage clearly holds the file.
         """
         vintage_of = {code: vintage for vintage, codes in wards.items() for code in codes}
-        found = [vintage_of[code] for code in self.codes]
-        if not found:
+        found = [vintage_of.get(code, "") for code in self.codes]
+        by_vintage = Counter(vintage for vintage in found if vintage)
+        if not by_vintage:
             return ""
-        most, times = Counter(found).most_common(1)[0]
-        if times < LEAST_SHARE_OF_VINTAGE * len(found):
-            first = {vintage: line for line, vintage in zip(reversed(self.lines), reversed(found), strict=True)}
+        most, times = by_vintage.most_common(1)[0]
+        if times < LEAST_SHARE_OF_VINTAGE * by_vintage.total():
+            first = {vintage: self.lines[found.index(vintage)] for vintage in by_vintage}
             seen = " and ".join(f"of {vintage} (line {line})" for vintage, line in sorted(first.items()))
             remedy = "load a file whose wards are all of one vintage"
             raise SbpError(f"The file mixes ward codes {seen} and declares neither", name, remedy)
         reason = f"The code is of the wards of another year than the file's own, those of {most}"
-        strays = [vintage != most for vintage in found]
+        strays = [vintage not in (most, "") for vintage in found]
         self._reject(
             [(reason, column, code) if stray else None for code, stray in zip(self.codes, strays, strict=True)]
         )
@@ -63,21 +65,21 @@ class WideRows:
         reason = "The category is not one that we know"
         self._reject([None if pair in known else (reason, column, " / ".join(pair)) for pair in self.pairs])
 
-    def reject_repeats(self) -> None:
-        """Reject a second row of the same area and labels, since adding it would count twice."""
-        first: dict[tuple[str, Pair], int] = {}
+    def reject_repeats(self, key_cells: int = 0) -> None:
+        """Reject a second row of the same area, labels and first `key_cells` cells: adding it would count twice."""
+        first: dict[tuple, int] = {}
         faults: list[tuple[str, str, str] | None] = []
-        for line, code, pair in zip(self.lines, self.codes, self.pairs, strict=True):
-            earlier = first.setdefault((code, pair), line)
-            reason = f"A row of the same area and category stands on line {earlier} already"
+        for line, code, pair, cells in zip(self.lines, self.codes, self.pairs, self.cells, strict=True):
+            earlier = first.setdefault((code, pair, *cells[:key_cells]), line)
+            reason = f"A row of the same area, category and period stands on line {earlier} already"
             faults.append((reason, "", f"{code}, {' / '.join(pair)}") if earlier != line else None)
         self._reject(faults)
 
     def counts(self, columns: list[str]) -> np.ndarray:
-        """Return the counts (rows by months); a row with a cell that is no whole number is rejected.
+        """Return the cells as counts (rows by columns); a row with a cell that is no whole number is rejected.
 
         Args:
-            columns: the months' headings, for rejects.
+            columns: the cells' headings, for rejects.
         """
         cells = np.array(self.cells, dtype=str).reshape(-1, len(columns))
         sound = np.char.isdecimal(cells) & (np.char.str_len(cells) <= LONGEST_COUNT_DIGITS)
