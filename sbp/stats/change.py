@@ -51,7 +51,7 @@ def count_ratio(latest: float, earlier: float, dispersion: float, level: float =
 
 
 def exact_limits(latest: float, earlier: float, level: float = LEVEL) -> tuple[float, float]:
-    """Return the exact conditional limits of the ratio of two Poisson counts of equal exposure; `earlier` is above zero.
+    """Return the exact conditional limits of the ratio of two Poisson counts of equal exposure, the earlier above zero.
 
     Given their sum the latest count is binomial; the limits of its share p (Clopper and Pearson 1934, Biometrika 26)
     give p / (1 - p).

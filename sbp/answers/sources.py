@@ -1,0 +1,144 @@
+"""Where the data comes from and what became of every file: what the Data page shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sbp import months
+from sbp.answers import freshness as fresh
+from sbp.content import Content
+from sbp.model import FileReport, Freshness, Source
+from sbp.store import queries
+from sbp.store.queries import Connection, CoverageRow, RejectRow, RevisionRow, SourceRow
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """One source: how many of its files were read, the first month they hold, and how current they are."""
+
+    source: Source
+    files_count: int
+    first_month: date | None
+    freshness: Freshness
+
+
+@dataclass(frozen=True)
+class FileAccount:
+    """One file's account, the day it was received, and why rows were rejected as (reason, rows, first line)."""
+
+    report: FileReport
+    retrieved: date | None
+    reasons: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check of the version in use: what must hold, whether it does, and what was found."""
+
+    title: str
+    passed: bool
+    found: str
+
+
+def state(con: Connection, source_id: str) -> SourceRow:
+    """Return how many files of a source were read and what they span; a source without files has a count of 0."""
+    read = {row.source_id: row for row in queries.source_states(con)}
+    return read.get(source_id) or SourceRow(source_id, 0, None, None, None)
+
+
+def freshness(con: Connection, content: Content, today: date) -> tuple[SourceState, ...]:
+    """Return every source of the content, by title; one without files has a count of 0 and no month."""
+    read = {row.source_id: row for row in queries.source_states(con)}
+    states = []
+    for source in sorted(content.sources.values(), key=lambda each: each.title):
+        row = read.get(source.id) or SourceRow(source.id, 0, None, None, None)
+        current = fresh.of(source, row.last_month, row.retrieved_date, today)
+        states.append(SourceState(source, row.files_count, row.first_month, current))
+    return tuple(states)
+
+
+def files(con: Connection) -> tuple[FileAccount, ...]:
+    """Return every file read, by source and last month, with its account and its rejects counted by reason."""
+    reasons: dict[int, list[tuple[str, int, int]]] = {}
+    for row in queries.reject_reasons(con):
+        reasons.setdefault(row.file_id, []).append((row.reason, row.rows_count, row.first_line))
+    return tuple(
+        FileAccount(
+            report=FileReport(
+                name=row.name,
+                sha256=row.sha256,
+                bytes=row.bytes,
+                format=row.format,
+                source=row.source_id,
+                first_month=row.first_month,
+                last_month=row.last_month,
+                rows_in=row.rows_in,
+                loaded=row.loaded,
+                rejected=row.rejected,
+                out_of_area=row.out_of_area,
+                superseded=row.superseded,
+                warnings=tuple(row.warnings or ()),
+            ),
+            retrieved=row.retrieved_date,
+            reasons=tuple(reasons.get(row.file_id, ())),
+        )
+        for row in queries.files(con)
+    )
+
+
+def rejects(con: Connection, limit: int = 1000) -> tuple[RejectRow, ...]:
+    """Return the first rejected rows with file, line, reason and the value at fault."""
+    return tuple(queries.rejects(con, limit))
+
+
+def coverage(con: Connection) -> tuple[CoverageRow, ...]:
+    """Return which months each data set supplies, for each kind of area and vintage."""
+    return tuple(queries.coverage(con))
+
+
+def revisions(con: Connection, limit: int = 1000) -> tuple[RevisionRow, ...]:
+    """Return figures that changed against the version before, newest months first."""
+    return tuple(queries.revisions(con, limit))
+
+
+def checks(con: Connection, content: Content, today: date) -> tuple[Check, ...]:
+    """Check the version in use: every row accounted for, no count twice, calendars whole, no source late."""
+    return (*_sound(con), *_complete(con), *_current(con, content, today))
+
+
+def _sound(con: Connection) -> tuple[Check, ...]:
+    faults = queries.integrity(con)
+    return (
+        _none(
+            "Every row read was loaded, rejected or out of the area", faults.files_not_accounted, "file does not add up"
+        ),
+        _none("No count stands twice", faults.counts_twice, "count stands twice"),
+        _none("No count is below zero", faults.counts_negative, "count is below zero"),
+        _none("Every series has all its months", faults.series_with_holes, "series has a hole"),
+    )
+
+
+def _none(title: str, count: int, fault: str) -> Check:
+    return Check(title, count == 0, "none" if count == 0 else f"{fault}: {count:,}")
+
+
+def _complete(con: Connection) -> tuple[Check, ...]:
+    return tuple(
+        Check(
+            f"Months of {row.dataset} for each {row.area_kind}{f' ({row.vintage})' if row.vintage else ''}",
+            row.missing_count == 0,
+            f"{months.text(row.first_month)} to {months.text(row.last_month)}, {row.missing_count} missing",
+        )
+        for row in queries.coverage(con)
+    )
+
+
+def _current(con: Connection, content: Content, today: date) -> tuple[Check, ...]:
+    loaded = [state for state in freshness(con, content, today) if state.files_count and state.freshness.next_due]
+    return tuple(
+        Check(
+            f"{state.source.title} is up to date",
+            not state.freshness.is_late,
+            f"next due {state.freshness.next_due:%Y-%m-%d}",
+        )
+        for state in loaded
+    )

@@ -1,0 +1,257 @@
+"""The named questions of the read side: each is a file in `sql/`, asked with bound parameters, answered as records.
+
+Every function takes a connection (or cursor) of its own thread. Months are dates on the first of the month.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import duckdb
+
+Connection = duckdb.DuckDBPyConnection
+Row = TypeVar("Row")
+_FOLDER = Path(__file__).parent / "sql"
+
+
+class AreaRow(NamedTuple):
+    """One area; `vintage` and `residents_label` are empty, `residents` and `area_km2` None, where there is none."""
+
+    area_code: str
+    area_name: str
+    kind: str
+    vintage: str
+    residents_count: int | None
+    residents_label: str
+    area_km2: float | None
+
+
+class OutlineRow(NamedTuple):
+    """One area's outline as GeoJSON text in metres (EPSG:27700) and degrees (EPSG:4326), and where its label stands."""
+
+    area_code: str
+    area_name: str
+    outline_27700: str
+    outline_4326: str
+    label_easting: float
+    label_northing: float
+    label_longitude: float
+    label_latitude: float
+
+
+class MonthRow(NamedTuple):
+    """One month of a series; `value` None means not supplied, and `note` may say why."""
+
+    month: date
+    value: float | None
+    note: str
+
+
+class ModelRow(NamedTuple):
+    """The model of a series: usable months, and variance over mean (None where the months are too few)."""
+
+    months_used: int
+    dispersion: float | None
+
+
+class Windows(NamedTuple):
+    """A window of months and an earlier one of the same length, each by first and last month; they do not overlap."""
+
+    earlier_first: date
+    earlier_last: date
+    first_month: date
+    last_month: date
+
+
+class WindowRow(NamedTuple):
+    """One area's sums over a window of months and an earlier one, with the months supplied in each, and its model."""
+
+    area_code: str
+    kind: str
+    latest: float
+    latest_months: int
+    previous: float
+    previous_months: int
+    months_used: int | None
+    dispersion: float | None
+
+
+class HeldRow(NamedTuple):
+    """From when to when an indicator holds values for a kind of area of one vintage."""
+
+    indicator_id: str
+    kind: str
+    vintage: str
+    first_month: date
+    last_month: date
+
+
+class SourceRow(NamedTuple):
+    """The files of one source: how many, the months they span, the day the newest was received."""
+
+    source_id: str
+    files_count: int
+    first_month: date | None
+    last_month: date | None
+    retrieved_date: date | None
+
+
+class FileRow(NamedTuple):
+    """One file read, and what became of its rows."""
+
+    file_id: int
+    name: str
+    sha256: str
+    bytes: int
+    format: str
+    source_id: str
+    first_month: date | None
+    last_month: date | None
+    rows_in: int
+    loaded: int
+    rejected: int
+    out_of_area: int
+    superseded: int
+    retrieved_date: date | None
+    warnings: list[str] | None
+
+
+class ReasonRow(NamedTuple):
+    """Why rows of a file were rejected: how many for one reason, and the first line."""
+
+    file_id: int
+    reason: str
+    rows_count: int
+    first_line: int
+
+
+class RejectRow(NamedTuple):
+    """One rejected row: file, line, reason, and the column and value at fault."""
+
+    name: str
+    line: int
+    reason: str
+    column_name: str
+    value: str
+
+
+class CoverageRow(NamedTuple):
+    """The months that a data set supplies for one kind of area and vintage, and how many in between are missing."""
+
+    dataset: str
+    area_kind: str
+    vintage: str
+    first_month: date
+    last_month: date
+    months_count: int
+    missing_count: int
+
+
+class RevisionRow(NamedTuple):
+    """One figure that changed against the version before."""
+
+    indicator_id: str
+    area_code: str
+    month: date
+    value_before: float | None
+    value_now: float | None
+    version_before: str
+
+
+class IntegrityRow(NamedTuple):
+    """Counts of faults that no version may have; all are 0 in a sound one."""
+
+    files_not_accounted: int
+    counts_twice: int
+    counts_negative: int
+    series_with_holes: int
+
+
+@cache
+def _sql(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _ask(con: Connection, name: str, record: Callable[..., Row], **parameters: Any) -> list[Row]:
+    return [record(*row) for row in con.execute(_sql(name), parameters).fetchall()]
+
+
+def meta(con: Connection) -> dict[str, str]:
+    """Return what the version says of itself, by key."""
+    return dict(_ask(con, "meta", lambda key, value: (key, value)))
+
+
+def areas(con: Connection) -> list[AreaRow]:
+    """Return the borough and every ward of every vintage."""
+    return _ask(con, "areas", AreaRow)
+
+
+def outlines(con: Connection, kind: str, vintage: str) -> list[OutlineRow]:
+    """Return the outlines of a kind of area and vintage ("" for boroughs)."""
+    return _ask(con, "outlines", OutlineRow, kind=kind, vintage=vintage)
+
+
+def indicator_series(con: Connection, indicator_id: str, area_code: str) -> list[MonthRow]:
+    """Return one indicator's months in one area, oldest first."""
+    return _ask(con, "indicator_series", MonthRow, indicator_id=indicator_id, area_code=area_code)
+
+
+def indicator_model(con: Connection, indicator_id: str, area_code: str) -> ModelRow | None:
+    """Return the model of one series, None where there is none."""
+    found = _ask(con, "indicator_model", ModelRow, indicator_id=indicator_id, area_code=area_code)
+    return found[0] if found else None
+
+
+def ward_windows(
+    con: Connection, indicator_id: str, vintage: str, borough_code: str, window: Windows
+) -> list[WindowRow]:
+    """Return the sums of every ward of a vintage, and of the borough, over a window of months and an earlier one."""
+    places = {"indicator_id": indicator_id, "vintage": vintage, "borough_code": borough_code}
+    return _ask(con, "ward_windows", WindowRow, **places, **window._asdict())
+
+
+def indicators_held(con: Connection) -> list[HeldRow]:
+    """Return which indicators hold data, for which kind of area and vintage."""
+    return _ask(con, "indicators_held", HeldRow)
+
+
+def months_held(con: Connection, indicator_id: str, kind: str, vintage: str) -> list[date]:
+    """Return the months in which an indicator holds a value in any area of a kind and vintage."""
+    return _ask(con, "months_held", lambda month: month, indicator_id=indicator_id, kind=kind, vintage=vintage)
+
+
+def source_states(con: Connection) -> list[SourceRow]:
+    """Return the state of each source of which a file was read."""
+    return _ask(con, "source_states", SourceRow)
+
+
+def files(con: Connection) -> list[FileRow]:
+    """Return every file read."""
+    return _ask(con, "files", FileRow)
+
+
+def reject_reasons(con: Connection) -> list[ReasonRow]:
+    """Return rejected rows counted by file and reason."""
+    return _ask(con, "reject_reasons", ReasonRow)
+
+
+def rejects(con: Connection, limit: int) -> list[RejectRow]:
+    """Return the first `limit` rejected rows."""
+    return _ask(con, "rejects", RejectRow, limit=limit)
+
+
+def coverage(con: Connection) -> list[CoverageRow]:
+    """Return the months that each data set supplies."""
+    return _ask(con, "coverage", CoverageRow)
+
+
+def revisions(con: Connection, limit: int) -> list[RevisionRow]:
+    """Return the first `limit` figures that changed against the version before."""
+    return _ask(con, "revisions", RevisionRow, limit=limit)
+
+
+def integrity(con: Connection) -> IntegrityRow:
+    """Return how often each fault occurs that no version may have."""
+    return _ask(con, "integrity", IntegrityRow)[0]

@@ -1,0 +1,2 @@
+-- What the version says of itself, by key.
+SELECT key, value FROM meta;
