@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from sbp import months
 from sbp.ingest.download import Downloader, DownloadFault
-from sbp.ingest.fetch_plan import Plan, Step, in_month
+from sbp.ingest.fetch_plan import Step, in_month
 
 PAGE_ROWS = 1000  # below every limit that the ONS's services set
 MOST_PAGES = 500
@@ -74,7 +74,7 @@ def by_month(step: Step, last: date, held: frozenset[date]) -> list[Address]:
     return found
 
 
-def last_month(step: Step, downloader: Downloader, plan: Plan, folder: Path, today: date) -> date:
+def last_month(step: Step, downloader: Downloader, folder: Path, today: date) -> date:
     """Ask for the last month that the publisher has; without an address to ask, it is the month before today's.
 
     Raises:
@@ -82,21 +82,21 @@ def last_month(step: Step, downloader: Downloader, plan: Plan, folder: Path, tod
     """
     if not step.latest:
         return months.add(today.replace(day=1), -1)
-    answer = downloader.json(step.latest, folder, plan.per_second)
+    answer = downloader.json(step.latest, folder, step.per_second)
     try:
         return date.fromisoformat(answer["date"]).replace(day=1)
     except (TypeError, KeyError, ValueError):
         raise DownloadFault("the answer does not say which month is the last") from None
 
 
-def query(step: Step, downloader: Downloader, plan: Plan, folder: Path) -> Path:
+def query(step: Step, downloader: Downloader, folder: Path) -> Path:
     """Download a feature service's rows page by page into one GeoJSON or CSV file.
 
     Raises:
         DownloadFault: a page is missing, the service reports an error, or it sent fewer rows than it counts.
     """
-    count = _answer(step, downloader, plan, folder, returnCountOnly="true", f="json").get("count")
-    features = [each for page in _pages(step, downloader, plan, folder) for each in page]
+    count = _answer(step, downloader, folder, returnCountOnly="true", f="json").get("count")
+    features = [each for page in _pages(step, downloader, folder) for each in page]
     if not features or len(features) != count:
         raise DownloadFault(f"the service sent {len(features)} of {count} rows")
     target = folder / step.file
@@ -108,13 +108,12 @@ def query(step: Step, downloader: Downloader, plan: Plan, folder: Path) -> Path:
     return target
 
 
-def _pages(step: Step, downloader: Downloader, plan: Plan, folder: Path) -> Iterator[list[dict]]:
+def _pages(step: Step, downloader: Downloader, folder: Path) -> Iterator[list[dict]]:
     offset = 0
     for _ in range(MOST_PAGES):
         answer = _answer(
             step,
             downloader,
-            plan,
             folder,
             f="geojson",
             outSR="4326",
@@ -133,8 +132,8 @@ def _pages(step: Step, downloader: Downloader, plan: Plan, folder: Path) -> Iter
             return
 
 
-def _answer(step: Step, downloader: Downloader, plan: Plan, folder: Path, **asked: str) -> dict:
-    answer = downloader.json(f"{step.url}?{urlencode({'where': step.where, **asked})}", folder, plan.per_second)
+def _answer(step: Step, downloader: Downloader, folder: Path, **asked: str) -> dict:
+    answer = downloader.json(f"{step.url}?{urlencode({'where': step.where, **asked})}", folder, step.per_second)
     if not isinstance(answer, dict) or "error" in answer:
         error = answer.get("error") if isinstance(answer, dict) else None
         said = error.get("message") if isinstance(error, dict) else None

@@ -131,9 +131,9 @@ def _failed(plan: Plan, name: str, url: str, reason: str, run: Fetching) -> None
 
 def _addresses(step: Step, plan: Plan, work: Path, run: Fetching) -> list[Address]:
     if step.kind in ("ckan_package", "govuk_content"):
-        return addresses.listed(step, run.downloader.json(step.url, work, plan.per_second))
+        return addresses.listed(step, run.downloader.json(step.url, work, step.per_second))
     if step.kind == "months":
-        last = addresses.last_month(step, run.downloader, plan, work, run.today)
+        last = addresses.last_month(step, run.downloader, work, run.today)
         return addresses.by_month(step, last, _months_held(step, run))
     return [Address(step.url, step.file or addresses.file_name(step.url), step.sha256)]
 
@@ -174,12 +174,12 @@ def _download(
 ) -> tuple[Path | None, dict[str, Any]]:
     """Return the file (None where the server says that the one held is the newest) and what to remember of it."""
     if step.kind == "arcgis_query":
-        path = addresses.query(step, run.downloader, plan, work)
+        path = addresses.query(step, run.downloader, work)
         return path, {"sha256": durable.sha256(path), "fetched_on": run.today.isoformat()}
     wanted = Wanted(
         address.url,
         address.name,
-        plan.per_second,
+        step.per_second,
         address.sha256,
         known.get("etag", ""),
         known.get("last_modified", ""),

@@ -9,7 +9,7 @@ from sbp import months, settings
 from sbp.content.fields import Fields, read_yaml
 from sbp.errors import ContentFaults
 
-# kind -> the keys it may have beside `kind`, `url` and `most_mb`
+# kind -> the keys it may have beside `kind`, `url`, `most_mb` and `per_second`
 KINDS: dict[str, tuple[str, ...]] = {
     "file": ("file", "sha256"),
     "ckan_package": ("pick", "newest"),
@@ -17,7 +17,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "arcgis_query": ("file", "where", "fields"),
     "months": ("file", "first", "latest", "covers", "keep"),
 }
-DEFAULT_PER_SECOND = 2.0
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -33,6 +32,7 @@ class Step:
         first: the first month there is; `latest`: the address that says the last one, empty for the month before now.
         covers: how many months, up to the one named, a file holds.
         keep: patterns of the members to keep of a zip that holds more than is wanted; empty for all.
+        per_second: how many requests a second the host is asked at most.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Step:
     covers: int = 1
     keep: tuple[str, ...] = ()
     most_bytes: int = 500 * 1024**2
+    per_second: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,6 @@ class Plan:
     source: str
     title: str
     page: str
-    per_second: float
     steps: tuple[Step, ...]
 
 
@@ -77,8 +77,7 @@ def read(folder: Path = settings.CONTENT_DIR) -> dict[str, Plan]:
             fields.fault("urls", "must be a list of downloads")
             entries = []
         steps = [_step(Fields(each, f"sources/{path.name}, urls {n}", faults)) for n, each in enumerate(entries, 1)]
-        pace = fields.whole("requests_per_second") or DEFAULT_PER_SECOND
-        plans[path.stem] = Plan(path.stem, fields.text("title"), fields.text("page"), float(pace), tuple(steps))
+        plans[path.stem] = Plan(path.stem, fields.text("title"), fields.text("page"), tuple(steps))
     if faults:
         raise ContentFaults(faults)
     return plans
@@ -101,8 +100,9 @@ def _step(entry: Fields) -> Step:
         values["sha256"] = entry.text("sha256", required=False)
         if values["sha256"] and not _SHA256.match(str(values["sha256"])):
             entry.fault("sha256", "must be 64 hex digits in small letters")
-    most = entry.whole("most_mb")
+    most, pace = entry.whole("most_mb"), entry.whole("per_second")
     values |= {"most_bytes": most * 1024**2} if most else {}
+    values |= {"per_second": float(pace)} if pace else {}
     _check(entry, values)
     entry.close()
     return Step(**values)  # type: ignore[arg-type]
