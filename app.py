@@ -1,0 +1,7 @@
+"""The dashboard as one web application: `streamlit run app.py`."""
+
+import streamlit as st
+
+from sbp.ui import server
+
+app = st.App(server.SCRIPT, lifespan=server.lifespan, middleware=server.middleware(), routes=server.routes())

@@ -1,0 +1,6 @@
+"""Accessibility: the statement that the law asks for."""
+
+from sbp import ui
+
+with ui.page("accessibility"):
+    ui.texts.show("accessibility")

@@ -1,0 +1,7 @@
+"""Methods: how each number is made, and what would mislead."""
+
+from sbp import ui
+
+with ui.page("methods") as page:
+    ui.texts.show("methods")
+    ui.texts.indicators(page)

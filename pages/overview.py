@@ -1,0 +1,9 @@
+"""Overview: the borough at a glance, in ten seconds."""
+
+from sbp import ui
+
+with ui.page("overview") as page:
+    results = ui.answers.headlines(page)
+    ui.cards.glance(page, results)
+    ui.maps.overview(page)
+    ui.sources.freshness_in_short(page)

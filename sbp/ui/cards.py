@@ -1,0 +1,102 @@
+"""The card that every figure stands in: finding, what is shown, picture, the numbers as a table, how it is known."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from sbp import months
+from sbp.charts import words
+from sbp.model import Break, Result, WardTable
+from sbp.ui import drawings, facts, navigation
+from sbp.ui.frame import Page
+
+
+def subtitle(text: str) -> None:
+    """Say what a picture shows: measure, place, period and unit."""
+    st.html(f'<p class="sbp-subtitle">{escape(text)}</p>')
+
+
+def picture(spec: dict[str, Any], alt: str) -> None:
+    """Show a Vega-Lite specification with its description."""
+    st.vega_lite_chart(spec, alt=alt, theme=None, width="stretch")
+
+
+def glance(page: Page, results: tuple[Result, ...]) -> None:
+    """Show the borough's headline measures side by side, each with its finding and the way to its months."""
+    if not results:
+        st.info("No measure is marked as a headline in the content files.")
+        return
+    page.dated(results[0].freshness)
+    st.html(f'<p class="sbp-finding">{escape(words.headline(results[0]))}.</p>')
+    abreast = 4 if len(results) % 4 == 0 else 3
+    for start in range(0, len(results), abreast):
+        for place, result in zip(st.columns(abreast), results[start : start + abreast], strict=False):
+            with place.container(border=True, height="stretch"):
+                _measure(page, result)
+
+
+def _measure(page: Page, result: Result) -> None:
+    st.header(result.indicator.name, anchor=False)
+    if result.reason:
+        st.write(result.reason)
+        return
+    st.html(facts.markup(facts.of_result(result)))
+    strip(page, result)
+    to_trend(result)
+
+
+def strip(page: Page, result: Result) -> None:
+    """Show the shape of a series without axes; its numbers stand beside it."""
+    picture(drawings.strip_spec(page, result), words.alt_trend(result))
+
+
+def to_trend(result: Result) -> None:
+    """Link to a series month by month."""
+    chosen = {"indicator": result.indicator.id, "area": result.area.code}
+    st.page_link(navigation.entry("trends").file, label=f"{result.indicator.name} by month", query_params=chosen)
+
+
+def trend(page: Page, result: Result, rolling: bool) -> None:
+    """Show a series with its breaks, events and gaps, its numbers as a table, and how it is known."""
+    page.dated(result.freshness)
+    with st.container(border=True):
+        st.header(words.headline(result), anchor=False)
+        subtitle(words.subtitle(result, rolling))
+        if result.reason:
+            st.info(result.reason)
+            return
+        picture(drawings.trend_spec(page, result, rolling), words.alt_trend(result, rolling))
+        for item in _inside(result):
+            st.html(f'<p class="sbp-source">{escape(words.break_words(item))}</p>')
+        with st.expander("Table: the same numbers"):
+            st.html(drawings.trend_table(page, result))
+        download(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result))
+        known(result)
+
+
+def _inside(result: Result) -> list[Break]:
+    """Return the breaks within the months on show."""
+    first, last = result.points[0].month, result.points[-1].month
+    return [item for item in result.breaks if first <= item.day < months.add(last, 1)]
+
+
+def download(name: str, text: str) -> None:
+    """Offer the numbers on show as a CSV file."""
+    st.download_button("Download as CSV", text, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
+
+
+def known(result: Result | WardTable) -> None:
+    """Tell how a figure is known: what it counts, whose figures they are, how fresh, and what would mislead."""
+    indicator, source = result.indicator, result.source
+    told = [
+        f"**What it counts.** {indicator.question} Counted in {indicator.unit}, as {indicator.counts_as}s.",
+        f"**Source.** {words.source_words(source, result.freshness)}",
+        f"**How fresh.** {words.freshness_words(result.freshness)}. {source.cadence}",
+        "**What would mislead.**",
+        "\n".join(f"- {caveat}" for caveat in result.caveats),
+        f"**Licence.** {source.licence}. Data version {result.data_version}.",
+    ]
+    with st.expander("How do you know?"):
+        st.markdown("\n\n".join(told), anchors=False)
+        st.page_link(navigation.entry("methods").file, label="How each number is made")

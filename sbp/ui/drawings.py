@@ -1,0 +1,99 @@
+"""Specifications, decks and tables ready to send: each made once per data version, ground and selection, then kept."""
+
+from html import escape
+from typing import Any
+
+from sbp.charts import classes, deck_map, sparkline, tables, trend, ward_map, words
+from sbp.model import Result, WardTable
+from sbp.ui import answers, listing
+from sbp.ui.cache import drawing
+from sbp.ui.snapshots import View
+
+
+class ReadyDeck:
+    """A finished deck: what Streamlit asks of a pydeck object, without making its JSON anew at every run."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tooltip = deck_map.TOOLTIP
+
+    def to_json(self) -> str:
+        """Return the deck as the browser reads it."""
+        return self._text
+
+
+def _series(result: Result) -> tuple[str, str]:
+    return (result.indicator.id, result.area.code)
+
+
+def _wards(table: WardTable) -> tuple[Any, ...]:
+    return (table.indicator.id, table.vintage.id, table.first_month, table.last_month)
+
+
+def trend_spec(view: View, result: Result, rolling: bool) -> dict[str, Any]:
+    """Return the chart of a series, by month or as sums of 12 months."""
+    return drawing(view, "trend", *_series(result), rolling, make=lambda: trend.spec(result, rolling, view.colours))
+
+
+def strip_spec(view: View, result: Result) -> dict[str, Any]:
+    """Return the shape of a series as a strip."""
+    return drawing(view, "strip", *_series(result), make=lambda: sparkline.spec(result, view.colours))
+
+
+def trend_table(view: View, result: Result) -> str:
+    """Return a series as a table in HTML, newest month first."""
+    caption = words.subtitle(result)
+    return drawing(
+        view, "trend table", *_series(result), make=lambda: listing.markup(tables.trend_rows(result), caption)
+    )
+
+
+def trend_csv(view: View, result: Result) -> str:
+    """Return a series as CSV text."""
+    return drawing(view, "trend csv", *_series(result), make=lambda: tables.trend_csv(result))
+
+
+def ward_spec(view: View, table: WardTable, measure: str) -> dict[str, Any]:
+    """Return the ward map to look at."""
+    outlines = answers.outlines(view, table.vintage.id, degrees=False)
+    return drawing(
+        view, "ward map", *_wards(table), measure,
+        make=lambda: ward_map.spec(table, outlines, measure, None, view.colours),
+    )  # fmt: skip
+
+
+def deck(view: View, table: WardTable, measure: str, ward: str) -> ReadyDeck:
+    """Return the ward map to pan, zoom and pick from, with one ward outlined where `ward` is not empty."""
+    outlines = answers.outlines(view, table.vintage.id, degrees=True)
+    return drawing(
+        view, "deck", *_wards(table), measure, ward,
+        make=lambda: ReadyDeck(deck_map.deck_json(table, outlines, measure, ward or None, view.colours)),
+    )  # fmt: skip
+
+
+def legend(view: View, table: WardTable, measure: str) -> str:
+    """Return what a ward map's fills stand for as a list in HTML: class limits, and how many wards are in each."""
+    return drawing(view, "legend", *_wards(table), measure, make=lambda: _legend(view, table, measure))
+
+
+def _legend(view: View, table: WardTable, measure: str) -> str:
+    keys = classes.legend(classes.shades(table, measure, view.colours))
+    items = "".join(
+        f'<li><span style="background:{key.fill}"></span>{escape(key.label)} ({words.number(key.wards)} wards)</li>'
+        for key in keys
+    )
+    return f'<ul class="sbp-legend" aria-label="Legend">{items}</ul>'
+
+
+def ward_rows(view: View, table: WardTable, ward: str) -> str:
+    """Return a ward table in HTML, the ward that is selected marked."""
+    name = next((row.area.name for row in table.rows if row.area.code == ward), None)
+    caption = words.ward_subtitle(table, "rate")
+    return drawing(
+        view, "ward rows", *_wards(table), ward, make=lambda: listing.markup(tables.ward_rows(table), caption, name)
+    )
+
+
+def ward_csv(view: View, table: WardTable) -> str:
+    """Return a ward table as CSV text."""
+    return drawing(view, "ward csv", *_wards(table), make=lambda: tables.ward_csv(table))

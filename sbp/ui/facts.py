@@ -1,0 +1,50 @@
+"""A few figures side by side with their names, for cards and panels: each from a Result, in words."""
+
+from html import escape
+
+from sbp.charts import words
+from sbp.model import Change, Result, WardRow, WardTable
+
+Facts = list[tuple[str, str]]
+
+
+def of_result(result: Result) -> Facts:
+    """Return a series' latest month, its last 12 months and how they compare."""
+    shown = [point for point in result.points if point.value is not None]
+    facts: Facts = []
+    if result.rolling and result.rolling[-1].value is not None:
+        last = result.rolling[-1]
+        facts.append((f"12 months to {words.month_name(last.month)}", words.number(last.value)))
+    facts.append(("Against the 12 before", _compared(result.change)))
+    if shown:
+        facts.append((f"Latest month, {words.month_name(shown[-1].month)}", words.number(shown[-1].value)))
+    return facts
+
+
+def of_ward(row: WardRow, table: WardTable) -> Facts:
+    """Return a ward's count, rate with its interval, place in order and change, for the window of the table."""
+    span = words.period(table.first_month, table.last_month)
+    facts = [(f"{table.indicator.name}, {span}", words.number(row.count))]
+    if row.rate_per_1000 is not None:
+        spread = ""
+        if row.rate_interval is not None:
+            spread = f" (likely {words.rate(row.rate_interval.low)} to {words.rate(row.rate_interval.high)})"
+        facts.append(("Per 1,000 residents", words.rate(row.rate_per_1000) + spread))
+    if row.rank is not None:
+        facts.append(("Order among the wards", f"{words.ordinal(row.rank)} highest rate of {len(table.rows)}"))
+    facts.append(("Against the same months a year before", _compared(row.change)))
+    if row.area.residents is not None:
+        facts.append(("Residents", f"{words.number(row.area.residents)} ({row.area.residents_label})"))
+    return facts
+
+
+def _compared(change: Change) -> str:
+    """Say both counts beside what they allow to be said."""
+    told = f"{words.change_mark(change)} {words.change_words(change)}"
+    return f"{told}; before: {words.number(change.previous)}" if change.previous is not None else told
+
+
+def markup(facts: Facts) -> str:
+    """Return figures as a list of names and values in HTML, every text escaped; the first one is set large."""
+    lines = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    return f'<dl class="sbp-facts">{lines}</dl>'

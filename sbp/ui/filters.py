@@ -1,0 +1,141 @@
+"""The filters above a page: each has its key in the address and offers what the data holds."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+
+import streamlit as st
+
+from sbp import months
+from sbp.charts import words
+from sbp.errors import SbpError
+from sbp.model import AreaKind, Indicator, Vintage
+from sbp.ui import answers, links
+from sbp.ui.frame import Page
+
+NO_WARD = ""
+WARD = "ward"
+MAP_ROUND = "_map_round"
+VIEWS = {"monthly": "Each month", "rolling": "Sums of 12 months"}
+MEASURES = {"rate": "Per 1,000 residents", "count": "Count", "change": "Change on the year before"}
+WINDOWS = {"12": "12", "6": "6", "3": "3", "1": "1"}
+
+
+@contextmanager
+def row() -> Iterator[None]:
+    """Lay filters side by side above what they change; what could not be followed is said below them."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filters"):
+        yield
+    for sentence in links.notices():
+        st.warning(sentence)
+
+
+def choose(page: Page, key: str, label: str, options: Mapping[str, str], default: str, is_list: bool = True) -> str:
+    """Show one filter and return the id chosen.
+
+    Args:
+        page: the page that the filter belongs to.
+        key: the filter's name in the address.
+        label: what a visitor reads above it.
+        options: id to words, in the order they are offered.
+        default: the id chosen where the address says nothing; it stays out of the address.
+        is_list: whether the options stand in a list to open, instead of side by side.
+    """
+    _settle(key, label, options, default)
+    names = {"options": list(options), "format_func": lambda each: options.get(each, each), "key": key}
+    if is_list:
+        value = st.selectbox(label, on_change=_changed, args=(key,), **names)
+    else:
+        value = st.segmented_control(label, required=True, on_change=_changed, args=(key,), **names)
+    page.chosen[key] = value if value is not None else default
+    page.defaults[key] = default
+    return page.chosen[key]
+
+
+def _changed(key: str) -> None:
+    links.forget(key)
+    if key == WARD:
+        # The map gets a new name, so that an older pick on it is not shown beside the ward chosen here.
+        st.session_state[MAP_ROUND] = st.session_state.get(MAP_ROUND, 0) + 1
+
+
+def _settle(key: str, label: str, options: Mapping[str, str], default: str) -> None:
+    """Give a filter its value before it is shown; keep a sentence where the address cannot be followed."""
+    wanted = links.asked(key) if links.is_new(key) else st.session_state[key]
+    found = default if wanted is None else links.match(wanted, options)
+    if found is None:
+        links.note(key, f"{label}: “{wanted[:60]}” is not available here. Showing {options[default]} instead.")
+        found = default
+    if st.session_state.get(key) != found:
+        st.session_state[key] = found
+
+
+def indicator(page: Page, kind: AreaKind = "borough") -> str:
+    """Offer the indicators that hold figures for a kind of area, headline ones first; return the id chosen."""
+    held = answers.held(page)
+    known = sorted(page.snapshot.content.indicators.values(), key=_headline_first)
+    offered = {each.id: each.name for each in known if any(key[0] == kind for key in held.get(each.id, {}))}
+    if not offered:
+        raise SbpError(f"No measure holds figures by {kind}", "", "loading more files and building again")
+    return choose(page, "indicator", "Offence or incident", offered, next(iter(offered)))
+
+
+def _headline_first(each: Indicator) -> tuple[bool, bool, str]:
+    return (not each.headline, each.counts_as != "crime", each.name)
+
+
+def area(page: Page, indicator_id: str) -> str:
+    """Offer the borough, and the wards of every vintage that the indicator has figures for; return the code chosen."""
+    borough = page.snapshot.content.borough
+    held = answers.held(page).get(indicator_id, {})
+    offered = {borough.code: f"{borough.name} (whole borough)"}
+    for each in reversed(borough.vintages):
+        if ("ward", each.id) in held:
+            offered |= wards_of(page, each)
+    return choose(page, "area", "Area", offered, borough.code)
+
+
+def wards_of(page: Page, vintage: Vintage) -> dict[str, str]:
+    """Return the wards of a vintage by code, in the order of their names; older ones say which boundaries they have."""
+    is_newest = vintage == page.snapshot.content.borough.vintages[-1]
+    mark = "" if is_newest else f" ({vintage.title})"
+    held = sorted(answers.all_areas(page), key=lambda each: each.name)
+    return {each.code: f"{each.name}{mark}" for each in held if each.kind == "ward" and each.vintage == vintage.id}
+
+
+def trend_view(page: Page) -> bool:
+    """Offer each month or sums of 12 months; return whether sums are chosen."""
+    return choose(page, "view", "Shown as", VIEWS, "monthly", is_list=False) == "rolling"
+
+
+def measure(page: Page) -> str:
+    """Offer what a ward map is shaded by; return `rate`, `count` or `change`."""
+    return choose(page, "measure", "Measure", MEASURES, "rate", is_list=False)
+
+
+def window(page: Page) -> int:
+    """Offer how many months are added up; return their number."""
+    return int(choose(page, "months", "Months added up", WINDOWS, "12", is_list=False))
+
+
+def vintage(page: Page) -> str:
+    """Offer the ward boundaries; return the id of the vintage chosen, the one in force unless asked otherwise."""
+    newest_first = reversed(page.snapshot.content.borough.vintages)
+    offered = {each.id: each.title[:1].upper() + each.title[1:] for each in newest_first}
+    return choose(page, "vintage", "Ward boundaries", offered, next(iter(offered)))
+
+
+def last_month(page: Page, indicator_id: str, vintage_id: str) -> date | None:
+    """Offer the months that a window can end with, newest first; return the one chosen, None where there is no data."""
+    held = answers.ward_months(page, indicator_id, vintage_id)
+    if not held:
+        return None
+    offered = {months.text(each): words.month_name(each) for each in reversed(held)}
+    return months.parse(choose(page, "to", "Up to and including", offered, next(iter(offered))))
+
+
+def ward(page: Page, vintage_id: str) -> str:
+    """Offer the wards of a vintage; return the code chosen, empty for none."""
+    chosen = next(each for each in page.snapshot.content.borough.vintages if each.id == vintage_id)
+    offered = {NO_WARD: "No ward selected"} | wards_of(page, chosen)
+    return choose(page, WARD, "Ward", offered, NO_WARD)

@@ -1,0 +1,41 @@
+"""What a visitor sees before there is any data: the build at work, then the page that was asked for."""
+
+import streamlit as st
+
+from sbp.ui import building, style
+
+LOOK_EVERY_SECONDS = 0.4
+
+
+def show() -> None:
+    """Start the build unless it runs, and show how far it is; when it is done, run the page that was asked for."""
+    style.apply()
+    work = building.builder()
+    progress = work.progress()
+    if not progress.is_running and not progress.is_over:
+        work.start()
+    st.title("Preparing the data", anchor=False)
+    if progress.is_over:
+        _failed(progress.failure or "The build ended well and left no data to show.")
+    else:
+        st.write(
+            "This is the first start. The files are being read, checked and written to a database on this machine. "
+            "It takes less than a minute, and the page opens by itself."
+        )
+        _follow()
+
+
+@st.fragment(run_every=LOOK_EVERY_SECONDS)
+def _follow() -> None:
+    progress = building.builder().progress()
+    if not progress.is_running:
+        st.rerun()
+    steps = f" (step {progress.done + 1} of {progress.of})" if progress.of else ""
+    st.progress(progress.share, text=f"{progress.step}{steps}")
+
+
+def _failed(failure: str) -> None:
+    st.error(f"The data could not be prepared. {failure}")
+    st.write("When the cause is mended, try again here, or run this command and read what it says:")
+    st.code("python -m sbp build", language=None)
+    st.button("Try again", on_click=building.builder().start)

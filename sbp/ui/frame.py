@@ -1,0 +1,112 @@
+"""The frame of every page: title, how fresh the data is, banner, link to the view, footer, and what a fault becomes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from sbp.charts import theme, words
+from sbp.model import Freshness
+from sbp.ui import boundary, links, navigation, snapshots, style
+
+_FOOTER_LINKS = {"data": "Sources and licences", "methods": "Methods", "accessibility": "Accessibility"}
+
+
+@dataclass(kw_only=True)
+class Page(snapshots.View):
+    """One run of a page: what it looks at, the filters chosen so far, and its places for what is known later."""
+
+    entry: navigation.Entry
+    fresh: DeltaGenerator
+    tools: DeltaGenerator
+    chosen: dict[str, str] = field(default_factory=dict)
+    defaults: dict[str, str] = field(default_factory=dict)
+
+    def dated(self, freshness: Freshness) -> None:
+        """Say beside the title how current the page's data is."""
+        self.fresh.html(f'<p class="sbp-fresh">{escape(words.freshness_words(freshness))}</p>')
+
+
+@contextmanager
+def page(page_id: str) -> Iterator[Page]:
+    """Draw the frame around a page's content; a fault inside becomes a sentence, and the frame stays whole.
+
+    Args:
+        page_id: the page's id in the navigation.
+    """
+    entry = navigation.entry(page_id)
+    style.apply()
+    with boundary.guarded(f"page {page_id}"):
+        this = _open(entry)
+        with boundary.guarded(f"page {page_id}"):
+            yield this
+            _finish(this)
+        _footer(this)
+
+
+def _open(entry: navigation.Entry) -> Page:
+    snapshot = _asked_version()
+    partnership = snapshot.content.borough.partnership
+    is_demonstration = snapshot.version.is_demonstration
+    mark = f" - {words.DEMONSTRATION}" if is_demonstration else ""
+    st.set_page_config(page_title=f"{entry.title} - {partnership}{mark}", layout="wide")
+    if is_demonstration:
+        st.html(
+            f'<p class="sbp-demonstration" role="note"><strong>{words.DEMONSTRATION}.</strong> '
+            f"Every figure on this page is invented to show how the dashboard works.</p>"
+        )
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    left.title(entry.title, anchor=False)
+    fresh = right.empty()
+    tools = right.container(horizontal=True, horizontal_alignment="right")
+    colours = theme.theme(style.theme_name())
+    return Page(
+        entry=entry, snapshot=snapshot, today=snapshots.today(snapshot), colours=colours, fresh=fresh, tools=tools
+    )
+
+
+def _asked_version() -> snapshots.Snapshot:
+    """Return the data version that the address asks for where it is kept, else the current one with a sentence."""
+    current = snapshots.current()
+    wanted = links.asked(links.VERSION)
+    if wanted is None or wanted == current.version.id:
+        return current
+    held = snapshots.at(wanted)
+    if held is None:
+        st.warning(
+            f"The link was made with data version {wanted}, which is no longer kept. "
+            f"The figures below are of version {current.version.id}."
+        )
+        return current
+    st.warning(
+        f"These are the figures of data version {held.version.id}, as the link asks. "
+        f"A newer one, {current.version.id}, is being served."
+    )
+    st.button("Show the current figures", on_click=_drop_version)
+    return held
+
+
+def _drop_version() -> None:
+    del st.query_params[links.VERSION]
+
+
+def _finish(this: Page) -> None:
+    """Write the chosen filters to the address and offer a link to exactly this view."""
+    links.forget_others(set(this.chosen))
+    links.write(this.chosen, this.defaults)
+    if this.chosen:
+        with this.tools.popover("Copy link"):
+            st.write("This link opens the same filters, months and data version again.")
+            st.code(links.lasting(this.chosen, this.version_id), language=None, wrap_lines=True)
+
+
+def _footer(this: Page) -> None:
+    st.html('<hr class="sbp-rule">')
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        for page_id, told in _FOOTER_LINKS.items():
+            st.page_link(navigation.entry(page_id).file, label=told)
+        invented = f" · {words.DEMONSTRATION}" if this.snapshot.version.is_demonstration else ""
+        st.html(f'<p class="sbp-version">Data version {escape(this.version_id)}{invented}</p>')

@@ -1,0 +1,69 @@
+"""The address bar as the state of a page: read once, written after each run, and a link that stays true."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+VERSION = "v"
+_NOTICES = "_notices"
+
+
+def asked(key: str) -> str | None:
+    """Return what the address says for a filter, or None."""
+    return st.query_params.get(key)
+
+
+def is_new(key: str) -> bool:
+    """Return whether the address decides about a filter: at the first run of a page, and when going back or forward.
+
+    At all other times the filter itself decides: the address a browser sends may be one step behind.
+    """
+    context = get_script_run_ctx()
+    return key not in st.session_state or bool(context and context.is_history_navigation)
+
+
+def match(wanted: str, options: Mapping[str, str]) -> str | None:
+    """Return the option that an address means, by its id or by its name, or None where there is none."""
+    if wanted in options:
+        return wanted
+    folded = wanted.strip().casefold()
+    return next((each for each, label in options.items() if folded in (each.casefold(), label.casefold())), None)
+
+
+def note(key: str, sentence: str) -> None:
+    """Keep a sentence about a filter until that filter is changed."""
+    st.session_state.setdefault(_NOTICES, {})[key] = sentence
+
+
+def forget(key: str) -> None:
+    """Drop the sentence about a filter."""
+    st.session_state.get(_NOTICES, {}).pop(key, None)
+
+
+def forget_others(keys: set[str]) -> None:
+    """Drop the sentences about filters that this page does not have."""
+    kept = st.session_state.get(_NOTICES, {})
+    st.session_state[_NOTICES] = {key: sentence for key, sentence in kept.items() if key in keys}
+
+
+def notices() -> list[str]:
+    """Return the sentences about filters that could not be followed."""
+    return list(st.session_state.get(_NOTICES, {}).values())
+
+
+def write(chosen: Mapping[str, str], defaults: Mapping[str, str]) -> None:
+    """Put what differs from the defaults into the address; a data version that was asked for stays."""
+    wanted = {key: value for key, value in chosen.items() if value != defaults[key]}
+    if asked(VERSION) is not None:
+        wanted[VERSION] = str(asked(VERSION))
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def lasting(chosen: Mapping[str, str], version_id: str) -> str:
+    """Return a link to exactly this view: every filter, absolute months and the data version."""
+    filled = {key: value for key, value in chosen.items() if value}
+    base = (st.context.url or "").split("?")[0]
+    return f"{base}?{urlencode({**filled, VERSION: version_id})}"

@@ -1,0 +1,97 @@
+"""Ward maps: one to look at and print, one to pan, zoom and pick from, with the table that mirrors them."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import deck_map, words
+from sbp.model import WardTable
+from sbp.ui import answers, cards, drawings, facts, filters
+from sbp.ui.frame import Page
+
+DECK_HEIGHT = 560
+RATE = "rate"
+OVERVIEW_MONTHS = 12
+
+
+def overview(page: Page) -> None:
+    """Show the borough's wards by the rate of one measure over 12 months."""
+    with st.container(border=True):
+        indicator = filters.indicator(page, kind="ward")
+        vintage = page.snapshot.content.borough.vintages[-1].id
+        table = answers.ward_table(page, indicator, None, OVERVIEW_MONTHS, vintage)
+        _head(table, RATE)
+        if table.reason:
+            return
+        cards.picture(drawings.ward_spec(page, table, RATE), words.alt_ward_map(table, RATE))
+        _legend(page, table, RATE)
+        with st.expander("Table: the same numbers"):
+            st.html(drawings.ward_rows(page, table, filters.NO_WARD))
+        _download(page, table)
+        cards.known(table)
+
+
+def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
+    """Show the map to pick from, the ward picked beside it, and the table that mirrors the map."""
+    page.dated(table.freshness)
+    with st.container(border=True):
+        _head(table, measure)
+        if table.reason:
+            return
+        left, right = st.columns([65, 35], gap="medium")
+        with left:
+            _picking(page, table, measure, ward)
+            _legend(page, table, measure)
+        with right:
+            _panel(page, table, ward)
+        st.html(drawings.ward_rows(page, table, ward))
+        _download(page, table)
+        cards.known(table)
+
+
+def _head(table: WardTable, measure: str) -> None:
+    st.header(words.ward_headline(table, measure), anchor=False)
+    cards.subtitle(words.ward_subtitle(table, measure))
+    if table.reason:
+        st.info(table.reason)
+
+
+def _picking(page: Page, table: WardTable, measure: str, ward: str) -> None:
+    """Show the map; picking a ward on it chooses that ward in the filter."""
+    name = f"map-{st.session_state.get(filters.MAP_ROUND, 0)}"
+    st.pydeck_chart(
+        drawings.deck(page, table, measure, ward),
+        key=name,
+        height=DECK_HEIGHT,
+        on_select=lambda: _pick(name),
+        selection_mode="single-object",
+        alt=words.alt_ward_map(table, measure, ward or None),
+    )
+
+
+def _pick(name: str) -> None:
+    """Choose the ward that was picked on the map; picking it again, or the ground, chooses none."""
+    picked = st.session_state[name]["selection"]["objects"].get(deck_map.LAYER_ID, [])
+    st.session_state[filters.WARD] = picked[0]["properties"]["ward_code"] if picked else filters.NO_WARD
+
+
+def _panel(page: Page, table: WardTable, ward: str) -> None:
+    """Show the ward that is selected: its figures, how they compare, and its shape over time."""
+    row = next((each for each in table.rows if each.area.code == ward), None)
+    if row is None:
+        st.write("Pick a ward on the map, or choose one in the list above, to see its figures here.")
+        return
+    st.header(row.area.name, anchor=False)
+    st.html(facts.markup(facts.of_ward(row, table)))
+    series = answers.series(page, table.indicator.id, ward)
+    cards.strip(page, series)
+    cards.to_trend(series)
+
+
+def _legend(page: Page, table: WardTable, measure: str) -> None:
+    st.html(drawings.legend(page, table, measure))
+    st.html(f'<p class="sbp-source">{escape(words.no_ward_words(table))}</p>')
+
+
+def _download(page: Page, table: WardTable) -> None:
+    cards.download(f"{table.indicator.id}_wards_{table.vintage.id}", drawings.ward_csv(page, table))

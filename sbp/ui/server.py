@@ -1,0 +1,90 @@
+"""The web server around the pages: warm-up, compression, security headers, and whether it is ready to serve."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sbp import logs
+from sbp.store import versions
+from sbp.ui import building, compression, warm_up
+
+SCRIPT = str(Path(__file__).with_name("shell.py"))
+# Streamlit's own addresses that no page of ours uses: uploads, counters, remote control.
+CLOSED = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent")
+# Streamlit styles its elements inline, charts and maps draw from blobs, and nothing comes from another host.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob: ws: wss:; "
+    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+HEADERS = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+)
+
+
+class Guard:
+    """Adds the security headers to every answer and closes addresses that no page uses."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [pair for pair in message["headers"] if pair[0].lower() != b"server"]
+                message["headers"] = [*kept, *HEADERS]
+            await send(message)
+
+        if any(part in scope["path"] for part in CLOSED):
+            answer = JSONResponse({"error": "This address is closed."}, status_code=404)
+            await answer(scope, receive, send_guarded)
+            return
+        await self.app(scope, receive, send_guarded)
+
+
+async def ready(_request: Request) -> JSONResponse:
+    """Answer 200 with the data version where pages can be served, 503 while there is no data."""
+    version = versions.current()
+    if version is None:
+        return JSONResponse({"ready": False, "reason": "No data has been built yet."}, status_code=503)
+    return JSONResponse({"ready": True, "data_version": version.id, "is_demonstration": version.is_demonstration})
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Do the slow work before the first visitor comes; stop a build that is under way when the server stops."""
+    logs.start(to_stderr=True)
+    warm_up.run()
+    # Streamlit collects garbage after every run of a page; what is loaded by now need not be looked at again.
+    gc.collect()
+    gc.freeze()
+    logs.event("server ready")
+    yield
+    logs.event("server stops")
+    building.builder().stop()
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request passes through, outermost first."""
+    return [Middleware(Guard), Middleware(compression.Assets)]
+
+
+def routes() -> list[Route]:
+    """Return the addresses beside the pages."""
+    return [Route("/ready", ready)]

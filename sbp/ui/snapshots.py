@@ -1,0 +1,87 @@
+"""The data that a page is looking at: one built version, opened once and shared by all sessions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+import streamlit as st
+
+from sbp import content, settings
+from sbp.answers import version as answered
+from sbp.charts import theme
+from sbp.errors import SbpError
+from sbp.store import connection, versions
+
+OPEN_VERSIONS = 3
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of the data with the content that explains it."""
+
+    version: versions.Version
+    content: content.Content
+    facts: answered.VersionFacts
+    database: duckdb.DuckDBPyConnection
+
+    @property
+    def con(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own, because one connection must not be used by two sessions at once."""
+        return self.database.cursor()
+
+
+@dataclass(kw_only=True)
+class View:
+    """What answers and drawings depend on beside their selection: the data, today, and the ground to draw on."""
+
+    snapshot: Snapshot
+    today: date
+    colours: theme.Theme
+
+    @property
+    def version_id(self) -> str:
+        """The data version on show."""
+        return self.snapshot.version.id
+
+
+def exists() -> bool:
+    """Return whether any version has been built."""
+    return versions.current() is not None
+
+
+def current() -> Snapshot:
+    """Open the current version; the pointer is read at every call, so a new version shows at the next interaction.
+
+    Raises:
+        SbpError: nothing has been built, or the file cannot be opened.
+    """
+    version = versions.current()
+    if version is None:
+        raise SbpError("There is no data to show", "", "python -m sbp build")
+    return _open(version.id, version)
+
+
+def at(version_id: str) -> Snapshot | None:
+    """Open the version of that id where it is still kept, else return None."""
+    version = next((held for held in versions.all_versions() if held.id == version_id), None)
+    return None if version is None else _open(version.id, version)
+
+
+def today(snapshot: Snapshot) -> date:
+    """Return the day that counts as today for a version."""
+    return _today(snapshot.version.id, settings.today(), date.today(), snapshot)
+
+
+@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False)
+def _today(version_id: str, set_day: date | None, real_day: date, _snapshot: Snapshot) -> date:
+    return answered.today(_snapshot.con)
+
+
+def _close(snapshot: Snapshot) -> None:
+    snapshot.database.close()
+
+
+@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=_close)
+def _open(version_id: str, _version: versions.Version) -> Snapshot:
+    database = connection.open_version(_version.path)
+    return Snapshot(_version, content.load(), answered.facts(database), database)

@@ -1,0 +1,157 @@
+"""The Data page: whose figures these are, how fresh, what became of every file, what was checked and what changed."""
+
+from datetime import date
+
+import streamlit as st
+
+from sbp.answers import sources
+from sbp.answers.sources import Check, FileAccount, SourceState
+from sbp.charts import words
+from sbp.store.queries import RevisionRow
+from sbp.ui import answers, listing
+from sbp.ui.cache import answer
+from sbp.ui.frame import Page
+
+Rows = list[dict[str, str]]
+REVISIONS_SHOWN = 200
+
+
+def freshness(page: Page) -> None:
+    """Show every source with the months held, when they were loaded and when the next are due; then whose they are."""
+    shown = page.snapshot
+    states = answer(page, "states", make=lambda: sources.freshness(shown.con, shown.content, page.today))
+    _date_page(page, states)
+    st.header("Sources and how fresh they are", anchor=False)
+    listing.show([_state(each) for each in states], "Each source with the months held and when the next are due")
+    st.header("Licences and what to know", anchor=False)
+    for each in states:
+        with st.expander(each.source.title):
+            st.markdown(_about(each), anchors=False)
+
+
+def freshness_in_short(page: Page) -> None:
+    """Show how fresh the sources with data are, for the Overview."""
+    shown = page.snapshot
+    states = answer(page, "states", make=lambda: sources.freshness(shown.con, shown.content, page.today))
+    st.header("How fresh the data is", anchor=False)
+    rows = [
+        {"Source": each.source.title, "State": words.freshness_words(each.freshness)}
+        for each in states
+        if each.files_count
+    ]
+    listing.show(rows, "Each source with the last month held and when the next is due")
+
+
+def _date_page(page: Page, states: tuple[SourceState, ...]) -> None:
+    """Say beside the title how current the source with the newest month is."""
+    dated = [each.freshness for each in states if each.freshness.last_month is not None]
+    if dated:
+        page.dated(max(dated, key=lambda each: each.last_month or date.min))
+
+
+def _state(each: SourceState) -> dict[str, str]:
+    fresh = each.freshness
+    held = words.period(each.first_month, fresh.last_month) if each.first_month and fresh.last_month else "–"
+    due = words.day_name(fresh.next_due) if fresh.next_due else "–"
+    return {
+        "Source": each.source.title,
+        "Publisher": each.source.publisher,
+        "Months held": held if each.files_count else "no data: no file has been loaded",
+        "Loaded": words.day_name(fresh.retrieved) if fresh.retrieved else "–",
+        "Next due": f"{due}, late" if fresh.is_late else due,
+        "Files": words.number(each.files_count),
+    }
+
+
+def _about(each: SourceState) -> str:
+    source = each.source
+    page = f"[{source.page}]({source.page})" if source.page else "no public page"
+    caveats = "\n".join(f"- {caveat}" for caveat in source.caveats) or "- Nothing noted."
+    return "\n\n".join(
+        [
+            f"**Publisher.** {source.publisher}, {page}.",
+            f"**Standing.** {source.status}.",
+            f"**Licence.** {source.licence}. {source.attribution}",
+            f"**Published.** {source.cadence}; places: {source.geography}.",
+            "**What would mislead.**",
+            caveats,
+        ]
+    )
+
+
+def files(page: Page) -> None:
+    """Show what became of the rows of every file, and why rows were rejected."""
+    accounts = answer(page, "files", make=lambda: sources.files(page.snapshot.con))
+    st.header("Files: what was read and what became of it", anchor=False)
+    st.write(
+        "Rows read = rows loaded + rows rejected + rows out of the area. Of those loaded, some gave way to newer files."
+    )
+    listing.show(
+        [_account(each) for each in accounts], "Each file with its rows read, loaded, rejected and out of area"
+    )
+    st.header("Rows rejected, by reason", anchor=False)
+    listing.show(_rejected(accounts), "Rows rejected, by file and reason")
+    st.header("Warnings", anchor=False)
+    warnings = [{"File": each.report.name, "Warning": told} for each in accounts for told in each.report.warnings]
+    listing.show(warnings, "Warnings given while files were read")
+
+
+def _account(each: FileAccount) -> dict[str, str]:
+    report = each.report
+    held = words.period(report.first_month, report.last_month) if report.first_month and report.last_month else "–"
+    return {
+        "File": report.name,
+        "Months": held,
+        "Rows read": words.number(report.rows_in),
+        "Loaded": words.number(report.loaded),
+        "Rejected": words.number(report.rejected),
+        "Out of the area": words.number(report.out_of_area),
+        "Gave way to newer": words.number(report.superseded),
+    }
+
+
+def _rejected(accounts: tuple[FileAccount, ...]) -> Rows:
+    return [
+        {"File": each.report.name, "Reason": reason, "Rows": words.number(rows), "First line": words.number(line)}
+        for each in accounts
+        for reason, rows, line in each.reasons
+    ]
+
+
+def checks(page: Page) -> None:
+    """Show what was checked about the version in use, failures first."""
+    shown = page.snapshot
+    made = answer(page, "checks", make=lambda: sources.checks(shown.con, shown.content, page.today))
+    st.header("Quality checks", anchor=False)
+    failed = sum(not each.passed for each in made)
+    st.write(
+        f"{words.number(failed)} of {words.number(len(made))} checks found something." if failed else "All passed."
+    )
+    listing.show([_check(each) for each in sorted(made, key=lambda each: each.passed)], "Checks of this data version")
+
+
+def _check(each: Check) -> dict[str, str]:
+    return {"Check": each.title, "Result": "passed" if each.passed else "look at this", "Found": each.found}
+
+
+def revisions(page: Page) -> None:
+    """Show figures that changed against the version before."""
+    changed = answer(page, "revisions", make=lambda: sources.revisions(page.snapshot.con, REVISIONS_SHOWN))
+    names = {each.code: each.name for each in answers.all_areas(page)}
+    st.header("Revisions", anchor=False)
+    if not changed:
+        st.write("No figure changed against the version before, or there is none to compare with.")
+        return
+    st.write(f"Figures that changed against the version before, newest first (at most {REVISIONS_SHOWN}).")
+    listing.show([_revision(page, names, each) for each in changed], "Figures that changed against the version before")
+
+
+def _revision(page: Page, names: dict[str, str], each: RevisionRow) -> dict[str, str]:
+    known = page.snapshot.content.indicators.get(each.indicator_id)
+    return {
+        "Measure": known.name if known else "a measure no longer shown",
+        "Area": names.get(each.area_code, each.area_code),
+        "Month": words.month_name(each.month),
+        "Before": words.number(each.value_before),
+        "Now": words.number(each.value_now),
+    }

@@ -1,0 +1,18 @@
+"""What the theme settings cannot say: the frame's few parts of our own, in the theme's colours."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_RULES = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_GROUND = {"light": "#ffffff", "dark": "#0e1117"}
+
+
+def theme_name() -> str:
+    """Return `light` or `dark`, as the visitor's browser shows the page."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def apply() -> None:
+    """Add the rules to the page."""
+    st.html(f"<style>:root {{ --sbp-ground: {_GROUND[theme_name()]}; }}{_RULES}</style>")

@@ -1,0 +1,67 @@
+"""Longer texts that people edit, shown as pages."""
+
+from functools import cache
+
+import streamlit as st
+
+from sbp import settings
+from sbp.errors import SbpError
+from sbp.model import Category, Indicator, Source
+from sbp.ui.frame import Page
+
+BETTER = {
+    "down": "Fewer is better.",
+    "up": "More is better.",
+    "neither": "Neither: a rise can mean more harm or more trust in reporting, so no judgement is made.",
+}
+
+
+def show(name: str) -> None:
+    """Show the text `data/<name>.md`.
+
+    Raises:
+        SbpError: there is no such text.
+    """
+    st.markdown(read(name), anchors=False)
+
+
+@cache
+def read(name: str) -> str:
+    """Return the text `data/<name>.md`, read once.
+
+    Raises:
+        SbpError: there is no such text.
+    """
+    path = settings.CONTENT_DIR / f"{name}.md"
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as fault:
+        raise SbpError("A text of the dashboard is missing", path.name, "restore the file") from fault
+
+
+def indicators(page: Page) -> None:
+    """Show how each measure is made and what would mislead about it, from the content."""
+    shown = page.snapshot.content
+    st.header("Each measure", anchor=False)
+    for each in shown.indicators.values():
+        with st.expander(each.name):
+            st.markdown(_about(each, shown.sources[each.source], shown.categories), anchors=False)
+
+
+def _about(each: Indicator, source: Source, categories: dict[str, Category]) -> str:
+    named = [categories[known].name for known in each.categories if known in categories]
+    joined = ", ".join(named) or "every category of this kind in the source"
+    caveats = "\n".join(f"- {told}" for told in (*source.caveats, *each.caveats)) or "- Nothing noted."
+    per = f", and per {each.per}" if each.per != "none" else ""
+    return "\n\n".join(
+        [
+            f"**Question.** {each.question}",
+            f"**Counted in** {each.unit}{per}, as {each.counts_as}s. **Smallest area:** {each.smallest_area}.",
+            f"**Made of.** {joined}.",
+            f"**Source.** {source.title}, {source.publisher}.",
+            f"**Which way is better.** {BETTER[each.better]}",
+            "**What would mislead.**",
+            caveats,
+            *(f"*Reference: {told}*" for told in each.references),
+        ]
+    )

@@ -1,0 +1,42 @@
+"""The slow work before the first visitor: imports, the database, and the first answers and drawings of the pages."""
+
+import importlib
+
+from sbp import logs
+from sbp.charts import theme
+from sbp.errors import SbpError
+from sbp.ui import answers, building, drawings, maps, snapshots
+from sbp.ui.snapshots import View
+
+# Streamlit loads these when the first visitor's page needs them.
+LATE_IMPORTS = ("pandas", "pyarrow", "pydeck")
+
+
+def run() -> None:
+    """Load what pages need and make their first answers; where there is no data yet, start building it.
+
+    A fault in data or content is noted in the log and left to the pages, which say it to whoever visits.
+    """
+    for name in LATE_IMPORTS:
+        importlib.import_module(name)
+    if not snapshots.exists():
+        building.builder().start()
+        return
+    try:
+        snapshot = snapshots.current()
+        for colours in (theme.LIGHT, theme.DARK):
+            _draw(View(snapshot=snapshot, today=snapshots.today(snapshot), colours=colours))
+    except SbpError as fault:
+        logs.event("warm-up cut short", kind=type(fault).__name__)
+
+
+def _draw(view: View) -> None:
+    """Make what the pages show when nothing has been chosen."""
+    vintage = view.snapshot.content.borough.vintages[-1].id
+    for result in answers.headlines(view):
+        drawings.strip_spec(view, result)
+        drawings.trend_spec(view, result, rolling=False)
+        if "ward" in result.indicator.datasets:
+            table = answers.ward_table(view, result.indicator.id, None, maps.OVERVIEW_MONTHS, vintage)
+            drawings.ward_spec(view, table, maps.RATE)
+            drawings.deck(view, table, maps.RATE, "")
