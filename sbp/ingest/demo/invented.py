@@ -8,6 +8,7 @@ import numpy as np
 
 from sbp import months, settings
 from sbp.content import borough as borough_file
+from sbp.content import borough_codes
 from sbp.errors import ContentFaults
 from sbp.ingest.demo import calibrate, chance, plan, spots, spread
 from sbp.model import Borough
@@ -15,10 +16,11 @@ from sbp.model import Borough
 
 @dataclass(frozen=True)
 class Invented:
-    """Everything the writers need. `counts` holds each series by month; `totals` by window."""
+    """Everything the writers need: `counts` of each series by month, `totals` by window, `borough_names` by code."""
 
     plan: plan.Plan
     borough: Borough
+    borough_names: dict[str, str]
     spots: spots.Spots
     totals: dict[str, np.ndarray]
     counts: dict[str, np.ndarray]
@@ -43,10 +45,11 @@ def invent(seed: int, on_step: Callable[[str], None]) -> Invented:
         on_step: called with a few words before each step.
 
     Raises:
-        ContentFaults: the borough's own file cannot be read.
+        ContentFaults: the borough's own file or the list of boroughs cannot be read.
     """
     faults: list[str] = []
     borough = borough_file.read(settings.CONTENT_DIR / "borough.yaml", faults)
+    codes = borough_codes.read(settings.GEO_DIR / "boroughs.csv", faults)
     if borough is None or faults:
         raise ContentFaults(faults)
     on_step("Inventing monthly counts")
@@ -64,4 +67,5 @@ def invent(seed: int, on_step: Callable[[str], None]) -> Invented:
         for name, series in made_from.series.items()
         if series.group != "flags"
     }
-    return Invented(made_from, borough, points, totals, counts, incidents, seed)
+    names = {code: name for name, code in reversed(codes.items())}  # the first spelling of a name is the proper one
+    return Invented(made_from, borough, names, points, totals, counts, incidents, seed)

@@ -1,6 +1,5 @@
 """Recorded crime as the Metropolitan Police publishes it: ward, borough and dashboard files of invented counts."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from sbp import settings
+from sbp.ingest import facts
 from sbp.ingest.demo import calibrate, chance, csv_file
 from sbp.ingest.demo.invented import Invented
 from sbp.ingest.demo.spots import Ward
@@ -42,15 +42,11 @@ def write(folder: Path, made: Invented) -> None:
 
 def read_others(made: Invented) -> list[Other]:
     """Read the region's other boroughs with their residents against ours."""
-    with (settings.GEO_DIR / "facts" / "borough-residents.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    residents = {row["borough_code"]: int(row["residents_census_2021_rounded"]) for row in rows}
+    residents = facts.borough_residents(settings.GEO_DIR)
     left_out = {made.borough.code, *made.plan.settings["boroughs_left_out"]}
     ours = residents[made.borough.code]
     return [
-        Other(row["borough_code"], row["borough_name"], residents[row["borough_code"]] / ours)
-        for row in rows
-        if row["borough_code"] not in left_out
+        Other(code, made.borough_names[code], count / ours) for code, count in residents.items() if code not in left_out
     ]
 
 

@@ -1,6 +1,5 @@
 """Invented street points inside the schematic wards of both vintages, with invented street names."""
 
-import csv
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ import numpy as np
 import shapely
 from pyproj import Transformer
 
+from sbp.ingest import facts
 from sbp.ingest.demo import chance
 from sbp.ingest.demo.plan import Plan
 
@@ -62,7 +62,7 @@ def invent(plan: Plan, geo: Path, vintages: tuple[str, str], seed: int) -> Spots
     old_id, new_id = vintages
     new_wards, old_wards = read_wards(geo, new_id), read_wards(geo, old_id)
     residents = _residents(geo, new_wards)
-    shares = _shares(geo, new_wards, old_wards, new_id, old_id)
+    shares = _shares(geo, new_wards, old_wards)
     parts = []
     for place, ward in enumerate(new_wards):
         rng = chance.stream(seed, f"spots {ward.code}")
@@ -89,22 +89,20 @@ def read_wards(geo: Path, vintage: str) -> tuple[Ward, ...]:
 
 
 def _residents(geo: Path, wards: tuple[Ward, ...]) -> np.ndarray:
-    with (geo / "facts" / "ward-facts.csv").open(encoding="utf-8", newline="") as file:
-        counted = {row["ward_code"]: row["residents_census_2021"] for row in csv.DictReader(file)}
+    table = facts.wards(geo)
+    counted = dict(zip(table["ward_code"], table["residents_count"], strict=True))
     return np.array([float(counted[ward.code]) for ward in wards])
 
 
-def _shares(
-    geo: Path, new_wards: tuple[Ward, ...], old_wards: tuple[Ward, ...], new_id: str, old_id: str
-) -> list[dict[int, float]]:
+def _shares(geo: Path, new_wards: tuple[Ward, ...], old_wards: tuple[Ward, ...]) -> list[dict[int, float]]:
     """For each current ward the share of its residents in each old ward under it."""
     new_place = {ward.code: place for place, ward in enumerate(new_wards)}
     old_place = {ward.code: place for place, ward in enumerate(old_wards)}
     shares: list[dict[int, float]] = [{} for _ in new_wards]
-    with (geo / "facts" / "ward-overlap.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            new, old = new_place[row[f"ward_code_{new_id}"]], old_place[row[f"ward_code_{old_id}"]]
-            shares[new][old] = float(row[f"share_of_{new_id}_residents"])
+    table = facts.overlap(geo)
+    columns = (table["ward_code_new"], table["ward_code_old"], table["share_of_new_residents"])
+    for new, old, share in zip(*columns, strict=True):
+        shares[new_place[new]][old_place[old]] = float(share)
     return shares
 
 

@@ -46,15 +46,17 @@ def place(plan: Plan, spots: Spots, series: Series, counts: np.ndarray, seed: in
 def weights(plan: Plan, spots: Spots, series: Series, rng: np.random.Generator) -> np.ndarray:
     """Weigh the points for one series; the weights add up to 1.
 
-    Residents bent by a lot for each ward; and for the part `town_centre` the high streets of wards drawn by lot.
-    The lots are drawn for this series alone, so that no ward stands out in everything.
+    Residents bent by a lot for each ward; and for the part `town_centre` the high streets of wards drawn by lot, by
+    their residents too, so that a small ward has no higher rate to expect. The lots are drawn for this series alone,
+    so that no ward stands out in everything.
     """
     ward_count = len(spots.new_wards)
     bend = 1 + series.spread * (2 * rng.random(ward_count) - 1)
     homes = _to_one(spots.weight * bend[spots.new])
     chosen = np.zeros(ward_count)
     chosen[chance.lots(rng, ward_count, plan.settings["town_centre_wards"])] = 1
-    streets = _to_one(spots.is_centre * chosen[spots.new] * (0.5 + rng.random(ward_count))[spots.new])
+    trade = chosen * spots.residents * (0.5 + rng.random(ward_count))
+    streets = _to_one(spots.is_centre * trade[spots.new])
     return (1 - series.town_centre) * homes + series.town_centre * streets
 
 
