@@ -67,7 +67,7 @@ def series(con: Connection, content: Content, indicator_id: str, area_code: str,
 def _result(
     con: Connection, content: Content, indicator: Indicator, area: Area, rows: list[MonthRow], today: date
 ) -> Result:
-    model = queries.indicator_model(con, indicator.id, area.code) or ModelRow(0, None)
+    model = queries.indicator_models(con, indicator.id).get(area.code) or ModelRow(area.code, 0, None)
     values = np.array([np.nan if row.value is None else row.value for row in rows])
     change = _change(content, indicator, area, rows, values, model)
     rate, interval = rate_of(indicator, area, change.latest, model.dispersion)

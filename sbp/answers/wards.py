@@ -14,7 +14,7 @@ from sbp.errors import UsageError
 from sbp.model import Area, Change, Indicator, Result, Vintage, WardRow, WardTable
 from sbp.stats import ranks
 from sbp.store import queries
-from sbp.store.queries import Connection, SourceRow, WindowRow
+from sbp.store.queries import Connection, ModelRow, SourceRow, WindowRow
 
 LONGEST = 36  # months; the comparison needs as many again
 
@@ -60,10 +60,10 @@ def table(
     boundaries = areas.vintage(content, vintage)
     if not 1 <= months <= LONGEST:
         raise UsageError(f"A window of {months} months cannot be shown", "months", f"1 to {LONGEST}")
-    held = indicators.months_held(con, indicator.id, "ward", vintage) if doubts.may_show(indicator, "ward") else ()
-    last = last_month or (held[-1] if held else version.facts(con).last_month or today.replace(day=1))
-    window = comparing.window_of(last, months)
     wards = tuple(area for area in areas.all(con) if area.kind == "ward" and area.vintage == vintage)
+    shown = doubts.may_show(indicator, "ward")
+    held = queries.last_month_held(con, indicator.id, [ward.code for ward in wards]) if shown else None
+    window = comparing.window_of(last_month or held or version.facts(con).last_month or today.replace(day=1), months)
     rows, borough_count = _counted(con, content, indicator, wards, window)
     return _table(con, content, indicator, boundaries, window, rows, borough_count, held, today)
 
@@ -95,19 +95,15 @@ def _counted(
 ) -> tuple[tuple[WardRow, ...], int | None]:
     """Return the wards' rows and the borough's own count of the window."""
     asked = queries.Windows(window.earlier_first, window.earlier_last, window.first, window.last)
-    vintage = wards[0].vintage if wards else ""
-    found = {
-        row.area_code: row for row in queries.ward_windows(con, indicator.id, vintage, content.borough.code, asked)
-    }
+    found = queries.indicator_windows(con, indicator.id, asked)
+    shown = found if doubts.may_show(indicator, "ward") else {}
+    models = queries.indicator_models(con, indicator.id)
     breaks = content.breaks_for(indicator, "ward")
-    shown = doubts.may_show(indicator, "ward")
     unranked = [
-        _row(indicator, ward, comparing.compare(_sums(found[ward.code], shown), window, breaks, content.events))
+        _row(indicator, ward, comparing.compare(_sums(ward, shown, models), window, breaks, content.events))
         for ward in wards
     ]
-    places = ranks.from_highest(
-        np.array([np.nan if row.rate_per_1000 is None else row.rate_per_1000 for row in unranked])
-    )
+    places = ranks.from_highest(np.array([_number(row.rate_per_1000) for row in unranked]))
     rows = tuple(
         replace(row, rank=None if np.isnan(place) else int(place)) for row, place in zip(unranked, places, strict=True)
     )
@@ -115,11 +111,15 @@ def _counted(
     return rows, round(borough.latest) if borough and borough.latest_months == window.length else None
 
 
-def _sums(row: WindowRow, shown: bool) -> Counted:
-    if not shown:
-        return Counted(0, 0, 0, 0, 0, None)
+def _number(value: float | None) -> float:
+    return np.nan if value is None else value
+
+
+def _sums(ward: Area, found: dict[str, WindowRow], models: dict[str, ModelRow]) -> Counted:
+    sums = found.get(ward.code) or WindowRow(ward.code, 0, 0, 0, 0)
+    model = models.get(ward.code) or ModelRow(ward.code, 0, None)
     return Counted(
-        row.latest, row.latest_months, row.previous, row.previous_months, row.months_used or 0, row.dispersion
+        sums.latest, sums.latest_months, sums.earlier, sums.earlier_months, model.months_used, model.dispersion
     )
 
 
@@ -136,7 +136,7 @@ def _table(
     window: Window,
     rows: tuple[WardRow, ...],
     borough_count: int | None,
-    held: tuple[date, ...],
+    held: date | None,
     today: date,
 ) -> WardTable:
     facts = version.facts(con)
@@ -153,9 +153,7 @@ def _table(
         borough_count=borough_count,
         no_ward_count=no_ward if no_ward is None or no_ward >= 0 else None,
         caveats=source.caveats + indicator.caveats + _table_caveats(indicator, vintage, rows, no_ward),
-        freshness=freshness.of(
-            source, held[-1] if held else None, state.retrieved_date, today, vintage.in_force_to is not None
-        ),
+        freshness=freshness.of(source, held, state.retrieved_date, today, vintage.in_force_to is not None),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         is_schematic=facts.is_schematic,

@@ -50,8 +50,9 @@ class MonthRow(NamedTuple):
 
 
 class ModelRow(NamedTuple):
-    """The model of a series: usable months, and variance over mean (None where the months are too few)."""
+    """The model of one area's series: usable months, and variance over mean (None where the months are too few)."""
 
+    area_code: str
     months_used: int
     dispersion: float | None
 
@@ -66,16 +67,13 @@ class Windows(NamedTuple):
 
 
 class WindowRow(NamedTuple):
-    """One area's sums over a window of months and an earlier one, with the months supplied in each, and its model."""
+    """One area's sums over a window of months and an earlier one, with the months supplied in each."""
 
     area_code: str
-    kind: str
     latest: float
     latest_months: int
-    previous: float
-    previous_months: int
-    months_used: int | None
-    dispersion: float | None
+    earlier: float
+    earlier_months: int
 
 
 class HeldRow(NamedTuple):
@@ -198,18 +196,20 @@ def indicator_series(con: Connection, indicator_id: str, area_code: str) -> list
     return _ask(con, "indicator_series", MonthRow, indicator_id=indicator_id, area_code=area_code)
 
 
-def indicator_model(con: Connection, indicator_id: str, area_code: str) -> ModelRow | None:
-    """Return the model of one series, None where there is none."""
-    found = _ask(con, "indicator_model", ModelRow, indicator_id=indicator_id, area_code=area_code)
-    return found[0] if found else None
+def indicator_models(con: Connection, indicator_id: str) -> dict[str, ModelRow]:
+    """Return the model of each area's series of an indicator, by area code."""
+    return {row.area_code: row for row in _ask(con, "indicator_models", ModelRow, indicator_id=indicator_id)}
 
 
-def ward_windows(
-    con: Connection, indicator_id: str, vintage: str, borough_code: str, window: Windows
-) -> list[WindowRow]:
-    """Return the sums of every ward of a vintage, and of the borough, over a window of months and an earlier one."""
-    places = {"indicator_id": indicator_id, "vintage": vintage, "borough_code": borough_code}
-    return _ask(con, "ward_windows", WindowRow, **places, **window._asdict())
+def indicator_windows(con: Connection, indicator_id: str, windows: Windows) -> dict[str, WindowRow]:
+    """Return each area's sums over a window of months and an earlier one, by area code; without either, no row."""
+    rows = _ask(con, "indicator_windows", WindowRow, indicator_id=indicator_id, **windows._asdict())
+    return {row.area_code: row for row in rows}
+
+
+def last_month_held(con: Connection, indicator_id: str, area_codes: list[str]) -> date | None:
+    """Return the last month in which an indicator holds a value in any of some areas."""
+    return _ask(con, "last_month_held", lambda month: month, indicator_id=indicator_id, area_codes=area_codes)[0]
 
 
 def indicators_held(con: Connection) -> list[HeldRow]:
