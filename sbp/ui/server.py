@@ -47,8 +47,7 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [pair for pair in message["headers"] if pair[0].lower() != b"server"]
-                message["headers"] = [*kept, *HEADERS]
+                message["headers"] = [*message["headers"], *HEADERS]
             await send(message)
 
         if any(part in scope["path"] for part in CLOSED):

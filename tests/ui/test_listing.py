@@ -1,0 +1,42 @@
+"""Tables as HTML: headings and rows that a screen reader can name, and no text that becomes markup."""
+
+from sbp.ui import listing
+
+ROWS = [
+    {"Ward": "Aldermoor", "Count": "1,204", "Change": "no clear change"},
+    {"Ward": "Beck & Clay", "Count": "no data", "Change": "–"},
+]
+
+
+def test_headings_and_first_cells_name_columns_and_rows():
+    markup = listing.markup(ROWS, "Offences by ward")
+    assert '<th scope="col">Ward</th>' in markup
+    assert '<th scope="row">Aldermoor</th>' in markup
+    assert "<caption>Offences by ward</caption>" in markup
+
+
+def test_columns_of_numbers_stand_to_the_right_and_columns_of_words_do_not():
+    markup = listing.markup(ROWS, "Offences")
+    assert '<td class="n">1,204</td>' in markup
+    assert "<td>no clear change</td>" in markup
+
+
+def test_every_text_is_escaped():
+    markup = listing.markup([{"<b>": "<img src=x onerror=alert(1)>", "Count": "<i>"}], 'A "quoted" <caption>')
+    assert "<img" not in markup
+    assert "<i>" not in markup
+    assert 'aria-label="A &quot;quoted&quot; &lt;caption&gt;"' in markup
+
+
+def test_the_selected_row_is_marked_for_everybody():
+    markup = listing.markup(ROWS, "Offences", current="Beck & Clay")
+    assert markup.count("aria-current") == 1
+    assert '<tr aria-current="true"><th scope="row">Beck &amp; Clay' in markup
+
+
+def test_the_scrolling_part_can_be_reached_by_keyboard():
+    assert 'tabindex="0"' in listing.markup(ROWS, "Offences")
+
+
+def test_nothing_to_list_is_said():
+    assert "nothing to list" in listing.markup([], "Warnings")

@@ -1,0 +1,53 @@
+"""The server around the pages: headers on every answer, closed addresses, and whether it is ready."""
+
+import json
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from sbp import settings
+from sbp.ui import server
+
+
+@pytest.fixture
+def app():
+    async def page(_request):
+        return PlainTextResponse("page")
+
+    return Starlette(routes=[*server.routes(), Route("/", page)], middleware=server.middleware())
+
+
+@pytest.mark.parametrize("path", ["/", "/ready", "/nothing-here", "/_stcore/metrics"])
+def test_every_answer_carries_the_security_headers(ask, app, path):
+    headers = ask(app, path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "object-src 'none'" in headers["content-security-policy"]
+
+
+def test_no_other_host_may_be_asked_for_anything():
+    sources = server.POLICY.replace(";", " ").split()
+    assert not [each for each in sources if "http" in each or each == "*"]
+
+
+@pytest.mark.parametrize("path", ["/_stcore/upload_file/x/y", "/_stcore/metrics", "/_stcore/agent/mcp"])
+@pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
+def test_addresses_that_no_page_uses_are_closed(ask, app, path, method):
+    assert ask(app, path, method).status_code == 404
+
+
+def test_ready_says_no_while_there_is_no_data(ask, app):
+    answer = ask(app, "/ready")
+    assert answer.status_code == 503
+    assert answer.json()["ready"] is False
+
+
+def test_ready_names_the_version_being_served(ask, app):
+    folder = settings.build_dir()
+    folder.mkdir(parents=True)
+    version = "2026-03-06.1-0123abcd"
+    (folder / f"{version}.duckdb").write_bytes(b"")
+    manifest = {"id": version, "identity": "0123abcd", "built_on": "2026-03-06", "is_demonstration": True}
+    (folder / f"{version}.json").write_text(json.dumps(manifest))
+    assert ask(app, "/ready").json() == {"ready": True, "data_version": version, "is_demonstration": True}
