@@ -66,4 +66,5 @@ class _Lines:
 
 
 def _cut_short(opened: Opened, line: int) -> SbpError:
-    return SbpError("The file ends in the middle of a row, so it was cut short", f"{opened.name}, line {line}", "download it again")
+    where = f"{opened.name}, line {line}"
+    return SbpError("The file ends in the middle of a row, so it was cut short", where, "download it again")

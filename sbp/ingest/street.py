@@ -19,11 +19,13 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from sbp.errors import SbpError
 from sbp.model import Label
 
 if TYPE_CHECKING:
     from sbp.ingest.geo import Places
 
+LSOA_PATTERN = r"[EWSN]\d{8}"
 WARD_COLUMNS = ("ward_code_old", "ward_code_new")
 # A box around Great Britain and Northern Ireland, degrees: a point outside it is a slip, such as swapped columns.
 WEST, EAST, SOUTH, NORTH = -9.0, 2.5, 49.0, 61.5
@@ -95,7 +97,8 @@ def locate(longitude: np.ndarray, latitude: np.ndarray, lsoa_codes: np.ndarray, 
     A spot belongs by its LSOA, and by its point only where it has no LSOA; its ward is found by its point, and by
     the best fit of its LSOA only where it has no point. A snapped point of ours can lie just outside every ward.
     """
-    has_lsoa, is_ours = lsoa_codes != "", np.isin(lsoa_codes, list(places.lsoa_codes))
+    has_lsoa = lsoa_codes != ""
+    is_ours = pd.Series(lsoa_codes, dtype=object).isin(places.lsoa_codes).to_numpy(dtype=bool)
     asked = np.flatnonzero(~np.isnan(longitude) & (is_ours | ~has_lsoa))
     found = places.assign(longitude[asked], latitude[asked])
     belongs = is_ours.copy()
@@ -112,9 +115,32 @@ def locate(longitude: np.ndarray, latitude: np.ndarray, lsoa_codes: np.ndarray, 
     return located
 
 
+def need_places(places: "Places", name: str, *, by_lsoa: bool = False) -> None:
+    """Refuse a file whose rows could not be told to be the borough's, because nothing official is loaded to tell by.
+
+    Args:
+        places: the borough's wards and LSOAs.
+        name: the file's name.
+        by_lsoa: whether the file's rows carry LSOA codes, so that the list of our LSOAs is enough.
+
+    Raises:
+        SbpError: no official outline is held and, where rows carry LSOA codes, no LSOA of the borough either.
+    """
+    finds_points = places.points_are_schematic or any(each.is_official for each in places.maps) or places.outline
+    if not finds_points and not (by_lsoa and places.lsoa_codes):
+        raise SbpError(
+            "Without official boundaries no point can be told to lie in the borough", name, "load the ONS boundaries"
+        )
+
+
 def is_in_box(longitude: pd.Series, latitude: pd.Series) -> pd.Series:
     """Tell for each point (degrees) whether it lies in the box around the United Kingdom; False for NaN."""
     return longitude.between(WEST, EAST) & latitude.between(SOUTH, NORTH)
+
+
+def is_place(longitude: float, latitude: float) -> bool:
+    """Tell whether one point (degrees) lies in the box around the United Kingdom; False for NaN."""
+    return WEST <= longitude <= EAST and SOUTH <= latitude <= NORTH
 
 
 def _is_valid(label: Label, month: date) -> bool:

@@ -29,7 +29,7 @@ KEEP = True
 LABELS = "police_uk"
 KIND_COLUMNS = ("Month", "Reported by", "Crime type")
 SPOT_COLUMNS = ("Longitude", "Latitude", "Location", "LSOA code")
-LSOA_PATTERN = r"[EWSN]\d{8}"
+
 _UNREADABLE = ("the row reads differently line by line than as a table", "", "")
 
 
@@ -42,8 +42,10 @@ def read(opened: Opened, context: Context) -> Reading:
     """Read one street file: every row is staged, rejected or out of the borough.
 
     Raises:
-        SbpError: the file is cut short, holds no row, or its quotation marks do not pair up.
+        SbpError: the file is cut short, holds no row, its quotation marks do not pair up, or nothing official is
+            loaded by which the borough's rows could be told.
     """
+    street.need_places(context.places, opened.name, by_lsoa=True)
     con, scan = context.con, _scan_sql(opened)
     kinds = _judge_kinds(_distinct(con, scan, KIND_COLUMNS), context)
     spots = _judge_spots(_distinct(con, scan, SPOT_COLUMNS), context)
@@ -147,7 +149,7 @@ def _judge_spots(spots: pd.DataFrame, context: Context) -> pd.DataFrame:
     longitude, latitude = (pd.to_numeric(spots[axis], errors="coerce") for axis in ("longitude", "latitude"))
     is_point = street.is_in_box(longitude, latitude)
     longitude, latitude = longitude.where(is_point), latitude.where(is_point)
-    is_code = (spots["lsoa_code"] == "") | spots["lsoa_code"].str.fullmatch(LSOA_PATTERN)
+    is_code = (spots["lsoa_code"] == "") | spots["lsoa_code"].str.fullmatch(street.LSOA_PATTERN)
     located = street.locate(
         longitude.to_numpy(dtype=float), latitude.to_numpy(dtype=float),
         spots["lsoa_code"].to_numpy(dtype=object), context.places,

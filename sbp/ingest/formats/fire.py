@@ -1,0 +1,94 @@
+"""Incidents of the London Fire Brigade: one row an incident, all London.
+
+A small refuse fire is a secondary fire with a property type such as `Loose refuse ` (the spaces are the
+publisher's). Nothing in the open file says whether a fire was set on purpose, so neither do we. For dwellings only a
+grid reference rounded to the centre of a 100 m square is given, but the ward code is exact and of the current wards.
+"""
+
+import math
+
+from sbp.errors import SbpError
+from sbp.ingest import csv_walk, dated, street
+from sbp.ingest.context import Context
+from sbp.ingest.opened import Opened
+from sbp.ingest.reading import Reading
+from sbp.model import Reject
+
+ID = "fire"
+TITLE = "London Fire Brigade incidents (CSV)"
+SOURCE = "london_fire_brigade"
+STAGE = "records"
+KEEP = True
+
+DATASET = "fire"
+LABELS = "lfb"
+NEEDED = (
+    *("IncidentNumber", "DateOfCall", "StopCodeDescription"),
+    *("PropertyType", "IncGeo_BoroughCode", "IncGeo_WardCode"),
+)
+POINTS = ("Longitude", "Latitude", "Easting_m", "Northing_m", "Easting_rounded", "Northing_rounded")
+
+
+def recognises(opened: Opened) -> bool:
+    """Tell from the header whether this is an incident file; the mobilisation file has no stop code."""
+    return {"IncidentNumber", "DateOfCall", "StopCodeDescription"} <= set(opened.header())
+
+
+def read(opened: Opened, context: Context) -> Reading:
+    """Read one incident file; other boroughs' incidents and incidents that are no fire are out of area.
+
+    Raises:
+        SbpError: a needed column is missing, or the file is cut short.
+    """
+    header = opened.header()
+    missing = [column for column in NEEDED if column not in header]
+    if missing:
+        raise SbpError(f"The incident file has no column {missing[0]!r}", opened.name, "download it again as CSV")
+    places = {column: header.index(column) for column in (*NEEDED, *POINTS) if column in header}
+    meanings = {(label.major, label.minor): label.category for label in context.labels if label.scheme == LABELS}
+    wards = frozenset().union(*context.places.ward_codes.values())
+    gathered = dated.Gathered()
+    for line, cells in csv_walk.records(opened):
+        if len(cells) != len(header):
+            gathered.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
+            continue
+        values = {column: cells[place].strip() for column, place in places.items()}
+        _gather(gathered, line, values, meanings, wards, context.borough.code)
+    return dated.reading(gathered, context, ID, SOURCE, DATASET)
+
+
+def _gather(
+    gathered: dated.Gathered, line: int, values: dict[str, str], meanings: dict[tuple[str, str], str],
+    wards: frozenset[str], borough_code: str,
+) -> None:
+    day, stop_code, ward = dated.day(values["DateOfCall"]), values["StopCodeDescription"], values["IncGeo_WardCode"]
+    if day is None:
+        gathered.rejects.append(Reject(line, "the day is not a date", "DateOfCall", values["DateOfCall"]))
+        return
+    gathered.saw(day, stop_code)
+    if values["IncGeo_BoroughCode"] != borough_code:
+        gathered.elsewhere += 1
+        return
+    category = meanings.get((stop_code, values["PropertyType"])) or meanings.get((stop_code, ""))
+    if category is None:
+        gathered.not_followed += 1
+        return
+    if ward and ward not in wards:
+        gathered.rejects.append(Reject(line, "the ward code is not one of the borough's", "IncGeo_WardCode", ward))
+        return
+    longitude, latitude, easting, northing = _point(values)
+    gathered.rows.append(
+        dated.DatedRow(
+            values["IncidentNumber"], day, category, "", longitude, latitude, easting, northing,
+            ward_code=ward, belongs=True,
+        )
+    )
+
+
+def _point(values: dict[str, str]) -> tuple[float, float, float, float]:
+    """Return longitude, latitude (degrees), easting, northing (metres): the exact point, else the rounded one."""
+    longitude, latitude, *metres = (dated.number(values.get(column, "")) for column in POINTS)
+    if street.is_place(longitude, latitude):
+        return longitude, latitude, math.nan, math.nan
+    easting, northing = metres[:2] if metres[0] > 0 and metres[1] > 0 else metres[2:]
+    return math.nan, math.nan, easting, northing

@@ -1,0 +1,127 @@
+"""From the staged rows of every street file to street_place and street_incident: one file a force and month."""
+
+from collections.abc import Iterable
+
+import duckdb
+import pandas as pd
+
+from sbp.ingest import units
+from sbp.ingest.context import LoadedFile
+from sbp.ingest.overlaps import Settlement
+from sbp.model import Borough
+
+DATASET = "police_street"
+# A force's file that holds this share of the crime types then in use, or more, is a whole file: 10 of today's 14.
+LEAST_SHARE_OF_TYPES = 0.7
+
+_CANDIDATES = """
+SELECT force, month_start_date, file_id, bool_or(incident_key IS NOT NULL) AS is_api, count(*) AS rows_count
+FROM staging_street_all JOIN staging_street_kind USING (kind_id) GROUP BY force, month_start_date, file_id
+"""
+# Answers of the API for one force and month count as one download: a crime in two of them is one crime.
+_API_COUNTS = """
+SELECT force, month_start_date, count(DISTINCT incident_key)
+FROM staging_street_all JOIN staging_street_kind USING (kind_id) WHERE incident_key IS NOT NULL GROUP BY ALL
+"""
+_CHOSEN = """
+CREATE OR REPLACE TEMP TABLE staging_street_chosen AS
+SELECT month_start_date, category_id, types_in_use, force, spot_id, file_id
+FROM staging_street_all
+JOIN staging_street_kind USING (kind_id)
+JOIN staging_street_winner USING (force, month_start_date, file_id)
+WHERE incident_key IS NULL
+UNION ALL
+SELECT month_start_date, category_id, types_in_use, force, spot_id, file_id
+FROM staging_street_all
+JOIN staging_street_kind USING (kind_id)
+JOIN staging_street_winner USING (force, month_start_date, file_id)
+WHERE incident_key IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY incident_key ORDER BY file_id DESC) = 1
+"""
+_SPOTS = """
+CREATE OR REPLACE TEMP TABLE staging_street_numbered AS
+SELECT spot_id, lsoa_code, ward_code_old, ward_code_new, longitude, latitude, easting, northing, location,
+       CASE WHEN longitude IS NOT NULL THEN dense_rank() OVER (ORDER BY longitude, latitude, location) END AS place_id
+FROM staging_street_spot
+WHERE spot_id IN (SELECT spot_id FROM staging_street_chosen)
+"""
+_PLACES = """
+INSERT INTO street_place BY NAME
+SELECT place_id, any_value(longitude) AS longitude, any_value(latitude) AS latitude, any_value(easting) AS easting,
+       any_value(northing) AS northing, any_value(location) AS location
+FROM staging_street_numbered WHERE place_id IS NOT NULL GROUP BY place_id ORDER BY place_id
+"""
+_INCIDENTS = """
+INSERT INTO street_incident BY NAME
+SELECT month_start_date, category_id, place_id, force, nullif(lsoa_code, '') AS lsoa_code,
+       ward_code_old, ward_code_new, file_id
+FROM staging_street_chosen JOIN staging_street_numbered USING (spot_id)
+"""
+# Only the borough's own force makes a month covered; the railway police and neighbours add rows to it.
+_COVERED = """
+INSERT INTO staging_covered BY NAME
+SELECT $dataset AS dataset,
+       unnest(CASE WHEN count(DISTINCT category_id) >= $share * any_value(types_in_use) THEN ['']
+                   ELSE list_distinct(list(category_id)) END) AS category_id,
+       month_start_date
+FROM staging_street_chosen WHERE force = $force GROUP BY month_start_date
+"""
+
+
+def settle(con: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedFile], borough: Borough) -> Settlement:
+    """Write street_place and street_incident, and the months covered into `staging_covered`.
+
+    Returns:
+        For each street file the rows that gave way to another file, and what a person should look at.
+    """
+    files = [each for each in loaded if "street_incident" in each.reading.tables]
+    if not files:
+        return Settlement()
+    _gather(con, files)
+    choice = units.choose(_candidates(con, files))
+    _keep_winners(con, choice)
+    for statement in (_CHOSEN, _SPOTS, _PLACES, _INCIDENTS):
+        con.execute(statement)
+    con.execute(_COVERED, {"dataset": DATASET, "force": borough.force, "share": LEAST_SHARE_OF_TYPES})
+    kept = dict(con.execute("SELECT file_id, count(*) FROM street_incident GROUP BY file_id").fetchall())
+    return Settlement(
+        superseded={each.file_id: each.reading.loaded - kept.get(each.file_id, 0) for each in files},
+        warnings=units.warnings(choice, {each.file_id: each.name for each in files}),
+    )
+
+
+def _gather(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> None:
+    """Move the rows of every file into one table."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE staging_street_all "
+        "(kind_id INTEGER, spot_id INTEGER, incident_key BIGINT, file_id INTEGER)"
+    )
+    for each in files:
+        table = each.reading.tables["street_incident"]
+        con.execute(f"INSERT INTO staging_street_all BY NAME SELECT *, {each.file_id} AS file_id FROM {table}")
+        con.execute(f"DROP TABLE {table}")
+
+
+def _candidates(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> list[units.Candidate]:
+    sequences = {each.file_id: each.sequence for each in files}
+    api_counts = {(force, month): count for force, month, count in con.execute(_API_COUNTS).fetchall()}
+    candidates, downloads = [], {}
+    for force, month, file_id, is_api, count in con.execute(_CANDIDATES).fetchall():
+        if is_api:
+            downloads.setdefault((force, month), set()).add(file_id)
+        else:
+            candidates.append(units.Candidate(force, month, frozenset([file_id]), count, (sequences[file_id],)))
+    for (force, month), parts in downloads.items():
+        order = (max(sequences[file_id] for file_id in parts),)
+        candidates.append(units.Candidate(force, month, frozenset(parts), api_counts[force, month], order))
+    return candidates
+
+
+def _keep_winners(con: duckdb.DuckDBPyConnection, choice: units.Choice) -> None:
+    winners = [(each.unit, each.month, file_id) for each in choice.winners for file_id in each.files]
+    con.register("staging_new", pd.DataFrame(winners, columns=["force", "month_start_date", "file_id"]))
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE staging_street_winner AS "
+        "SELECT force, month_start_date::DATE AS month_start_date, file_id::INTEGER AS file_id FROM staging_new"
+    )
+    con.unregister("staging_new")
