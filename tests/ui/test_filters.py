@@ -1,0 +1,72 @@
+"""Filters and the address: what it says is followed, by id or by name; what cannot be followed is said."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def _script() -> None:
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from sbp.ui import filters, links
+
+    page = SimpleNamespace(chosen={}, defaults={})
+    fruits = {"a": "Apple", "b": "Blackberry", "c": "Cherry"}
+    with filters.row():
+        fruit = filters.choose(page, "fruit", "Fruit", fruits, "a")
+        filters.choose(page, "size", "Size", {"s": "Small", "l": "Large"}, "s", is_list=False)
+    links.write(page.chosen, page.defaults)
+    st.write(f"chosen: {fruit}")
+
+
+@pytest.fixture
+def app() -> AppTest:
+    return AppTest.from_function(_script, default_timeout=20)
+
+
+def _address(app: AppTest) -> dict[str, list[str]]:
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in app.query_params.items()}
+
+
+def test_the_default_stays_out_of_the_address(app):
+    app.run()
+    assert app.selectbox(key="fruit").value == "a"
+    assert _address(app) == {}
+
+
+@pytest.mark.parametrize("said", ["b", "Blackberry", "blackberry", " B "])
+def test_an_address_is_followed_by_id_or_by_name(app, said):
+    app.query_params["fruit"] = said
+    app.run()
+    assert app.markdown[0].value == "chosen: b"
+    assert _address(app) == {"fruit": ["b"]}
+    assert not app.warning
+
+
+def test_a_choice_goes_into_the_address_and_back_out_with_the_default(app):
+    app.run()
+    app.selectbox(key="fruit").set_value("c").run()
+    assert _address(app) == {"fruit": ["c"]}
+    app.selectbox(key="fruit").set_value("a").run()
+    assert _address(app) == {}
+
+
+def test_what_cannot_be_followed_is_said_until_that_filter_is_changed(app):
+    app.query_params["fruit"] = "zebra"
+    app.query_params["size"] = "l"
+    app.run()
+    assert "zebra" in app.warning[0].value
+    assert "Apple" in app.warning[0].value
+    assert _address(app) == {"size": ["l"]}
+    app.run()
+    assert app.warning
+    app.selectbox(key="fruit").set_value("b").run()
+    assert not app.warning
+
+
+def test_a_data_version_that_was_asked_for_stays_in_the_address(app):
+    app.query_params["v"] = "2026-03-06.1-0123abcd"
+    app.run()
+    app.selectbox(key="fruit").set_value("b").run()
+    assert _address(app) == {"fruit": ["b"], "v": ["2026-03-06.1-0123abcd"]}
