@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from sbp import settings
-from sbp.errors import SbpError
 
 LARGEST_BYTES = 10 * 1024 * 1024  # then the file becomes `<name>.1` and a new one is begun
 _LOGGER = logging.getLogger("sbp")
@@ -76,8 +75,6 @@ def failure(fault: BaseException, name: str) -> str:
     fields = {"reference": reference, "kind": type(fault).__name__, "passed": _places(fault)}
     if isinstance(fault, OSError):
         fields["reason"] = fault.strerror
-    if isinstance(fault, SbpError):
-        fields["what"] = fault.what
     _LOGGER.error(name, extra={"fields": fields})
     return reference
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sbp import settings
 from sbp.errors import SbpError
-from sbp.ingest import formats
+from sbp.ingest import demo, formats
 from sbp.ingest.archives import open_received
 from sbp.ingest.opened import SIDECARS, Opened, sidecars
 from sbp.store import durable
@@ -18,7 +18,6 @@ from sbp.store.lock import only_one
 
 LIST_NAME = "manifest.jsonl"
 HELD_FOLDER = "held"
-DEMONSTRATION_MARK = "demonstration.json"
 _WORK_PREFIX = ".work-"
 _NAME_LENGTH = 32  # hex digits of the hash: no two files will share them
 _SUFFIXES = (".csv.gz", ".json.gz", ".csv", ".json", ".geojson", ".xml", ".zip", ".ods", ".xlsx", ".shp")
@@ -94,7 +93,7 @@ def load(paths: list[Path], today: date, *, move: bool = False) -> Outcome:
     """
     inbox = settings.inbox_dir()
     (inbox / HELD_FOLDER).mkdir(parents=True, exist_ok=True)
-    with only_one(settings.data_dir() / "inbox.lock", "A load"):
+    with only_one(inbox / ".lock", "A load"):
         for left_over in inbox.glob(f"{_WORK_PREFIX}*"):
             shutil.rmtree(left_over, ignore_errors=True)
         outcome = Outcome({each.sha256: each for each in held()})
@@ -132,14 +131,14 @@ def _search(folder: Path) -> list[Path]:
         path
         for path in found
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.name not in (LIST_NAME, DEMONSTRATION_MARK)
+        and path.name not in (LIST_NAME, demo.MANIFEST)
         and path.suffix != ".tmp"
         and not (path.suffix.lower() in SIDECARS and path.with_suffix("") in shapefiles)
     ]
 
 
 def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
-    if any((folder / DEMONSTRATION_MARK).exists() for folder in path.resolve().parents):
+    if any((folder / demo.MANIFEST).exists() for folder in path.resolve().parents):
         raise SbpError("It is a file of the invented demonstration borough", name, "load real files only")
     with tempfile.TemporaryDirectory(prefix=_WORK_PREFIX, dir=settings.inbox_dir()) as work:
         opened = open_received(path, name, Path(work))

@@ -95,7 +95,7 @@ def test_nothing_there(tmp_path, offered):
 
 @pytest.mark.parametrize("place", ["a.csv", "inner/a.csv"])
 def test_demonstration_files_are_refused(offered, place):
-    write(offered, inbox.DEMONSTRATION_MARK, "{}")
+    write(offered, "demonstration.json", "{}")
     path = write(offered, place, SURVEY)
     outcome = inbox.load([path], DAY)
     assert outcome.taken == []
@@ -124,7 +124,7 @@ def test_files_dropped_into_the_folder_are_moved_in(offered):
 
 
 def test_one_load_at_a_time(offered):
-    with only_one(settings.data_dir() / "inbox.lock", "A load"), pytest.raises(SbpError, match="already running"):
+    with only_one(settings.inbox_dir() / ".lock", "A load"), pytest.raises(SbpError, match="already running"):
         inbox.load([write(offered, "a.csv", SURVEY)], DAY)
 
 

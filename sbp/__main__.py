@@ -1,0 +1,102 @@
+"""`python -m sbp`: every command of the program; `--help` is its manual."""
+
+import argparse
+import difflib
+import os
+import re
+import sys
+import time
+import warnings
+from typing import NoReturn
+
+from sbp import commands, logs
+from sbp.errors import ContentFaults, SbpError, UsageError
+
+STOPPED = 130  # what a shell expects of a program that was stopped by Ctrl-C
+MANUAL = """\
+environment:
+  SBP_DATA_DIR       folder of inbox, versions and records (default: data/ beside the program)
+  SBP_TODAY          the day that counts as today, YYYY-MM-DD (default: the real date)
+  SBP_VERSIONS_KEPT  how many versions are kept (default: 10)
+  SBP_LOG_FILE       file for the log, one JSON object a line (default: logs/ in the data folder)
+
+exit codes:
+  0  done    1  failed, with one sentence that says why    2  wrong use, with one sentence that says how to mend it
+
+a first run:
+  python -m sbp load DOWNLOADS    take the publishers' files into the inbox
+  python -m sbp build             make them the version in use; without files, a demonstration borough
+  streamlit run app.py            look at it; a server that runs shows a new version by itself
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers wrong use with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the fault instead of printing the usage and leaving."""
+        raise UsageError(_sentence(message), "", f"{self.prog} --help")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; whatever goes wrong reaches the person as one sentence."""
+    warnings.simplefilter("ignore")
+    logs.start(to_stderr=False)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    begun = time.monotonic()
+    name, code = "", 1
+    try:
+        chosen = _parser().parse_args(arguments)
+        name = chosen.command
+        code = chosen.run(chosen)
+        sys.stdout.flush()
+    except UsageError as fault:
+        code = _say(fault, 2)
+    except ContentFaults as fault:
+        code = _say("\n".join([f"The content files hold {len(fault.faults)} faults:", *fault.faults]), 1)
+    except SbpError as fault:
+        code = _say(fault, 1)
+    except KeyboardInterrupt:
+        code = _say("Stopped; nothing was changed.", STOPPED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that leaving does not fail again
+        code = 0
+    except Exception as fault:
+        reference = logs.failure(fault, f"command {name}")
+        code = _say(f"Something unexpected happened, reference {reference} in the log.", 1)
+    logs.event("command ended", command=name, code=code, seconds=round(time.monotonic() - begun, 2))
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m sbp",
+        description="From the publishers' files to the version of the data that the dashboard serves.",
+        epilog=MANUAL,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    listed = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    for name, each in commands.all_commands().items():
+        one = listed.add_parser(name, help=each.HELP, description=f"{each.HELP[0].upper()}{each.HELP[1:]}.")
+        each.add_arguments(one)
+        one.set_defaults(run=each.run)
+    return parser
+
+
+def _sentence(message: str) -> str:
+    """Turn argparse's words into a sentence, with the nearest choice instead of all of them."""
+    found = re.match(r"argument \S+: invalid choice: '(.*?)' \(choose from (.*)\)", message)
+    if not found:
+        return message[:1].upper() + message[1:]
+    near = difflib.get_close_matches(found[1], [each.strip(" '") for each in found[2].split(",")], n=2, cutoff=0.4)
+    return f"There is no command {found[1]!r}" + (f"; the nearest is {' or '.join(near)}" if near else "")
+
+
+def _say(what: object, code: int) -> int:
+    sys.stderr.write(f"{what}\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

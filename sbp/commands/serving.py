@@ -1,0 +1,37 @@
+"""The version in use, opened for the commands that read it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from sbp import settings
+from sbp.errors import SbpError
+from sbp.store import versions
+from sbp.store.connection import open_version
+from sbp.store.queries import Connection
+from sbp.store.versions import Version
+
+
+def version_in_use() -> Version:
+    """Return the current version.
+
+    Raises:
+        SbpError: nothing has been built yet.
+    """
+    found = versions.current()
+    if found is None:
+        raise SbpError("Nothing has been built yet", "", "python -m sbp build")
+    return found
+
+
+@contextmanager
+def reading() -> Iterator[tuple[Version, Connection]]:
+    """Open the current version for reading while the body runs."""
+    version = version_in_use()
+    with open_version(version.path) as con:
+        yield version, con
+
+
+def today() -> date:
+    """Return `SBP_TODAY`, or the real date."""
+    return settings.today() or date.today()

@@ -1,0 +1,119 @@
+"""What a build is made from: the inbox or the demonstration borough, our own content files, and their identity."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sbp import settings
+from sbp.ingest import demo, inbox
+from sbp.store import durable
+
+SCHEMA_VERSION = 1  # raise it with every change of schema.sql or of what is computed from the same input
+# Folders of `data/` that a run fills; everything else there is content that people edit.
+RUN_TIME_FOLDERS = ("inbox", "build", "public", "demo-files", "logs", "fetch-parts")
+CONTENT_SUFFIXES = (".yaml", ".csv", ".geojson")
+PRINTED = ("published",)  # our own tables of printed figures belong to every build
+ANSWERED = ("survey",)  # our own tables of real surveys never stand beside invented ones
+
+
+Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
+
+
+@dataclass(frozen=True)
+class Input:
+    """One file to read: its place in the order of loading, its known name, where it lies, when it was received.
+
+    `sha256` is what was noted when it was received; empty for our own tables, which people edit in place. `formats`
+    are the ids noted then; empty where none were.
+    """
+
+    sequence: int
+    name: str
+    path: Path
+    sha256: str
+    retrieved: date
+    formats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All files of one build and the identity that two builds of the same input share."""
+
+    files: tuple[Input, ...]
+    is_demonstration: bool
+    identity: str
+
+
+def gather(today: date, progress: Progress | None = None) -> Inputs:
+    """Choose the inbox where it holds any file, else the demonstration borough, which is written first if absent.
+
+    Args:
+        today: the day noted for files that were not received but made here.
+        progress: told of the steps of writing the demonstration files.
+    """
+    received = [
+        Input(each.sequence, each.name, each.path, each.sha256, each.retrieved, tuple(each.format.split("+")))
+        for each in inbox.held()
+    ]
+    if received:
+        files, is_demonstration = [*_own_tables(PRINTED + ANSWERED, today), *received], False
+    else:
+        files, is_demonstration = [*_own_tables(PRINTED, today), *_demonstration(today, progress)], True
+    return Inputs(tuple(files), is_demonstration, _identity(files))
+
+
+def _own_tables(folders: tuple[str, ...], today: date) -> list[Input]:
+    """List our own tables first, so that a file that was loaded wins over them."""
+    paths = [path for folder in folders for path in sorted((settings.CONTENT_DIR / folder).glob("*.csv"))]
+    first = -len(paths)
+    return [
+        Input(first + place, path.relative_to(settings.CONTENT_DIR.parent).as_posix(), path, "", today)
+        for place, path in enumerate(paths)
+    ]
+
+
+def _demonstration(today: date, progress: Progress | None) -> list[Input]:
+    folder = settings.demo_dir()
+    listed = _listed(folder)
+    if not listed:
+        demo.write(folder, progress=progress)
+        listed = _listed(folder)
+    return [
+        Input(place, each["name"], folder / each["name"], each["sha256"], today)
+        for place, each in enumerate(listed, start=1)
+    ]
+
+
+def _listed(folder: Path) -> list[dict[str, str]]:
+    """Return the finished demonstration files; none where a part is missing or what they are made from is newer."""
+    mark = folder / demo.MANIFEST
+    try:
+        listed = json.loads(mark.read_text(encoding="utf-8"))["files"]
+        made = mark.stat().st_mtime
+    except (OSError, ValueError, KeyError):
+        return []
+    is_stale = any(path.stat().st_mtime > made for path in (settings.CONTENT_DIR / "demo").iterdir())
+    is_whole = all((folder / each["name"]).is_file() for each in listed)
+    return [] if is_stale or not is_whole else listed
+
+
+def _identity(files: list[Input]) -> str:
+    digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    for each in files:
+        digest.update(f"input {each.sha256}\n".encode())
+    for path in _content_files():
+        digest.update(f"content {path.name} {durable.sha256(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _content_files() -> list[Path]:
+    found = []
+    for top in (settings.CONTENT_DIR, settings.GEO_DIR):
+        for path in sorted(top.rglob("*")):
+            inside = path.relative_to(top)
+            if path.suffix in CONTENT_SUFFIXES and inside.parts[0] not in RUN_TIME_FOLDERS and path.is_file():
+                found.append(path)
+    return found
