@@ -67,7 +67,8 @@ def count_table(table: Mapping[str, str], part: str, rows: Mapping[str, np.ndarr
         part: the file's or member's name.
         rows: area_code, category_id, month_start_date and value, row by row.
     """
-    return pd.DataFrame({**rows, "unit": "", **table, "part": part})
+    frame = pd.DataFrame(rows, columns=["area_code", "category_id", "month_start_date", "value"])
+    return frame.assign(unit="", part=part).assign(**table)
 
 
 def coverage_table(

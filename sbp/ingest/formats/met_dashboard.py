@@ -187,8 +187,8 @@ def _scheme(labels: tuple[Label, ...], dataset: str, rows: OwnRows) -> Scheme:
     own = tuple(each for each in folded if each.scheme == DASHBOARD)
     if dataset != TNO:
         return Scheme(DASHBOARD, own)
-    offences = generation(folded, rows.pairs)
-    return Scheme(offences.id, (*offences.labels, *own))
+    offences, majors = generation(folded, rows.pairs), {major for major, _ in rows.pairs}
+    return Scheme(offences.id, (*offences.labels, *(each for each in own if each.major in majors)))
 
 
 def _frame(rows: OwnRows, known: dict, context: Context, vintage: str) -> pd.DataFrame:
