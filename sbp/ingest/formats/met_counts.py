@@ -114,10 +114,10 @@ def read(opened: Opened, context: Context) -> Reading:
         `monthly_count` and `coverage` as `sbp.ingest.overlaps` takes them; a row is a line of the file, all its months.
 
     Raises:
-        SbpError: no month columns, the same month twice, broken CSV, or ward codes of two vintages.
+        SbpError: no month columns, the same month twice, broken CSV, ward codes of two vintages, or no LSOA known yet.
     """
     layout = _layout(opened)
-    sorting = _Sorting(layout, context, _own_codes(layout.kind, context))
+    sorting = _Sorting(layout, context, _own_codes(layout.kind, context, opened.name))
     lines = csv_rows(opened)
     next(lines)
     for row in lines:
@@ -192,11 +192,14 @@ def _month(name: str) -> date | None:
         return None
 
 
-def _own_codes(kind: str, context: Context) -> dict[str, str]:
+def _own_codes(kind: str, context: Context, name: str) -> dict[str, str]:
     """Return what the area column may say of rows that are kept, and the code under which each is loaded."""
     if kind == "borough":
         return {**context.borough_codes, context.borough.name: context.borough.code}
     codes = context.places.lsoa_codes if kind == "lsoa" else frozenset().union(*context.places.ward_codes.values())
+    if not codes:
+        what = f"No {kind} of {context.borough.name} is known yet, so no row could be told to be ours"
+        raise SbpError(what, name, "load the look-up from LSOA to ward as well, and build again")
     return {code: code for code in codes}
 
 

@@ -110,6 +110,13 @@ def test_an_lsoa_table_covers_only_the_categories_it_has_and_never_a_whole_total
     assert [(fault.line, fault.value) for fault in reading.rejects] == [(4, "E01009999")]
 
 
+def test_an_lsoa_table_waits_for_a_look_up_where_no_lsoa_is_known(written, met):
+    text = "LSOA Code,Borough,Major Category,Minor Category,202401\nE01009901,E09000099,THEFT,SHOPLIFTING,1\n"
+    met.places.lsoa_codes = frozenset()
+    with pytest.raises(SbpError, match="No lsoa of Sampleton is known yet"):
+        met_counts.read(written(text), met)
+
+
 @pytest.mark.parametrize(
     ("row", "reason", "value"),
     [
