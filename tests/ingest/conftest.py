@@ -48,7 +48,7 @@ def sampleton() -> Borough:
 
 @pytest.fixture
 def sample_geo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Its `geo/` in the place of the real one: a strip 6 km by 2 km, cut in two at 2 km before 2022 and at 3 km since."""
+    """Its `geo/` instead of the real one: a strip 6 km by 2 km, cut in two at 2 km before 2022 and at 3 km since."""
     folder = tmp_path / "geo"
     (folder / "facts").mkdir(parents=True)
     for name, lines in (("ward-facts", WARDS), ("ward-overlap", OVERLAP), ("borough-residents", RESIDENTS)):
