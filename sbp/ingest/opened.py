@@ -8,6 +8,7 @@ import zlib
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
@@ -57,8 +58,13 @@ class Opened:
             raise _not_utf8(self.name) from None
 
     def header(self) -> tuple[str, ...]:
-        """Return the cells of the first CSV line, stripped; empty where the head is not text or holds nothing."""
-        if _is_binary(self.head) or not self.head.strip():
+        """Return the cells of the first CSV line, stripped; empty for a document (JSON, XML) and what is not text."""
+        return self._header
+
+    @cached_property
+    def _header(self) -> tuple[str, ...]:
+        """Parse the first line once: every format asks for it."""
+        if _is_binary(self.head) or _is_document(self.head) or not self.head.strip():
             return ()
         return tuple(cell.strip() for cell in next(csv.reader(io.StringIO(self.text_head(), newline="")), []))
 
@@ -122,7 +128,7 @@ def _scan(stream: IO[bytes], name: str, largest: int) -> bytes:
     _refuse_wrong_kind(head, name)
     if _is_binary(head):
         return head
-    is_document = head.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[", b"<")
+    is_document = _is_document(head)
     decoder, line_bytes, seen, chunk = getincrementaldecoder("utf-8")(), 0, 0, head
     while chunk:
         seen += len(chunk)
@@ -164,6 +170,10 @@ def _not_utf8(name: str) -> SbpError:
 
 def _is_binary(head: bytes) -> bool:
     return head.startswith((ZIP, SHAPEFILE))
+
+
+def _is_document(head: bytes) -> bool:
+    return head.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[", b"<")
 
 
 def _reads_gzip(path: Path) -> bool:
