@@ -1,0 +1,102 @@
+"""A tiny built file: one borough, four wards of each vintage, 36 months ending February 2025."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+
+from sbp import content, months
+from sbp.stats.expected import fit_dispersion
+
+ROOT = Path(__file__).parent.parent
+FIRST, LAST = date(2022, 3, 1), date(2025, 2, 1)
+MONTHS = months.span(FIRST, LAST)
+BOROUGH = "E09000099"
+NEW = ("E05000011", "E05000012", "E05000013", "E05000014")
+OLD = ("E05000001", "E05000002", "E05000003", "E05000004")
+NAMES = ("Northgate", "Southgate", "Eastgate", "Westgate")
+WARD_MEANS = (40.0, 25.0, 8.0, 0.5)
+NO_WARD = 3.0  # a month, recorded in the borough and in no ward
+FILES = [
+    (1, "wards.csv", "a" * 64, 1000, "met_counts", "met", FIRST, LAST, 100, 97, 2, 1, 5, date(2025, 3, 6), ["A stub."]),
+    (2, "borough.csv", "b" * 64, 500, "met_counts", "met", FIRST, LAST, 40, 40, 0, 0, 0, date(2025, 3, 7), []),
+    (3, "street.zip", "c" * 64, 900, "police_street", "street", FIRST, LAST, 80, 80, 0, 0, 0, date(2025, 3, 1), None),
+]
+
+
+def write(con: duckdb.DuckDBPyConnection, seed: int = 1) -> None:
+    """Fill a connection with the schema and the tiny borough."""
+    con.execute((ROOT / "sbp" / "ingest" / "schema.sql").read_text(encoding="utf-8"))
+    facts = {
+        "version": "2025-03-07.1-abcdef12",
+        "is_demonstration": "false",
+        "is_schematic": "true",
+        "last_month": "2025-02-01",
+    }
+    con.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
+    _places(con)
+    _files(con)
+    rng = np.random.default_rng(seed)
+    ward = rng.poisson(np.array(WARD_MEANS)[:, None], (4, len(MONTHS))).astype(float)
+    borough = (ward.sum(axis=0) + rng.poisson(NO_WARD, len(MONTHS)))[None, :]
+    _series(con, "total", (*NEW, BOROUGH), np.concatenate([ward, borough]))
+    _series(con, "burglary", (*NEW, BOROUGH), np.floor(np.concatenate([ward, borough]) / 2))
+    street = rng.poisson(15, (5, len(MONTHS))).astype(float)
+    street[:, -4] = np.nan
+    _series(con, "nuisance", (*NEW, BOROUGH), street)
+    _series(con, "total", OLD, ward[:, :20])
+
+
+def _places(con: duckdb.DuckDBPyConnection) -> None:
+    rows = [(BOROUGH, "Exampleton", "borough", "", 60_000, "Census 2021", 40.0)]
+    rows += [(code, name, "ward", "2022", 15_000, "Census 2021", 10.0) for code, name in zip(NEW, NAMES, strict=True)]
+    rows += [(code, name, "ward", "2002", None, "", 10.0) for code, name in zip(OLD, NAMES, strict=True)]
+    con.executemany("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?, ?, 540000, 170000, 0.05, 51.4)", rows)
+    square = '{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}'
+    con.executemany("INSERT INTO outline VALUES (?, ?, ?)", [(row[0], square, square) for row in rows])
+
+
+def _files(con: duckdb.DuckDBPyConnection) -> None:
+    con.executemany(f"INSERT INTO source_file VALUES ({', '.join('?' * 15)})", FILES)
+    rejected = [
+        (1, 7, "unknown ward code", "WardCode", "E05999999"),
+        (1, 9, "unknown ward code", "WardCode", "E05999998"),
+    ]
+    con.executemany("INSERT INTO reject VALUES (?, ?, ?, ?, ?)", rejected)
+    held = [("met_ward", "ward", "2022", "", month) for month in MONTHS]
+    held += [("police_street", "borough", "", "", month) for month in MONTHS if month != months.add(LAST, -3)]
+    con.executemany("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)", held)
+    con.execute("INSERT INTO revision VALUES ('total', ?, ?, 41, 40, '2025-02-06.1-00000000')", [NEW[0], LAST])
+
+
+def _series(con: duckdb.DuckDBPyConnection, indicator: str, codes: tuple[str, ...], values: np.ndarray) -> None:
+    run = MONTHS[: values.shape[1]]
+    model = fit_dispersion(values, run, np.zeros(len(run), bool))
+    for code, row, fitted in zip(codes, values, model.itertuples(), strict=True):
+        rows = [
+            (indicator, code, month, None if np.isnan(value) else float(value), "")
+            for month, value in zip(run, row, strict=True)
+        ]
+        con.executemany("INSERT INTO indicator_month VALUES (?, ?, ?, ?, ?)", rows)
+        dispersion = None if np.isnan(fitted.dispersion) else fitted.dispersion
+        con.execute(
+            "INSERT INTO indicator_model VALUES (?, ?, ?, ?, ?)",
+            [indicator, code, fitted.months_used, fitted.mean_count, dispersion],
+        )
+
+
+@pytest.fixture(scope="session")
+def con() -> duckdb.DuckDBPyConnection:
+    """A connection to the tiny borough, shared by tests that only read."""
+    with duckdb.connect() as held:
+        write(held)
+        yield held
+
+
+@pytest.fixture(scope="session")
+def words() -> content.Content:
+    """The content that explains the tiny borough."""
+    folder = ROOT / "tests" / "fixtures" / "content"
+    return content.load(folder, folder / "geo")

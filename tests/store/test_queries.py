@@ -1,0 +1,108 @@
+"""Every query against a slow twin, and every file of SQL asked at least once."""
+
+import pytest
+
+from sbp import months
+from sbp.store import queries
+from tests import borough_file as tiny
+from tests import oracles
+
+
+def windows_to(last, length, years):
+    first = months.add(last, 1 - length)
+    return queries.Windows(months.add(first, -12 * years), months.add(last, -12 * years), first, last)
+
+
+@pytest.mark.parametrize("indicator", ["total", "nuisance", "burglary"])
+@pytest.mark.parametrize(("length", "years"), [(1, 1), (5, 1), (12, 1), (13, 2)])
+def test_windows_match_a_loop_over_months(con, indicator, length, years):
+    asked = windows_to(tiny.LAST, length, years)
+    found = queries.indicator_windows(con, indicator, asked)
+    series = oracles.read_series(con)
+    assert found
+    for code, row in found.items():
+        values = series[indicator, code]
+        assert (row.latest, row.latest_months) == oracles.window_sum(values, asked.first_month, length)
+        assert (row.earlier, row.earlier_months) == oracles.window_sum(values, asked.earlier_first, length)
+
+
+def test_a_series_is_every_month_in_order_with_gaps_as_none(con):
+    rows = queries.indicator_series(con, "nuisance", tiny.BOROUGH)
+    assert [row.month for row in rows] == tiny.MONTHS
+    assert {row.month: row.value for row in rows} == oracles.read_series(con)["nuisance", tiny.BOROUGH]
+    assert [row.value for row in rows].count(None) == 1
+
+
+def test_models_are_none_where_the_months_are_too_few(con):
+    models = queries.indicator_models(con, "total")
+    assert models[tiny.NEW[0]].dispersion >= 1
+    assert models[tiny.OLD[0]] == (tiny.OLD[0], 20, None)
+
+
+def test_a_dispersion_that_is_not_a_number_is_none(con):
+    with con.cursor() as own:
+        own.begin()
+        own.execute("INSERT INTO indicator_model VALUES ('odd', 'E1', 3, 1.0, 'NaN'::DOUBLE)")
+        assert queries.indicator_models(own, "odd")["E1"].dispersion is None
+        own.rollback()
+
+
+def test_areas_come_with_borough_first_and_both_vintages(con):
+    rows = queries.areas(con)
+    assert rows[0].area_code == tiny.BOROUGH
+    assert {row.vintage for row in rows[1:]} == {"2002", "2022"}
+    assert len(rows) == 9
+
+
+def test_outlines_are_of_one_kind_and_vintage(con):
+    assert {row.area_code for row in queries.outlines(con, "ward", "2002")} == set(tiny.OLD)
+    assert [row.area_code for row in queries.outlines(con, "borough", "")] == [tiny.BOROUGH]
+
+
+def test_what_is_held(con):
+    held = {
+        (row.indicator_id, row.kind, row.vintage): (row.first_month, row.last_month)
+        for row in queries.indicators_held(con)
+    }
+    assert held["total", "ward", "2022"] == (tiny.FIRST, tiny.LAST)
+    assert held["total", "ward", "2002"] == (tiny.FIRST, tiny.MONTHS[19])
+    assert ("nuisance", "ward", "2002") not in held
+    gap = months.add(tiny.LAST, -3)
+    assert queries.months_held(con, "nuisance", "borough", "") == [month for month in tiny.MONTHS if month != gap]
+    assert queries.last_month_held(con, "total", list(tiny.OLD)) == tiny.MONTHS[19]
+    assert queries.last_month_held(con, "total", []) is None
+
+
+def test_files_rejects_and_their_reasons(con):
+    assert [row.name for row in queries.files(con)] == ["borough.csv", "wards.csv", "street.zip"]
+    assert queries.reject_reasons(con) == [(1, "unknown ward code", 2, 7)]
+    assert queries.rejects(con, 1) == [("wards.csv", 7, "unknown ward code", "WardCode", "E05999999")]
+    assert queries.source_states(con)[0] == ("met", 2, tiny.FIRST, tiny.LAST, tiny.FILES[1][13])
+
+
+def test_coverage_counts_the_months_missing_in_between(con):
+    found = {row.dataset: row for row in queries.coverage(con)}
+    assert (found["met_ward"].months_count, found["met_ward"].missing_count) == (36, 0)
+    assert (found["police_street"].months_count, found["police_street"].missing_count) == (35, 1)
+
+
+def test_revisions_and_meta(con):
+    assert queries.revisions(con, 5)[0].value_before == 41
+    assert queries.meta(con)["version"] == "2025-03-07.1-abcdef12"
+
+
+def test_a_sound_version_has_no_faults_and_a_spoiled_one_has_each(con):
+    assert set(queries.integrity(con)) == {0}
+    with con.cursor() as own:
+        own.begin()
+        own.execute("UPDATE source_file SET loaded = loaded + 1 WHERE file_id = 1")
+        own.execute("INSERT INTO monthly_count SELECT 'd', 'E1', 'c', DATE '2025-01-01', -1, 1 FROM range(2)")
+        own.execute("DELETE FROM indicator_month WHERE indicator_id = 'total' AND month_start_date = DATE '2023-01-01'")
+        assert tuple(queries.integrity(own)) == (1, 1, 2, 9)
+        own.rollback()
+
+
+def test_no_file_of_sql_lies_unused():
+    source = (tiny.ROOT / "sbp" / "store" / "queries.py").read_text(encoding="utf-8")
+    unused = [path.stem for path in (tiny.ROOT / "sbp/store/sql").glob("*.sql") if f'"{path.stem}"' not in source]
+    assert unused == []
