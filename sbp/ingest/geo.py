@@ -116,10 +116,11 @@ def assemble(
     readings = list(readings)
     boundaries = _boundaries([] if points_are_schematic else readings)
     known = facts.wards(geo_dir)
+    published = _published_names(readings)
     maps = []
     for vintage in borough.vintages:
         wards = known[known["vintage"] == vintage.id]
-        names = dict(zip(wards["ward_code"], wards["ward_name"], strict=True))
+        names = {row.ward_code: published.get(row.ward_code, row.ward_name) for row in wards.itertuples()}
         found = ward_maps.official(boundaries, vintage.id, names)
         maps.append(found or ward_maps.schematic(geo_dir, vintage.id, names))
     lsoas = ward_maps.finest(boundaries, "lsoa")
@@ -145,6 +146,12 @@ def _boundaries(readings: list[Reading]) -> pd.DataFrame:
         if len(reading.tables.get("boundary", ()))
     ]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=[*BOUNDARY_COLUMNS, "reading"])
+
+
+def _published_names(readings: list[Reading]) -> dict[str, str]:
+    """Return the ward names of ONS's code lists by code; the list loaded last has the word."""
+    tables = [reading.tables["area_name"] for reading in readings if "area_name" in reading.tables]
+    return {row.area_code: row.area_name for table in tables for row in table.itertuples() if row.area_name}
 
 
 def _overlap(

@@ -135,6 +135,12 @@ def test_the_best_fit_of_ons_beats_area_and_area_beats_a_look_up_of_unknown_maki
     assert places.lsoa_codes == {"E01000001", "E01000002", "E01000009"}
 
 
+def test_a_code_list_names_the_wards(sample_geo: Path, sampleton: Borough) -> None:
+    listed = pd.DataFrame([("E05099901", "Renamed West", "ward", "2022")], columns=list(lookups.TABLES["area_name"]))
+    places = geo.assemble([Reading("lookups", "ons_lookups", {"area_name": listed}, 1, 1)], sampleton, sample_geo)
+    assert places.maps[1].names == ("Renamed West", "New East")
+
+
 def test_overlap_is_measured_only_where_everything_official_is_there(sample_geo: Path, sampleton: Borough) -> None:
     people = pd.DataFrame([("E01000001", 900, "x", 3), ("E01000002", 400, "x", 3)], columns=list(residents.COLUMNS))
     counted = Reading("residents", "ons_residents", {"area_residents": people}, 2, 2)
@@ -179,6 +185,13 @@ def test_official_neighbours_and_areas_are_the_carried_facts(real_places: Places
         listed = [(code, other) for code in wards.codes for other in known.loc[code, "neighbours"].split()]
         assert geo_tables.neighbours(wards) == sorted(listed)
         assert np.allclose(shapely.area(wards.shapes) / 1e6, known.loc[list(wards.codes), "area_km2"], atol=0.006)
+
+
+@pytest.mark.realdata
+def test_published_names_are_the_carried_ones(real_places: Places) -> None:
+    known = facts.wards(settings.GEO_DIR).set_index("ward_code")["ward_name"]
+    for wards in real_places.maps:
+        assert list(wards.names) == known[list(wards.codes)].tolist()
 
 
 @pytest.mark.realdata
