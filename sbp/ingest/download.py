@@ -22,7 +22,6 @@ ATTEMPTS = 5
 REDIRECTS = 5
 LONGEST_WAIT_SECONDS = 120.0  # a server that asks for more is left in peace until the next run
 LONGEST_BACK_OFF_SECONDS = 60.0
-TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 LARGEST_BYTES = 4 * 1024**3  # three years of every force's street files are about 1.6 GB
 WORTH_ANOTHER_TRY = frozenset({408, 425, 429, 500, 502, 503, 504})
 CHUNK_BYTES = 256 * 1024
@@ -85,7 +84,7 @@ class Downloader:
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     chance: random.Random = field(default_factory=random.Random)
-    timeout: httpx.Timeout = TIMEOUT
+    timeout: httpx.Timeout = field(default_factory=lambda: httpx.Timeout(30.0, connect=10.0))
     _next_at: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -143,7 +142,7 @@ class Downloader:
             response = self._open(wanted.url, self._headers(wanted, part))
         except httpx.TransportError as fault:
             raise _TryAgain(_clause(fault)) from None
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, ValueError):
             raise DownloadFault("the address, or one that it redirects to, is not a proper one") from None
         try:
             if response.status_code == 304:
@@ -194,9 +193,8 @@ class Downloader:
             raise _TryAgain(status)
         if response.status_code not in (200, 206):
             raise DownloadFault(status)
-        if response.status_code == 206 and not response.headers.get("content-range", "").startswith(
-            f"bytes {part.size}-"
-        ):
+        sent = response.headers.get("content-range", "")
+        if response.status_code == 206 and (not part.size or not sent.startswith(f"bytes {part.size}-")):
             part.discard()
             raise _TryAgain("the server sent another part of the file than was asked for")
 
@@ -220,7 +218,7 @@ class Downloader:
             with part.path.open("ab") as stream:
                 size = part.size
                 if (total or 0) <= wanted.most_bytes:
-                    for chunk in response.iter_raw(CHUNK_BYTES):
+                    for chunk in response.iter_raw():
                         size += stream.write(chunk)
                         progress(wanted.name, size, total)
                         if size > wanted.most_bytes:
