@@ -11,6 +11,7 @@ from sbp.ingest.demo.plan import YEAR_MONTHS, Plan, Series
 
 LEAST_TREND = 0.15  # of a year's mean month: a line through two falling years must not cross zero
 LEAST_CHANCE = 0.1
+MOVED_TOGETHER = ("recorded", "flags")
 
 
 def yearly(plan: Plan) -> dict[str, np.ndarray]:
@@ -41,16 +42,24 @@ def yearly(plan: Plan) -> dict[str, np.ndarray]:
     return totals
 
 
-def monthly(plan: Plan, series: Series, totals: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def common(plan: Plan, seed: int) -> np.ndarray:
+    """Draw what moves all recorded crime of a month together: one factor around 1 a month."""
+    return 1 + plan.settings["common_chance"] * chance.wobble(chance.stream(seed, "common"), len(plan.months))
+
+
+def monthly(
+    plan: Plan, series: Series, totals: np.ndarray, rng: np.random.Generator, shared: np.ndarray
+) -> np.ndarray:
     """Spread a series over the months by trend, season, the fall of 2020 and chance.
 
     Args:
         totals: one whole number a window.
+        shared: the factors of `common`; only series that the police record take part in them.
 
     Returns:
         One count a month; each window adds up to its total. A month between windows follows the window before it.
     """
-    shape = _shape(plan, series, totals)
+    shape = _shape(plan, series, totals) * (shared if series.group in MOVED_TOGETHER else 1.0)
     counts = np.zeros(len(shape), dtype=int)
     fixed = plan.fixed_months(series.id)
     done = 0

@@ -55,8 +55,9 @@ def invent(seed: int, on_step: Callable[[str], None]) -> Invented:
     on_step("Inventing monthly counts")
     made_from = plan.read()
     totals = calibrate.yearly(made_from)
+    shared = calibrate.common(made_from, seed)
     counts = {
-        name: calibrate.monthly(made_from, series, totals[name], chance.stream(seed, f"months {name}"))
+        name: calibrate.monthly(made_from, series, totals[name], chance.stream(seed, f"months {name}"), shared)
         for name, series in made_from.series.items()
     }
     on_step("Inventing streets")

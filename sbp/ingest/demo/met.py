@@ -53,13 +53,13 @@ def read_others(made: Invented) -> list[Other]:
 def _invent_elsewhere(made: Invented, other: Other) -> dict[str, np.ndarray]:
     """Monthly counts of another borough: ours by residents, with a rate drawn by lot for every series."""
     bounds = made.plan.settings["other_boroughs"]
-    rng = chance.stream(made.seed, f"borough {other.code}")
+    rng, shared = chance.stream(made.seed, f"borough {other.code}"), calibrate.common(made.plan, made.seed)
     counts = {}
     for name, series in made.plan.series.items():
         if series.group in ("recorded", "flags"):
             rate = bounds["lowest"] + (bounds["highest"] - bounds["lowest"]) * rng.random()
             totals = np.floor(made.totals[name] * other.size * rate + 0.5).astype(int)
-            counts[name] = calibrate.monthly(made.plan, series, totals, rng)
+            counts[name] = calibrate.monthly(made.plan, series, totals, rng, shared)
     return counts
 
 

@@ -32,7 +32,7 @@ def test_what_is_not_printed_keeps_about_its_guess(made):
 def test_months_add_up_to_their_windows_and_are_never_negative(made, seed):
     totals = calibrate.yearly(made)
     for name, series in made.series.items():
-        counts = calibrate.monthly(made, series, totals[name], chance.stream(seed, name))
+        counts = calibrate.monthly(made, series, totals[name], chance.stream(seed, name), calibrate.common(made, seed))
         windows = [counts[:12].sum(), counts[12:24].sum(), counts[25:37].sum(), counts[37:].sum()]
         assert windows == list(totals[name]), name
         assert counts.min() >= 0
@@ -41,17 +41,26 @@ def test_months_add_up_to_their_windows_and_are_never_negative(made, seed):
 def test_the_month_between_windows_follows_the_year_before(made):
     totals = calibrate.yearly(made)
     series = made.series["harassment"]
-    counts = calibrate.monthly(made, series, totals["harassment"], chance.stream(1, "x"))
+    counts = calibrate.monthly(made, series, totals["harassment"], chance.stream(1, "x"), calibrate.common(made, 1))
     assert counts[24] == pytest.approx(totals["harassment"][1] / 12, rel=0.35)
+
+
+def test_months_move_together_around_one(made):
+    shared = calibrate.common(made, 1)
+    assert len(shared) == 49
+    assert shared.mean() == pytest.approx(1, abs=0.02)
+    assert 0 < shared.std() < 0.05
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_shape_that_the_report_describes_holds_for_every_seed(made, seed):
     totals = calibrate.yearly(made)
-    asb = calibrate.monthly(made, made.series["asb"], totals["asb"], chance.stream(seed, "asb"))
+    shared = calibrate.common(made, seed)
+    asb = calibrate.monthly(made, made.series["asb"], totals["asb"], chance.stream(seed, "asb"), shared)
     assert made.months[int(asb.argmax())] == date(2020, 5, 1)
     assert made.months[int(asb.argmin())] == date(2022, 2, 1)
-    other = calibrate.monthly(made, made.series["sexual_other"], totals["sexual_other"], chance.stream(seed, "s"))[37:]
+    rng, series = chance.stream(seed, "s"), made.series["sexual_other"]
+    other = calibrate.monthly(made, series, totals["sexual_other"], rng, shared)[37:]
     assert sorted(other)[-2:] == [40, 40]
     assert sorted(other)[-3] < 40
 

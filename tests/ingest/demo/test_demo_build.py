@@ -1,0 +1,59 @@
+"""The real build takes the demonstration whole: every row loaded, every incident in a ward, totals as printed."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from sbp.ingest import build
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    patch = pytest.MonkeyPatch()
+    patch.setenv("SBP_DATA_DIR", str(tmp_path_factory.mktemp("data")))
+    try:
+        yield build.build(date(2022, 3, 1))
+    finally:
+        patch.undo()
+
+
+@pytest.fixture(scope="module")
+def con(built):
+    with duckdb.connect(str(built.version.path), read_only=True) as con:
+        yield con
+
+
+def test_every_row_is_loaded_without_a_warning(built):
+    assert built.warnings == ()
+    for file in built.files:
+        lost = {key: file[key] for key in ("rejected", "out_of_area", "warnings", "error") if file[key]}
+        assert not lost, f"{file['name']}: {lost}"
+        assert file["rows_in"] == file["loaded"] > 0
+
+
+def test_every_street_row_lies_in_a_ward_of_both_vintages(con):
+    rows, old, new = con.execute(
+        "SELECT count(*), count(ward_code_old), count(ward_code_new) FROM street_incident"
+    ).fetchone()
+    assert rows == old == new > 100_000
+
+
+@pytest.mark.parametrize(
+    ("indicator", "first", "last", "total"),
+    [
+        ("all_crime", "2019-02-01", "2020-01-01", 25279),
+        ("all_crime", "2021-03-01", "2022-02-01", 24594),
+        ("asb_incidents", "2019-02-01", "2020-01-01", 6772),
+        ("asb_incidents", "2020-03-01", "2021-02-01", 13620),
+        ("residential_burglary", "2019-02-01", "2020-01-01", 2122),
+        ("violence_with_injury", "2019-02-01", "2020-01-01", 2185),
+    ],
+)
+def test_indicators_show_the_printed_totals(con, indicator, first, last, total):
+    found = con.execute(
+        "SELECT sum(value) FROM indicator_month WHERE indicator_id = ? AND area_code = 'E09000006'"
+        " AND month_start_date BETWEEN ? AND ?",
+        [indicator, first, last],
+    ).fetchone()[0]
+    assert found == total
