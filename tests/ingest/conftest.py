@@ -9,6 +9,7 @@ from pyproj import Transformer
 
 from sbp import settings
 from sbp.model import Borough, Vintage
+from tests.ingest.placing import placed, saved  # noqa: F401 (fixtures)
 
 WEST, SOUTH, SIDE = 540_000, 170_000, 2_000  # metres, EPSG:27700
 WARDS = (
