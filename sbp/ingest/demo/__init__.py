@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from sbp.errors import UsageError
 from sbp.ingest.demo import fires, met, reports, street, yearly
 from sbp.ingest.demo.invented import invent
 
@@ -38,7 +39,12 @@ def write(folder: Path, seed: int = DEFAULT_SEED, progress: Callable[[str, int, 
         folder: where to write; made if absent.
         seed: any whole number from 0.
         progress: called before each step with its words, the steps done and the steps in all.
+
+    Raises:
+        UsageError: the seed is negative.
     """
+    if seed < 0:
+        raise UsageError(f"The seed is {seed}", "", "a whole number from 0")
     done = 0
 
     def on_step(words: str) -> None:

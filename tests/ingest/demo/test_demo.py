@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sbp import settings
+from sbp.errors import UsageError
 from sbp.ingest import demo
 
 DATA = settings.CONTENT_DIR / "demo"
@@ -196,3 +197,8 @@ def test_progress_counts_up_and_an_unfinished_folder_has_no_manifest(tmp_path, m
     with pytest.raises(OSError, match="disk full"):
         demo.write(tmp_path)
     assert not (tmp_path / demo.MANIFEST).exists()
+
+
+def test_a_negative_seed_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="-1"):
+        demo.write(tmp_path, seed=-1)
