@@ -71,22 +71,19 @@ class Places:
         current = new or old
         near = _within_bounds(longitude, latitude, [current.shapes] if current else [], self.outline)
         x, y = TO_GRID.transform(longitude[near], latitude[near])
-        places = {"ward_code_old": _position(old, x, y), "ward_code_new": _position(new, x, y)}
-        is_inside = places["ward_code_new" if new else "ward_code_old"] >= 0
+        in_old, in_new = _position(old, x, y), _position(new, x, y)
+        is_inside = (in_new if new else in_old) >= 0
         if self.outline is not None:
             is_inside |= shapely.intersects_xy(self.outline, x, y)
-        frame = pd.DataFrame({"in_borough": np.zeros(len(longitude), dtype=bool)})
-        inside = near[is_inside]
-        frame.loc[inside, "in_borough"] = True
-        for column, wards in (("ward_code_old", old), ("ward_code_new", new)):
-            codes = np.full(len(longitude), None, dtype=object)
-            codes[inside] = np.array([*(wards.codes if wards else ()), None], dtype=object)[places[column][is_inside]]
-            frame[column] = pd.Series(codes, dtype=object)
-        for column, values in (("easting", x), ("northing", y)):
-            metres = np.full(len(longitude), np.nan)
-            metres[inside] = values[is_inside]
-            frame[column] = metres
-        return frame
+        inside, length = near[is_inside], len(longitude)
+        columns = {
+            "in_borough": (np.ones(len(inside), dtype=bool), False),
+            "ward_code_old": (_codes(old, in_old[is_inside]), None),
+            "ward_code_new": (_codes(new, in_new[is_inside]), None),
+            "easting": (x[is_inside], np.nan),
+            "northing": (y[is_inside], np.nan),
+        }
+        return pd.DataFrame({name: _spread(*column, inside, length) for name, column in columns.items()})
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return area, outline, neighbour, ward_overlap and lsoa_ward in the columns of `schema.sql`."""
@@ -116,19 +113,13 @@ def assemble(
     readings = list(readings)
     boundaries = _boundaries([] if points_are_schematic else readings)
     known = facts.wards(geo_dir)
-    published = _published_names(readings)
-    maps = []
-    for vintage in borough.vintages:
-        wards = known[known["vintage"] == vintage.id]
-        names = {row.ward_code: published.get(row.ward_code, row.ward_name) for row in wards.itertuples()}
-        found = ward_maps.official(boundaries, vintage.id, names)
-        maps.append(found or ward_maps.schematic(geo_dir, vintage.id, names))
+    maps = _maps(boundaries, known, borough, geo_dir, _published_names(readings))
     lsoas = ward_maps.finest(boundaries, "lsoa")
     residents = denominators.settle(readings, borough, geo_dir)
     overlap = _overlap(maps, lsoas, residents, geo_dir)
     return Places(
         borough=borough,
-        maps=tuple(maps),
+        maps=maps,
         outline=ward_maps.finest(boundaries, "borough").get(borough.code),
         lsoa_codes=_lsoa_codes(readings, lsoas),
         lsoa_ward=_lsoa_ward(readings, maps, lsoas),
@@ -148,6 +139,18 @@ def _boundaries(readings: list[Reading]) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=[*BOUNDARY_COLUMNS, "reading"])
 
 
+def _maps(
+    boundaries: pd.DataFrame, known: pd.DataFrame, borough: Borough, geo_dir: Path, published: dict[str, str]
+) -> tuple[WardMap, ...]:
+    maps = []
+    for vintage in borough.vintages:
+        wards = known[known["vintage"] == vintage.id]
+        names = {row.ward_code: published.get(row.ward_code, row.ward_name) for row in wards.itertuples()}
+        found = ward_maps.official(boundaries, vintage.id, names)
+        maps.append(found or ward_maps.schematic(geo_dir, vintage.id, names))
+    return tuple(maps)
+
+
 def _published_names(readings: list[Reading]) -> dict[str, str]:
     """Return the ward names of ONS's code lists by code; the list loaded last has the word."""
     tables = [reading.tables["area_name"] for reading in readings if "area_name" in reading.tables]
@@ -155,7 +158,7 @@ def _published_names(readings: list[Reading]) -> dict[str, str]:
 
 
 def _overlap(
-    maps: list[WardMap], lsoas: dict[str, shapely.Geometry], residents: denominators.Counts, geo_dir: Path
+    maps: tuple[WardMap, ...], lsoas: dict[str, shapely.Geometry], residents: denominators.Counts, geo_dir: Path
 ) -> pd.DataFrame:
     """Measure the overlap on official outlines; take the facts where there are none, or no residents by LSOA."""
     carried = facts.overlap(geo_dir)
@@ -181,7 +184,7 @@ def _lsoa_codes(readings: list[Reading], lsoas: dict[str, shapely.Geometry]) -> 
 
 
 def _lsoa_ward(
-    readings: list[Reading], maps: list[WardMap], lsoas: dict[str, shapely.Geometry]
+    readings: list[Reading], maps: tuple[WardMap, ...], lsoas: dict[str, shapely.Geometry]
 ) -> dict[tuple[str, str], str]:
     """Take ONS's best fit first, then the largest area on official outlines, then look-ups of unknown making."""
     fits: dict[tuple[str, str], str] = {}
@@ -224,3 +227,15 @@ def _position(wards: WardMap | None, x: np.ndarray, y: np.ndarray) -> np.ndarray
         inside = near[shapely.intersects_xy(shape, x[near], y[near])]
         found[inside] = place
     return found
+
+
+def _codes(wards: WardMap | None, positions: np.ndarray) -> np.ndarray:
+    """Return the ward codes at positions; position -1 is the None that stands last."""
+    return np.array([*(wards.codes if wards else ()), None], dtype=object)[positions]
+
+
+def _spread(values: np.ndarray, empty: object, positions: np.ndarray, length: int) -> pd.Series:
+    """Put values at their positions in a column that is empty elsewhere."""
+    spread = np.full(length, empty, dtype=values.dtype)
+    spread[positions] = values
+    return pd.Series(spread, dtype=values.dtype)
