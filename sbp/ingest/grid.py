@@ -1,6 +1,7 @@
 """Rows of a CSV file or of a workbook's sheets, each with the line on which it stands in the file."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
@@ -51,14 +52,21 @@ def sheet_names(opened: Opened) -> tuple[str, ...]:
         return ()
 
 
-def sheet_rows(opened: Opened, sheet: str) -> Iterator[Row]:
+def sheet_rows(opened: Opened, sheet: str, most: int | None = None) -> Iterator[Row]:
     """Yield the rows of one sheet as text with their row numbers; dates as YYYY-MM-DD, whole numbers without a point.
+
+    Args:
+        opened: the workbook.
+        sheet: the sheet's name.
+        most: how many rows from the top are wanted; all where None.
 
     Raises:
         SbpError: the sheet cannot be read.
     """
     try:
-        rows = _workbook(opened.path, opened.sha256).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        rows = (
+            _workbook(opened.path, opened.sha256).get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=most)
+        )
     except CalamineError as fault:
         raise SbpError(f"Sheet {sheet!r} cannot be read ({fault})", opened.name, "download it again") from None
     for line, cells in enumerate(rows, start=1):
@@ -86,8 +94,8 @@ def find_header(rows: Iterable[Row], wanted: frozenset[str], within: int) -> tup
 
 @lru_cache(maxsize=1)
 def _workbook(path: Path, sha256: str) -> CalamineWorkbook:
-    """Open a workbook once, though recognising and reading both ask for it."""
-    return CalamineWorkbook.from_path(path)
+    """Open a workbook once, though recognising and reading both ask for it; the file itself is not kept open."""
+    return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
 def _text(cell: Any) -> str:

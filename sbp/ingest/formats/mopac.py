@@ -27,7 +27,7 @@ _DAY_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
 def recognises(opened: Opened) -> bool:
     """Tell the file by the survey's six columns, in any order, on one of its first lines."""
     if grid.is_workbook(opened):
-        return any(True for _ in _tables(opened))
+        return any(True for _ in _tables(opened, HEADER_WITHIN))
     return grid.is_table(opened) and {cell.casefold() for cell in opened.header()} >= WANTED
 
 
@@ -50,10 +50,10 @@ def read(opened: Opened, context: Context) -> Reading:
     return with_answers(reading, rows)
 
 
-def _tables(opened: Opened) -> Iterator[tuple[tuple[str, ...], Iterator[grid.Row]]]:
+def _tables(opened: Opened, most: int | None = None) -> Iterator[tuple[tuple[str, ...], Iterator[grid.Row]]]:
     """Yield header and remaining rows of each table that holds the survey."""
     if grid.is_workbook(opened):
-        tables = [grid.sheet_rows(opened, sheet) for sheet in grid.sheet_names(opened)]
+        tables = [grid.sheet_rows(opened, sheet, most) for sheet in grid.sheet_names(opened)]
     else:
         tables = [grid.csv_rows(opened)]
     for lines in tables:
