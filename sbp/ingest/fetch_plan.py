@@ -11,7 +11,7 @@ from sbp.errors import ContentFaults
 
 # kind -> the keys it may have beside `kind`, `url`, `most_mb` and `per_second`
 KINDS: dict[str, tuple[str, ...]] = {
-    "file": ("file", "sha256"),
+    "file": ("file", "sha256", "keep"),
     "ckan_package": ("pick", "newest"),
     "govuk_content": ("pick", "newest"),
     "arcgis_query": ("file", "where", "fields"),
@@ -94,8 +94,10 @@ def _step(entry: Fields) -> Step:
         number = entry.whole(key)
         values |= {key: number} if number is not None else {}
     if kind == "months":
-        values |= {"first": entry.month("first"), "keep": entry.texts("keep")}
+        values["first"] = entry.month("first")
         values["latest"] = _address(entry, "latest") if entry.text("latest", required=False) else ""
+    if "keep" in allowed:
+        values["keep"] = entry.texts("keep")
     if kind == "file":
         values["sha256"] = entry.text("sha256", required=False)
         if values["sha256"] and not _SHA256.match(str(values["sha256"])):

@@ -31,7 +31,7 @@ def test_steps_of_every_kind_are_read(tmp_path):
     steps = plans(
         tmp_path,
         """urls:
-  - {kind: file, url: "https://example.org/a.csv", most_mb: 3}
+  - {kind: file, url: "https://example.org/a.zip", most_mb: 3, keep: ["*.csv"]}
   - {kind: ckan_package, url: "https://example.org/api", pick: ward level, newest: 2}
   - {kind: arcgis_query, url: "https://example.org/query", where: 1=1, file: wards.geojson}
   - {kind: months, url: "https://example.org/{month}.zip", file: "{month}.zip", first: 2020-05, covers: 36,
@@ -39,7 +39,7 @@ def test_steps_of_every_kind_are_read(tmp_path):
 """,
     )["counts"].steps
     assert [step.kind for step in steps] == ["file", "ckan_package", "arcgis_query", "months"]
-    assert steps[0].most_bytes == 3 * 1024**2
+    assert (steps[0].most_bytes, steps[0].keep) == (3 * 1024**2, ("*.csv",))
     assert (steps[1].pick, steps[1].newest) == ("ward level", 2)
     assert steps[2].fields == "*"
     assert (steps[3].first, steps[3].covers, steps[3].keep, steps[3].per_second) == (
