@@ -13,16 +13,18 @@ UNCLEAR = "no clear change"
 FALL = "clearly fewer"
 RISE = "clearly more"
 LARGEST_CIRCLE_M = 900.0
+LAST = 99  # place in the legend of what has no class
 
 
 @dataclass(frozen=True)
 class Shade:
-    """How one ward is drawn: fill, the class it stands for, a short label, and its circle's radius in metres."""
+    """How one ward is drawn: fill, its class and that class's place in the legend, a short label, circle's radius."""
 
     ward_code: str
     name: str
     fill: str
     class_label: str
+    class_order: int
     label: str
     told: str
     radius_m: float
@@ -47,9 +49,9 @@ def shades(table: WardTable, measure: str, colours: Theme) -> tuple[Shade, ...]:
 
 
 def legend(drawn: tuple[Shade, ...]) -> tuple[Key, ...]:
-    """Return the legend of what is drawn: each class once, in the order of its first ward by class label."""
+    """Return the legend of what is drawn: each class once, lowest first."""
     keys: dict[str, Key] = {}
-    for shade in drawn:
+    for shade in sorted(drawn, key=lambda each: each.class_order):
         known = keys.get(shade.class_label)
         keys[shade.class_label] = Key(shade.fill, shade.class_label, (known.wards if known else 0) + 1)
     return tuple(keys.values())
@@ -81,11 +83,11 @@ def _rate_shades(table: WardTable, colours: Theme) -> tuple[Shade, ...]:
     drawn = []
     for row in table.rows:
         if row.rate_per_1000 is None:
-            shade = Shade(row.area.code, row.area.name, colours.no_data, NO_DATA, "○", _told(row), 0.0)
+            shade = Shade(row.area.code, row.area.name, colours.no_data, NO_DATA, LAST, "○", _told(row), 0.0)
         else:
             at = sum(row.rate_per_1000 > cut for cut in cuts)
             label = words.rate(row.rate_per_1000)
-            shade = Shade(row.area.code, row.area.name, used[at], names[at], label, _told(row), 0.0)
+            shade = Shade(row.area.code, row.area.name, used[at], names[at], at, label, _told(row), 0.0)
         drawn.append(shade)
     return tuple(drawn)
 
@@ -102,19 +104,19 @@ def _count_shades(table: WardTable, colours: Theme) -> tuple[Shade, ...]:
     for row in table.rows:
         # area, not radius, stands for the count: people read circles by area
         share = (row.count or 0) / largest if largest else 0.0
-        kind = NO_DATA if row.count is None else "count, as the area of a circle"
+        kind, order = (NO_DATA, LAST) if row.count is None else ("count, as the area of a circle", 0)
         label = words.number(row.count) if row.count is not None else "○"
         radius = LARGEST_CIRCLE_M * share**0.5
-        drawn.append(Shade(row.area.code, row.area.name, colours.unclear, kind, label, _told(row), radius))
+        drawn.append(Shade(row.area.code, row.area.name, colours.unclear, kind, order, label, _told(row), radius))
     return tuple(drawn)
 
 
 def _change_shade(row: WardRow, colours: Theme) -> Shade:
     change = row.change
     if change.ratio is None:
-        fill, kind = colours.no_data, NOT_COMPARED
+        fill, kind, order = colours.no_data, NOT_COMPARED, LAST
     elif not change.is_clear:
-        fill, kind = colours.unclear, UNCLEAR
+        fill, kind, order = colours.unclear, UNCLEAR, 1
     else:
-        fill, kind = (colours.rise, RISE) if change.ratio > 1 else (colours.fall, FALL)
-    return Shade(row.area.code, row.area.name, fill, kind, words.change_mark(change), _told(row), 0.0)
+        fill, kind, order = (colours.rise, RISE, 2) if change.ratio > 1 else (colours.fall, FALL, 0)
+    return Shade(row.area.code, row.area.name, fill, kind, order, words.change_mark(change), _told(row), 0.0)

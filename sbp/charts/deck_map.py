@@ -111,6 +111,7 @@ def _values(features: list[dict[str, Any]]) -> pydeck.Layer:
         get_color="ink",
         get_size=15,
         font_weight=600,
+        font_family=pydeck.types.String(theme.FONT),
         character_set=pydeck.types.String("auto"),
         pickable=False,
     )
@@ -125,6 +126,7 @@ def _places(places: tuple[tuple[str, float, float], ...], colours: theme.Theme) 
         get_text="text",
         get_color=theme.rgb(colours.text),
         get_size=12,
+        font_family=pydeck.types.String(theme.FONT),
         background=True,
         get_background_color=[*theme.rgb(colours.ground), 170],
         get_pixel_offset=[0, 16],

@@ -77,7 +77,7 @@ def ward_csv(table: WardTable) -> str:
     head += ["count_before", "ratio", "ratio_lower_95", "ratio_upper_95", "change_note", "order_1_is_highest"]
     span = words.period(table.first_month, table.last_month)
     about = [
-        f"{table.indicator.name}, {span}, wards {words.vintage_words(table.vintage)}.",
+        f"{table.indicator.name}, {span}, {words.vintage_words(table.vintage)}.",
         words.source_words(table.source, table.freshness),
         words.no_ward_words(table),
         _version_words(table.data_version, table.is_demonstration),

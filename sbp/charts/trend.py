@@ -80,26 +80,21 @@ def _line(points: tuple[Point, ...], result: Result, rolling: bool, colours: the
 
 
 def _end_label(points: tuple[Point, ...], result: Result, colours: theme.Theme) -> list[dict[str, Any]]:
+    """Mark the last value and write it to the right of the line, where it covers nothing."""
     known = [point for point in points if point.value is not None]
     if not known:
         return []
     last = known[-1]
-    value = {"month": _iso(last.month), "value": last.value, "text": words.number(last.value)}
+    data = {"values": [{"month": _iso(last.month), "value": last.value, "text": words.number(last.value)}]}
     encoding = {"x": _x("month"), "y": {"field": "value", "type": "quantitative"}}
-    label = {**encoding, "text": {"field": "text", "type": "nominal"}}
-    halo = {"type": "text", "align": "right", "dx": -2, "dy": -14, "fontWeight": "bold", "fontSize": 16}
+    label = {"type": "text", "align": "left", "dx": 9, "fontWeight": "bold", "fontSize": 16, "color": colours.text}
     return [
         {
-            "data": {"values": [value]},
+            "data": data,
             "mark": {"type": "point", "filled": True, "size": 70, "color": colours.line},
             "encoding": encoding,
         },
-        {
-            "data": {"values": [value]},
-            "mark": {**halo, "stroke": colours.ground, "strokeWidth": 5, "color": colours.ground},
-            "encoding": label,
-        },
-        {"data": {"values": [value]}, "mark": {**halo, "color": colours.text}, "encoding": label},
+        {"data": data, "mark": label, "encoding": {**encoding, "text": {"field": "text", "type": "nominal"}}},
     ]
 
 

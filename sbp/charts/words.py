@@ -174,7 +174,7 @@ def ward_headline(table: WardTable, measure: str) -> str:
 def ward_subtitle(table: WardTable, measure: str) -> str:
     """Say what a ward map shows: measure, place, period, boundaries and unit."""
     text = (
-        f"{measure_name(measure, table.indicator.unit)}, wards {vintage_words(table.vintage)}, "
+        f"{measure_name(measure, table.indicator.unit)}, {vintage_words(table.vintage)}, "
         f"{period(table.first_month, table.last_month)}"
     )
     if table.is_schematic:

@@ -42,7 +42,7 @@ def strip_spec(view: View, result: Result) -> dict[str, Any]:
 
 def trend_table(view: View, result: Result) -> str:
     """Return a series as a table in HTML, newest month first."""
-    caption = words.subtitle(result)
+    caption = "The same numbers, newest month first"
     return drawing(
         view, "trend table", *_series(result), make=lambda: listing.markup(tables.trend_rows(result), caption)
     )
@@ -88,7 +88,7 @@ def _legend(view: View, table: WardTable, measure: str) -> str:
 def ward_rows(view: View, table: WardTable, ward: str) -> str:
     """Return a ward table in HTML, the ward that is selected marked."""
     name = next((row.area.name for row in table.rows if row.area.code == ward), None)
-    caption = words.ward_subtitle(table, "rate")
+    caption = f"The same numbers by ward, {words.period(table.first_month, table.last_month)}"
     return drawing(
         view, "ward rows", *_wards(table), ward, make=lambda: listing.markup(tables.ward_rows(table), caption, name)
     )

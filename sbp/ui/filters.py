@@ -17,14 +17,14 @@ NO_WARD = ""
 WARD = "ward"
 MAP_ROUND = "_map_round"
 VIEWS = {"monthly": "Each month", "rolling": "Sums of 12 months"}
-MEASURES = {"rate": "Per 1,000 residents", "count": "Count", "change": "Change on the year before"}
+MEASURES = {"rate": "Per 1,000 residents", "count": "Count", "change": "Change"}
 WINDOWS = {"12": "12", "6": "6", "3": "3", "1": "1"}
 
 
 @contextmanager
 def row() -> Iterator[None]:
     """Lay filters side by side above what they change; what could not be followed is said below them."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filters"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top", key="filters"):
         yield
     for sentence in links.notices():
         st.warning(sentence)
@@ -46,7 +46,7 @@ def choose(page: Page, key: str, label: str, options: Mapping[str, str], default
     if is_list:
         value = st.selectbox(label, on_change=_changed, args=(key,), **names)
     else:
-        value = st.segmented_control(label, required=True, on_change=_changed, args=(key,), **names)
+        value = st.segmented_control(label, required=True, wrap=True, on_change=_changed, args=(key,), **names)
     page.chosen[key] = value if value is not None else default
     page.defaults[key] = default
     return page.chosen[key]

@@ -30,7 +30,7 @@ def _follow() -> None:
     progress = building.builder().progress()
     if not progress.is_running:
         st.rerun()
-    steps = f" (step {progress.done + 1} of {progress.of})" if progress.of else ""
+    steps = f" ({progress.done} of {progress.of})" if progress.of else ""
     st.progress(progress.share, text=f"{progress.step}{steps}")
 
 

@@ -58,10 +58,11 @@ def _open(entry: navigation.Entry) -> Page:
             f'<p class="sbp-demonstration" role="note"><strong>{words.DEMONSTRATION}.</strong> '
             f"Every figure on this page is invented to show how the dashboard works.</p>"
         )
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    left.title(entry.title, anchor=False)
-    fresh = right.empty()
-    tools = right.container(horizontal=True, horizontal_alignment="right")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
+        st.title(entry.title, anchor=False, width="content")
+        aside = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="medium")
+    fresh = aside.empty()
+    tools = aside.container(width="content")
     colours = theme.theme(style.theme_name())
     return Page(
         entry=entry, snapshot=snapshot, today=snapshots.today(snapshot), colours=colours, fresh=fresh, tools=tools

@@ -5,7 +5,9 @@ from html import escape
 
 import streamlit as st
 
-_NUMBER = re.compile(r"^(?:[–-]?[\d,.]+%?|no data|)$")
+_NUMBER = re.compile(r"^(?:[–-]?[\d,.]+%?(?: to [\d,.]+)?|no data|)$")
+SHORT = 24  # characters that stay on one line
+LONG = 30  # rows beyond which a table scrolls in its own frame
 
 
 def show(rows: list[dict[str, str]], caption: str, current: str | None = None) -> None:
@@ -24,15 +26,22 @@ def markup(rows: list[dict[str, str]], caption: str, current: str | None = None)
     if not rows:
         return f"<p>{escape(caption)}: nothing to list.</p>"
     heads = list(rows[0])
-    numeric = {head for head in heads[1:] if all(_NUMBER.match(row[head]) for row in rows)}
-    kinds = {head: ' class="n"' if head in numeric else "" for head in heads}
+    kinds = {head: _kind([row[head] for row in rows]) for head in heads[1:]} | {heads[0]: ""}
     top = "".join(f'<th scope="col"{kinds[head]}>{escape(head)}</th>' for head in heads)
     body = "".join(_line(row, heads, kinds, current) for row in rows)
     label = escape(caption, quote=True)
+    size = "sbp-table sbp-long" if len(rows) > LONG else "sbp-table"
     return (
-        f'<div class="sbp-table" role="region" tabindex="0" aria-label="{label}">'
+        f'<div class="{size}" role="region" tabindex="0" aria-label="{label}">'
         f"<table><caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _kind(texts: list[str]) -> str:
+    """Return the class of a column: numbers stand to the right, short texts stay on one line."""
+    if all(_NUMBER.match(text) for text in texts):
+        return ' class="n"'
+    return ' class="s"' if max(map(len, texts)) <= SHORT else ""
 
 
 def _line(row: dict[str, str], heads: list[str], kinds: dict[str, str], current: str | None) -> str:

@@ -7,11 +7,10 @@ from sbp import settings
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its id (file name and address), its title, the one question it answers, and whether it comes first."""
+    """One page: its id (file name and address), its title, and whether it comes first."""
 
     id: str
     title: str
-    question: str
     is_default: bool = False
 
     @property
@@ -21,12 +20,12 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("overview", "Overview", "What has changed in recorded crime?", is_default=True),
-    Entry("hotspots", "Hotspots", "Where is it recorded?"),
-    Entry("trends", "Trends", "How has it moved, and does the movement mean anything?"),
-    Entry("data", "Data", "Where do the figures come from, and how fresh are they?"),
-    Entry("methods", "Methods", "How is each number made, and what would mislead?"),
-    Entry("accessibility", "Accessibility", "Accessibility statement"),
+    Entry("overview", "Overview", is_default=True),
+    Entry("hotspots", "Hotspots"),
+    Entry("trends", "Trends"),
+    Entry("data", "Data"),
+    Entry("methods", "Methods"),
+    Entry("accessibility", "Accessibility"),
 )
 
 

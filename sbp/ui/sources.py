@@ -37,7 +37,7 @@ def freshness_in_short(page: Page) -> None:
     rows = [
         {"Source": each.source.title, "State": words.freshness_words(each.freshness)}
         for each in states
-        if each.files_count
+        if each.freshness.last_month is not None
     ]
     listing.show(rows, "Each source with the last month held and when the next is due")
 

@@ -41,3 +41,12 @@ def test_limits_rise_and_part_the_values(values: list[float], wanted: int) -> No
     assert cuts == sorted(set(cuts))
     assert len(cuts) < wanted
     assert all(min(values) <= cut <= max(values) for cut in cuts)
+
+
+def test_the_legend_runs_from_the_lowest_class_to_what_has_none(table) -> None:
+    rates = [key.label for key in classes.legend(classes.shades(table, "rate", theme.LIGHT))]
+    lows = [float(label.split(" to ")[0]) for label in rates if label != "no data"]
+    assert lows == sorted(lows)
+    assert rates[-1] == "no data"
+    changes = [key.label for key in classes.legend(classes.shades(table, "change", theme.LIGHT))]
+    assert changes == ["clearly fewer", "no clear change", "not compared"]

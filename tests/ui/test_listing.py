@@ -18,7 +18,19 @@ def test_headings_and_first_cells_name_columns_and_rows():
 def test_columns_of_numbers_stand_to_the_right_and_columns_of_words_do_not():
     markup = listing.markup(ROWS, "Offences")
     assert '<td class="n">1,204</td>' in markup
-    assert "<td>no clear change</td>" in markup
+    assert '<td class="s">no clear change</td>' in markup
+
+
+def test_short_words_and_ranges_stay_on_one_line_and_long_words_do_not():
+    rows = [{"Ward": "Aldermoor", "Range": "89.5 to 99.1", "Note": "the police changed their recording system"}]
+    markup = listing.markup(rows, "Offences")
+    assert '<td class="n">89.5 to 99.1</td>' in markup
+    assert "<td>the police" in markup
+
+
+def test_only_a_long_table_scrolls_in_its_own_frame():
+    assert "sbp-long" not in listing.markup(ROWS, "Offences")
+    assert "sbp-long" in listing.markup(ROWS * 20, "Offences")
 
 
 def test_every_text_is_escaped():
