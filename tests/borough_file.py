@@ -1,5 +1,6 @@
 """A tiny built file: one borough, four wards of each vintage, 36 months ending February 2025."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,10 @@ NEW = ("E05000011", "E05000012", "E05000013", "E05000014")
 OLD = ("E05000001", "E05000002", "E05000003", "E05000004")
 NAMES = ("Northgate", "Southgate", "Eastgate", "Westgate")
 WARD_MEANS = (40.0, 25.0, 8.0, 0.5)
+CHECKS = [
+    {"id": "rows", "title": "Rows add up", "passed": True, "is_warning": True, "detail": ""},
+    {"id": "wards", "title": "Wards within the borough", "passed": False, "is_warning": True, "detail": "2 found"},
+]
 NO_WARD = 3.0  # a month, recorded in the borough and in no ward
 FILES = [
     (1, "wards.csv", "a" * 64, 1000, "met_counts", "met", FIRST, LAST, 100, 97, 2, 1, 5, date(2025, 3, 6), ["A stub."]),
@@ -34,6 +39,7 @@ def write(con: duckdb.DuckDBPyConnection, seed: int = 1) -> None:
         "is_demonstration": "false",
         "is_schematic": "true",
         "last_month": "2025-02-01",
+        "checks": json.dumps(CHECKS),
     }
     con.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
     _places(con)

@@ -1,11 +1,13 @@
 """Where the data comes from and what became of every file: what the Data page shows."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
 from sbp import months
 from sbp.answers import freshness as fresh
 from sbp.content import Content
+from sbp.content.indicators import DATASETS
 from sbp.model import FileReport, Freshness, Source
 from sbp.store import queries
 from sbp.store.queries import Connection, CoverageRow, RejectRow, RevisionRow, SourceRow
@@ -32,11 +34,12 @@ class FileAccount:
 
 @dataclass(frozen=True)
 class Check:
-    """One check of the version in use: what must hold, whether it does, and what was found."""
+    """One check of the version in use: what must hold, whether it does, what was found, and whether that only warns."""
 
     title: str
     passed: bool
     found: str
+    is_warning: bool
 
 
 def state(con: Connection, source_id: str) -> SourceRow:
@@ -101,44 +104,42 @@ def revisions(con: Connection, limit: int = 1000) -> tuple[RevisionRow, ...]:
 
 
 def checks(con: Connection, content: Content, today: date) -> tuple[Check, ...]:
-    """Check the version in use: every row accounted for, no count twice, calendars whole, no source late."""
-    return (*_sound(con), *_complete(con), *_current(con, content, today))
+    """Return what the build checked, then whether each data set has all its months and each source is on time."""
+    return (*_built(con), *_complete(con), *_current(con, content, today))
 
 
-def _sound(con: Connection) -> tuple[Check, ...]:
-    faults = queries.integrity(con)
-    return (
-        _none(
-            "Every row read was loaded, rejected or out of the area", faults.files_not_accounted, "file does not add up"
-        ),
-        _none("No count stands twice", faults.counts_twice, "count stands twice"),
-        _none("No count is below zero", faults.counts_negative, "count is below zero"),
-        _none("Every series has all its months", faults.series_with_holes, "series has a hole"),
+def _built(con: Connection) -> tuple[Check, ...]:
+    recorded = json.loads(queries.meta(con).get("checks") or "[]")
+    return tuple(
+        Check(each["title"], each["passed"], each["detail"], each["is_warning"] and not each["passed"])
+        for each in recorded
     )
-
-
-def _none(title: str, count: int, fault: str) -> Check:
-    return Check(title, count == 0, "none" if count == 0 else f"{fault}: {count:,}")
 
 
 def _complete(con: Connection) -> tuple[Check, ...]:
     return tuple(
         Check(
-            f"Months of {row.dataset} for each {row.area_kind}{f' ({row.vintage})' if row.vintage else ''}",
+            f"Every month is there: {DATASETS.get(row.dataset, row.dataset)}{_kind_words(row)}",
             row.missing_count == 0,
             f"{months.text(row.first_month)} to {months.text(row.last_month)}, {row.missing_count} missing",
+            row.missing_count > 0,
         )
         for row in queries.coverage(con)
     )
+
+
+def _kind_words(row: CoverageRow) -> str:
+    return f", wards of {row.vintage}" if row.vintage else f", {row.area_kind}"
 
 
 def _current(con: Connection, content: Content, today: date) -> tuple[Check, ...]:
     loaded = [state for state in freshness(con, content, today) if state.files_count and state.freshness.next_due]
     return tuple(
         Check(
-            f"{state.source.title} is up to date",
+            f"On time: {state.source.title}",
             not state.freshness.is_late,
             f"next due {state.freshness.next_due:%Y-%m-%d}",
+            state.freshness.is_late,
         )
         for state in loaded
     )

@@ -8,18 +8,20 @@ from sbp.model import AreaKind, Better, Category, CountsAs, Indicator, Sensitivi
 
 ALL_CATEGORIES = ("*",)
 PER_RESIDENTS = "1,000 residents"
-# The data sets of `monthly_count` in sbp/ingest/schema.sql.
-DATASETS = (
-    "met_borough",
-    "met_ward",
-    "met_lsoa",
-    "met_dashboard",
-    "police_street",
-    "fix_my_street",
-    "fire",
-    "council_incident",
-    "partner_return",
-)
+# The data sets of `monthly_count` that formats fill, and how people call them.
+DATASETS = {
+    "met_borough": "Met counts by borough",
+    "met_ward": "Met counts by ward",
+    "met_lsoa": "Met counts by small area",
+    "met_dashboard": "Met dashboard, crime types",
+    "met_dashboard_tno": "Met dashboard, all offences",
+    "met_dashboard_outcomes": "Met dashboard, positive outcomes",
+    "police_street": "Street-level data",
+    "fix_my_street": "FixMyStreet reports",
+    "fire": "Fire brigade incidents",
+    "council_incident": "Council and police incident lists",
+    "partner_return": "Partner returns",
+}
 
 
 def read(

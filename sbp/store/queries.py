@@ -158,15 +158,6 @@ class RevisionRow(NamedTuple):
     version_before: str
 
 
-class IntegrityRow(NamedTuple):
-    """Counts of faults that no version may have; all are 0 in a sound one."""
-
-    files_not_accounted: int
-    counts_twice: int
-    counts_negative: int
-    series_with_holes: int
-
-
 @cache
 def _sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
@@ -250,8 +241,3 @@ def coverage(con: Connection) -> list[CoverageRow]:
 def revisions(con: Connection, limit: int) -> list[RevisionRow]:
     """Return the first `limit` figures that changed against the version before."""
     return _ask(con, "revisions", RevisionRow, limit=limit)
-
-
-def integrity(con: Connection) -> IntegrityRow:
-    """Return how often each fault occurs that no version may have."""
-    return _ask(con, "integrity", IntegrityRow)[0]

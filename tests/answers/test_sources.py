@@ -32,26 +32,29 @@ def test_coverage_and_revisions(con):
     assert sources.revisions(con)[0].month == tiny.LAST
 
 
-def test_checks_pass_on_a_sound_version_but_for_what_is_missing(con, words):
-    failed = [check for check in sources.checks(con, words, TODAY) if not check.passed]
-    assert [check.title for check in failed] == ["Months of police_street for each borough"]
+def test_checks_are_what_the_build_recorded_then_gaps_and_lateness(con, words):
+    made = sources.checks(con, words, TODAY)
+    assert made[0] == sources.Check("Rows add up", True, "", False)
+    assert made[1] == sources.Check("Wards within the borough", False, "2 found", True)
+    failed = [check for check in made[2:] if not check.passed]
+    assert [check.title for check in failed] == ["Every month is there: Street-level data, borough"]
     assert failed[0].found.endswith("1 missing")
 
 
 def test_a_late_source_fails_its_check(con, words):
     checks = {check.title: check for check in sources.checks(con, words, date(2025, 4, 11))}
-    assert checks["Recorded crime is up to date"].passed is False
-    assert checks["Recorded crime is up to date"].found == "next due 2025-04-10"
-    assert checks["Street incidents is up to date"].passed is True
+    assert checks["On time: Recorded crime"].passed is False
+    assert checks["On time: Recorded crime"].found == "next due 2025-04-10"
+    assert checks["On time: Street incidents"].passed is True
 
 
-def test_a_file_that_does_not_add_up_fails_its_check(con, words):
+def test_a_version_without_recorded_checks_has_none_of_them(con, words):
     with con.cursor() as own:
         own.begin()
-        own.execute("UPDATE source_file SET loaded = 1 WHERE file_id = 1")
-        found = sources.checks(own, words, TODAY)[0]
+        own.execute("DELETE FROM meta WHERE key = 'checks'")
+        made = sources.checks(own, words, TODAY)
         own.rollback()
-    assert (found.passed, found.found) == (False, "file does not add up: 1")
+    assert made[0].title.startswith("Every month is there")
 
 
 def test_the_missing_month_is_the_one_left_out(con):
