@@ -154,14 +154,16 @@ def _placed(rows: pd.DataFrame, context: Context) -> pd.DataFrame:
     said = rows["belongs"].to_numpy(dtype=object)
     placed = rows.drop(columns=["belongs", "easting", "northing"]).assign(
         belongs=[bool(found) if word is None else word for word, found in zip(said, located["belongs"], strict=True)],
-        easting=located["easting"], northing=located["northing"],
-        ward_code_old=located["ward_code_old"], ward_code_new=located["ward_code_new"], report_date=rows["day"],
+        easting=located["easting"],
+        northing=located["northing"],
+        report_date=rows["day"],
         category_id=rows["category"],
     )
     vintages = context.places.vintages[0], context.places.vintages[-1]
     for column, vintage in zip(street.WARD_COLUMNS, vintages, strict=True):
         is_printed = rows["ward_code"].isin(context.places.ward_codes[vintage]).to_numpy(dtype=bool)
-        placed[column] = np.where(is_printed, rows["ward_code"], placed[column])
+        wards = np.where(is_printed, rows["ward_code"].to_numpy(dtype=object), located[column].to_numpy(dtype=object))
+        placed[column] = pd.Series(wards, dtype=object)
     return placed
 
 

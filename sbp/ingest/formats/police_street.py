@@ -30,6 +30,7 @@ LABELS = "police_uk"
 KIND_COLUMNS = ("Month", "Reported by", "Crime type")
 SPOT_COLUMNS = ("Longitude", "Latitude", "Location", "LSOA code")
 
+MOST_REJECTS = 100_000  # a file with more faulty rows is wrong as a whole, and listing them helps nobody
 _UNREADABLE = ("the row reads differently line by line than as a table", "", "")
 
 
@@ -184,6 +185,10 @@ def _walk(opened: Opened, kind_verdicts: dict, spot_verdicts: dict) -> _Account:
     header, account = opened.header(), _Account()
     kind_places, spot_places = ([header.index(c) for c in columns] for columns in (KIND_COLUMNS, SPOT_COLUMNS))
     for line, cells in csv_walk.records(opened):
+        if len(account.rejects) > MOST_REJECTS:
+            first = account.rejects[0]
+            what = f"More than {MOST_REJECTS:,} rows cannot be read; the first on line {first.line}: {first.reason}"
+            raise SbpError(what, opened.name, "check that this is the publisher's file")
         if len(cells) != len(header):
             account.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
             continue
