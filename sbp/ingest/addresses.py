@@ -21,17 +21,17 @@ from sbp.ingest.fetch_plan import Step, in_month
 PAGE_ROWS = 1000  # below every limit that the ONS's services set
 MOST_PAGES = 500
 _LISTS = {"ckan_package": ("result", "resources"), "govuk_content": ("details", "attachments")}
+_MONTH_FOLDER = re.compile(r"\d{4}-(0[1-9]|1[0-2])/")
 _UNSAFE = re.compile(r"[^\w.()& -]+")
 
 
 @dataclass(frozen=True)
 class Address:
-    """One file to download: where it is, what to call it, and the months it brings (none where that is not known)."""
+    """One file to download: where it is, what to call it, and the hash that it must have (empty for any)."""
 
     url: str
     name: str
     sha256: str = ""
-    months: tuple[date, ...] = ()
 
 
 def listed(step: Step, answer: Any) -> list[Address]:
@@ -55,23 +55,18 @@ def listed(step: Step, answer: Any) -> list[Address]:
     return [Address(str(each["url"]), file_name(str(each["url"]), name)) for name, each in wanted]
 
 
-def by_month(step: Step, last: date, held: frozenset[date]) -> list[Address]:
-    """List the fewest files that bring every month that is not held, newest first.
+def of_month(step: Step, month: date) -> Address:
+    """Return the file that a step of the kind `months` has for a month."""
+    return Address(in_month(step.url, month), in_month(step.file, month))
 
-    Args:
-        step: a step of the kind `months`.
-        last: the last month that the publisher has.
-        held: months that need no download.
-    """
-    assert step.first is not None
-    missing = [month for month in months.span(step.first, last) if month not in held]
-    found = []
-    while missing:
-        newest = missing[-1]
-        brought = tuple(months.add(newest, -back) for back in range(step.covers))
-        found.append(Address(in_month(step.url, newest), in_month(step.file, newest), months=brought))
-        missing = [month for month in missing if month not in brought]
-    return found
+
+def months_in(path: Path) -> frozenset[date]:
+    """Return the months that the folders of an archive are named by; empty for any other file."""
+    if not zipfile.is_zipfile(path):
+        return frozenset()
+    with zipfile.ZipFile(path) as archive:
+        folders = {name.split("/")[0] for name in archive.namelist() if _MONTH_FOLDER.match(name)}
+    return frozenset(months.parse(folder) for folder in folders)
 
 
 def last_month(step: Step, downloader: Downloader, folder: Path, today: date) -> date:

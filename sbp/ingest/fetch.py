@@ -19,6 +19,7 @@ from sbp.store import durable
 
 STATE_NAME = "fetch-state.json"
 PARTS_NAME = "fetch-parts"
+FAILURES_IN_A_ROW = 3  # a server that fails so often is left in peace until the next run
 
 State = Literal["fetched", "unchanged", "failed", "by hand"]
 Deliver = Callable[[list[Path]], object]
@@ -116,12 +117,29 @@ def _fetch_source(plan: Plan, run: Fetching) -> None:
     for step in plan.steps:
         with tempfile.TemporaryDirectory(prefix="sbp-fetch-") as work:
             try:
-                for address in _addresses(step, plan, Path(work), run):
-                    _fetch_one(step, plan, address, Path(work), run)
+                if step.kind == "months":
+                    _fetch_months(step, plan, Path(work), run)
+                else:
+                    for address in _addresses(step, Path(work), run):
+                        _fetch_one(step, plan, address, Path(work), run)
             except DownloadFault as fault:
                 _failed(plan, step.file, step.url, str(fault), run)
             except OSError as fault:
                 _failed(plan, step.file, step.url, f"the file cannot be written ({fault.strerror or fault})", run)
+
+
+def _fetch_months(step: Step, plan: Plan, work: Path, run: Fetching) -> None:
+    """Fetch the newest month that is missing until none is; a file may bring earlier months too."""
+    assert step.first is not None
+    last = addresses.last_month(step, run.downloader, work, run.today)
+    missing = [month for month in months.span(step.first, last) if month not in _months_held(step, run)]
+    failures = 0
+    while missing and failures < FAILURES_IN_A_ROW:
+        month = missing.pop()
+        note = _fetch_one(step, plan, addresses.of_month(step, month), work, run, month)
+        failures = 0 if note else failures + 1
+        brought = note["months"] if note else ()
+        missing = [each for each in missing if months.text(each) not in brought]
 
 
 def _failed(plan: Plan, name: str, url: str, reason: str, run: Fetching) -> None:
@@ -129,12 +147,9 @@ def _failed(plan: Plan, name: str, url: str, reason: str, run: Fetching) -> None
     run.outcomes.append(Outcome(plan.source, "failed", name, message=message))
 
 
-def _addresses(step: Step, plan: Plan, work: Path, run: Fetching) -> list[Address]:
+def _addresses(step: Step, work: Path, run: Fetching) -> list[Address]:
     if step.kind in ("ckan_package", "govuk_content"):
         return addresses.listed(step, run.downloader.json(step.url, work, step.per_second))
-    if step.kind == "months":
-        last = addresses.last_month(step, run.downloader, work, run.today)
-        return addresses.by_month(step, last, _months_held(step, run))
     return [Address(step.url, step.file or addresses.file_name(step.url), step.sha256)]
 
 
@@ -144,61 +159,56 @@ def _months_held(step: Step, run: Fetching) -> frozenset[date]:
     return frozenset(months.parse(text) for each in entries for text in each["months"])
 
 
-def _fetch_one(step: Step, plan: Plan, address: Address, work: Path, run: Fetching) -> None:
-    """Download one file and hand it over; a fault is noted and the next file goes on."""
+def _fetch_one(
+    step: Step, plan: Plan, address: Address, work: Path, run: Fetching, month: date | None = None
+) -> dict[str, Any] | None:
+    """Download one file and hand it over; return what is remembered of it, None where it failed (which is noted)."""
     before = run.state.get(address.url, {})
     known = before if before.get("sha256") in run.held else {}
     try:
-        path, note = _download(step, plan, address, known, work, run)
+        path, note = _download(step, address, known, work, run)
     except DownloadFault as fault:
         _failed(plan, address.name, address.url, str(fault), run)
-        return
-    if path is None or note["sha256"] in run.held:
-        run.outcomes.append(Outcome(plan.source, "unchanged", address.name))
-    else:
-        size = path.stat().st_size
+        return None
+    if month and path:
+        brought = addresses.months_in(path) | {month}
+        note |= {"template": step.url, "months": sorted(months.text(each) for each in brought)}
+    state: State = "unchanged" if path is None or note["sha256"] in run.held else "fetched"
+    size = path.stat().st_size if path else 0
+    if path and state == "fetched":
         try:
             run.deliver([path])
         except SbpError as fault:
             run.outcomes.append(Outcome(plan.source, "failed", address.name, size, str(fault)))
-            return
-        run.outcomes.append(Outcome(plan.source, "fetched", address.name, size))
+            return None
+    run.outcomes.append(Outcome(plan.source, state, address.name, size))
     run.state[address.url] = note
     _write_state(run.state)
     if path:
         path.unlink(missing_ok=True)
+    return note
 
 
 def _download(
-    step: Step, plan: Plan, address: Address, known: dict[str, Any], work: Path, run: Fetching
+    step: Step, address: Address, known: dict[str, Any], work: Path, run: Fetching
 ) -> tuple[Path | None, dict[str, Any]]:
     """Return the file (None where the server says that the one held is the newest) and what to remember of it."""
     if step.kind == "arcgis_query":
         path = addresses.query(step, run.downloader, work)
         return path, {"sha256": durable.sha256(path), "fetched_on": run.today.isoformat()}
-    wanted = Wanted(
-        address.url,
-        address.name,
-        step.per_second,
-        address.sha256,
-        known.get("etag", ""),
-        known.get("last_modified", ""),
-        step.most_bytes,
-    )
+    etag, last_modified = known.get("etag", ""), known.get("last_modified", "")
+    wanted = Wanted(address.url, address.name, step.per_second, address.sha256, etag, last_modified, step.most_bytes)
     received = run.downloader.get(wanted, work, run.progress)
     if received.path is None:
         return None, known
     if step.keep:
         addresses.trim(received.path, step.keep)
-    note = {
+    return received.path, {
         "sha256": durable.sha256(received.path) if step.keep else received.sha256,
         "etag": received.etag,
         "last_modified": received.last_modified,
         "fetched_on": run.today.isoformat(),
     }
-    if step.kind == "months":
-        note |= {"template": step.url, "months": [months.text(month) for month in address.months]}
-    return received.path, note
 
 
 def _read_state() -> dict[str, dict[str, Any]]:

@@ -15,7 +15,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "ckan_package": ("pick", "newest"),
     "govuk_content": ("pick", "newest"),
     "arcgis_query": ("file", "where", "fields"),
-    "months": ("file", "first", "latest", "covers", "keep"),
+    "months": ("file", "first", "latest", "keep"),
 }
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
@@ -30,7 +30,6 @@ class Step:
             GeoJSON or (by the name of `file`) CSV; `months` one file a month.
         url: the address; of `months` with {month}, {first_day} and {next_day} in it, which also stand in `file`.
         first: the first month there is; `latest`: the address that says the last one, empty for the month before now.
-        covers: how many months, up to the one named, a file holds.
         keep: patterns of the members to keep of a zip that holds more than is wanted; empty for all.
         per_second: how many requests a second the host is asked at most.
     """
@@ -45,7 +44,6 @@ class Step:
     fields: str = "*"
     first: date | None = None
     latest: str = ""
-    covers: int = 1
     keep: tuple[str, ...] = ()
     most_bytes: int = 500 * 1024**2
     per_second: float = 2.0
@@ -90,9 +88,8 @@ def _step(entry: Fields) -> Step:
     for key in {"file", "where", "fields", "pick"} & set(allowed):
         text = entry.text(key, required=key != "fields" and not (kind == "file" and key == "file"))
         values |= {key: text} if text else {}
-    for key in {"newest", "covers"} & set(allowed):
-        number = entry.whole(key)
-        values |= {key: number} if number is not None else {}
+    if "newest" in allowed:
+        values["newest"] = entry.whole("newest") or 0
     if kind == "months":
         values["first"] = entry.month("first")
         values["latest"] = _address(entry, "latest") if entry.text("latest", required=False) else ""
@@ -129,8 +126,6 @@ def _check(entry: Fields, values: dict[str, object]) -> None:
                 in_month(str(values.get(key, "")), date(2024, 12, 1))
             except (KeyError, IndexError, ValueError):
                 entry.fault(key, "may hold {month}, {first_day} and {next_day} alone in braces")
-        if values.get("covers") == 0:
-            entry.fault("covers", "must be at least 1")
 
 
 def in_month(template: str, month: date) -> str:

@@ -71,21 +71,23 @@ def monthly(**changes):
     return Step("months", **values)
 
 
-def test_each_month_that_is_missing_is_asked_for_newest_first():
-    found = addresses.by_month(monthly(), date(2020, 2, 1), frozenset({date(2020, 1, 1)}))
-    assert [each.name for each in found] == ["2020-02.zip", "2019-12.zip", "2019-11.zip"]
-    assert found[0].months == (date(2020, 2, 1),)
+def test_a_month_has_its_own_file():
+    assert addresses.of_month(monthly(), date(2020, 2, 1)) == Address("https://example.org/2020-02.zip", "2020-02.zip")
 
 
-def test_archives_that_hold_several_months_are_taken_as_few_as_will_do():
-    found = addresses.by_month(monthly(covers=3), date(2020, 6, 1), frozenset({date(2020, 5, 1), date(2020, 1, 1)}))
-    assert [each.url for each in found] == [
-        f"https://example.org/{month}.zip" for month in ("2020-06", "2020-03", "2019-12")
-    ]
-
-
-def test_nothing_is_asked_for_when_every_month_is_held():
-    assert addresses.by_month(monthly(), date(2019, 11, 1), frozenset({date(2019, 11, 1)})) == []
+def test_the_months_of_an_archive_are_told_by_its_folders(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in (
+            "2020-01/2020-01-a.csv",
+            "2020-01/2020-01-b.csv",
+            "2020-02/2020-02-a.csv",
+            "2020-13/x.csv",
+            "2020-03.csv",
+        ):
+            archive.writestr(name, "Month\n")
+    assert addresses.months_in(tmp_path / "a.zip") == {date(2020, 1, 1), date(2020, 2, 1)}
+    (tmp_path / "b.csv").write_text("Month\n", encoding="utf-8")
+    assert addresses.months_in(tmp_path / "b.csv") == frozenset()
 
 
 def test_the_last_month_is_asked_for_or_reckoned(publisher, says, downloader, tmp_path):

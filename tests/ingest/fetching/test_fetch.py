@@ -151,6 +151,7 @@ def test_an_archive_is_cut_down_and_remembered_as_it_was_taken(publisher, says, 
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("2020-03/2020-03-ours-street.csv", "Month\n")
+        archive.writestr("2020-02/2020-02-ours-street.csv", "Month\n")
         archive.writestr("2020-03/2020-03-far-street.csv", "Month\n")
     step = {
         "kind": "months",
@@ -158,7 +159,6 @@ def test_an_archive_is_cut_down_and_remembered_as_it_was_taken(publisher, says, 
         "file": "{month}.zip",
         "first": "2020-02",
         "latest": "https://example.org/last",
-        "covers": "36",
         "keep": ["*-ours-street.csv"],
     }
     publisher.says("/example.org/last", says(b'{"date": "2020-03-01"}'))
@@ -199,3 +199,16 @@ def test_nothing_is_left_behind(publisher, says, run, tmp_path):
     run({"one": [file("a.csv")]})
     assert list((tmp_path / "parts").iterdir()) == []
     assert [path.name for path in settings.data_dir().iterdir()] == ["fetch-state.json"]
+
+
+def test_a_month_not_yet_published_is_passed_over_and_a_dead_server_is_left_in_peace(publisher, says, run, inbox):
+    step = {"kind": "months", "url": "https://example.org/{month}.csv", "file": "{month}.csv", "first": "2019-01"}
+    publisher.says("/example.org/2020-02.csv", says(CSV))
+    outcomes = run({"street": [step]})
+    assert [(each.state, each.name) for each in outcomes] == [
+        ("failed", "2020-03.csv"),
+        ("fetched", "2020-02.csv"),
+        ("failed", "2020-01.csv"),
+        ("failed", "2019-12.csv"),
+        ("failed", "2019-11.csv"),
+    ]

@@ -34,7 +34,7 @@ def test_steps_of_every_kind_are_read(tmp_path):
   - {kind: file, url: "https://example.org/a.zip", most_mb: 3, keep: ["*.csv"]}
   - {kind: ckan_package, url: "https://example.org/api", pick: ward level, newest: 2}
   - {kind: arcgis_query, url: "https://example.org/query", where: 1=1, file: wards.geojson}
-  - {kind: months, url: "https://example.org/{month}.zip", file: "{month}.zip", first: 2020-05, covers: 36,
+  - {kind: months, url: "https://example.org/{month}.zip", file: "{month}.zip", first: 2020-05,
      keep: ["*-a.csv"], latest: "https://example.org/last", per_second: 15}
 """,
     )["counts"].steps
@@ -42,12 +42,7 @@ def test_steps_of_every_kind_are_read(tmp_path):
     assert (steps[0].most_bytes, steps[0].keep) == (3 * 1024**2, ("*.csv",))
     assert (steps[1].pick, steps[1].newest) == ("ward level", 2)
     assert steps[2].fields == "*"
-    assert (steps[3].first, steps[3].covers, steps[3].keep, steps[3].per_second) == (
-        date(2020, 5, 1),
-        36,
-        ("*-a.csv",),
-        15,
-    )
+    assert (steps[3].first, steps[3].keep, steps[3].per_second) == (date(2020, 5, 1), ("*-a.csv",), 15)
 
 
 def test_a_source_may_have_nothing_to_download(tmp_path):
@@ -66,7 +61,6 @@ def test_a_source_may_have_nothing_to_download(tmp_path):
         ("{kind: ckan_package, url: 'https://example.org'}", "pick: is missing"),
         ("{kind: months, url: 'https://example.org/{year}', file: x, first: 2020-01}", "in braces"),
         ("{kind: months, url: 'https://example.org/{month}', file: x}", "first: is missing"),
-        ("{kind: months, url: 'https://example.org/{month}', file: x, first: 2020-01, covers: 0}", "at least 1"),
         ("https://example.org/a.csv", "must be a mapping"),
     ],
 )
