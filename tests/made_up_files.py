@@ -22,7 +22,7 @@ def wards(vintage: int = -1) -> list[str]:
 
     known = facts.wards(settings.GEO_DIR)
     wanted = content.load().borough.vintages[vintage].id
-    return sorted(known[known["in_force_from"].astype(str) == wanted]["ward_code"])[:3]
+    return sorted(known[known["vintage"] == wanted]["ward_code"])[:3]
 
 
 def met_borough(path: Path, counts: Sequence[int], first: str = FIRST) -> Path:
@@ -46,7 +46,8 @@ def met_ward(path: Path, counts: Sequence[int], first: str = FIRST, bad_code: st
 
 def survey(path: Path, percent: int = 40) -> Path:
     """Write one answer in our own form."""
-    header = ["survey", "wave", "period_end", "area_code", "question", "answer", "percent", "base", "document", "section"]
+    header = ["survey", "wave", "period_end", "area_code", "question", "answer", "percent", "base"]
+    header += ["document", "section"]
     code = content.load().borough.code
     row = ["Made-up", "2024", "2024-11-30", code, "How safe?", "Very", percent, 100, "None", "1"]
     return _write(path, header, [row])

@@ -144,6 +144,7 @@ def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
         opened = open_received(path, name, Path(work))
         before = outcome.known.get(opened.sha256)
         if before and before.path.exists():
+            _copy_all(opened)  # mends a copy that was damaged since
             outcome.already.append(before)
             return
         kept = _sort(opened, outcome)
@@ -174,6 +175,14 @@ def _unknown(part: Opened) -> str:
 
 
 def _hold(opened: Opened, kept: list[str], number: int, today: date) -> Held:
+    file, size = _copy_all(opened)
+    entry = Held(number, opened.sha256, opened.name, file, size, today.isoformat(), "+".join(sorted(kept)))
+    _announce(entry)
+    return entry
+
+
+def _copy_all(opened: Opened) -> tuple[str, int]:
+    """Copy a file, and a shapefile's sidecars before it, under a name of ours; return the name and the bytes."""
     folder = settings.inbox_dir() / HELD_FOLDER
     stem = opened.sha256[:_NAME_LENGTH]
     suffix = next((each for each in _SUFFIXES if opened.path.name.lower().endswith(each)), ".dat")
@@ -182,10 +191,7 @@ def _hold(opened: Opened, kept: list[str], number: int, today: date) -> Held:
         parts += [(beside, beside.suffix.lower()) for beside in sidecars(opened.path)]
     for source, ending in reversed(parts):
         _copy(source, folder / f"{stem}{ending}")
-    size = sum(source.stat().st_size for source, _ in parts)
-    entry = Held(number, opened.sha256, opened.name, f"{stem}{suffix}", size, today.isoformat(), "+".join(sorted(kept)))
-    _announce(entry)
-    return entry
+    return f"{stem}{suffix}", sum(source.stat().st_size for source, _ in parts)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sbp import settings
 from sbp.ingest import demo, inbox
+from sbp.ingest.opened import sidecars
 from sbp.store import durable
 
 SCHEMA_VERSION = 1  # raise it with every change of schema.sql or of what is computed from the same input
@@ -101,12 +102,18 @@ def _listed(folder: Path) -> list[dict[str, str]]:
 
 
 def _identity(files: list[Input]) -> str:
+    """Hash what is really there: a file that was damaged since it was received makes another version."""
     digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
     for each in files:
-        digest.update(f"input {each.sha256}\n".encode())
+        found = " ".join(durable.sha256(path) for path in (each.path, *_beside(each.path)) if path.is_file())
+        digest.update(f"input {each.sha256} {found}\n".encode())
     for path in _content_files():
         digest.update(f"content {path.name} {durable.sha256(path)}\n".encode())
     return digest.hexdigest()
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    return sidecars(path) if path.suffix == ".shp" else ()
 
 
 def _content_files() -> list[Path]:

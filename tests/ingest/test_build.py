@@ -1,0 +1,191 @@
+"""The build over the real content and small made-up files: versions, identity, bad files, crashes, two at once."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from sbp import settings
+from sbp.errors import SbpError
+from sbp.ingest import inbox
+from sbp.ingest.build import build
+from sbp.store import versions
+from sbp.store.connection import open_version
+from sbp.store.lock import only_one
+from tests import made_up_files
+
+DAY = date(2026, 3, 6)
+COUNTS = list(range(10, 40))
+
+
+@pytest.fixture
+def downloads(tmp_path):
+    folder = tmp_path / "downloads"
+    made_up_files.met_borough(folder / "borough.csv", COUNTS)
+    return folder
+
+
+def load(folder):
+    return inbox.load([folder], DAY)
+
+
+def ask(version, query):
+    with closing(open_version(version.path)) as con:
+        return con.execute(query).fetchall()
+
+
+def left_in_the_folder():
+    serving = versions.current()
+    return sorted(
+        path.name
+        for path in settings.build_dir().iterdir()
+        if not path.name.startswith((serving.id, ".lock", versions.POINTER))
+    )
+
+
+def test_a_build_publishes_what_the_files_say(downloads):
+    made_up_files.met_ward(downloads / "ward.csv", [2] * 30, bad_code="E05999999")
+    load(downloads)
+    steps = []
+    built = build(DAY, lambda *step: steps.append(step))
+    assert built.is_new
+    assert versions.current() == built.version
+    assert built.version.id.startswith("2026-03-06.1-")
+    borough = "kind = 'borough' AND indicator_id = 'all_crime'"
+    query = f"SELECT value FROM indicator_month JOIN area USING (area_code) WHERE {borough} ORDER BY ALL"
+    found = ask(built.version, query)
+    assert [value for (value,) in found] == COUNTS
+    ward = next(each for each in built.files if each["name"] == "ward.csv")
+    assert (ward["rows_in"], ward["loaded"], ward["rejected"], ward["out_of_area"]) == (4, 3, 1, 0)
+    assert ward["period"] == {"first": "2022-03", "last": "2024-08"}
+    assert ask(built.version, "SELECT line, value FROM reject") == [(5, "E05999999")]
+    assert dict(ask(built.version, "SELECT key, value FROM meta"))["version"] == built.version.id
+    assert all(0 <= done <= of for _, done, of in steps)
+    assert left_in_the_folder() == []
+
+
+def test_the_same_input_again_is_nothing_new(downloads):
+    load(downloads)
+    first = build(DAY)
+    assert not load(downloads).taken
+    second = build(date(2026, 3, 7))
+    assert (second.is_new, second.version) == (False, first.version)
+    assert [each.id for each in versions.all_versions()] == [first.version.id]
+
+
+def test_the_same_input_after_a_rollback_moves_on_again(downloads):
+    load(downloads)
+    build(DAY)
+    load(made_up_files.survey(downloads / "survey.csv"))
+    second = build(DAY)
+    versions.rollback()
+    assert build(DAY).version == second.version == versions.current()
+
+
+def test_revised_files_give_a_new_version_and_its_revisions(downloads):
+    load(downloads)
+    first = build(DAY)
+    made_up_files.met_borough(downloads / "revised.csv", [*COUNTS[:-1], 99, 50])
+    load(downloads)
+    second = build(DAY)
+    assert second.version.id.startswith("2026-03-06.2-")
+    columns = "month_start_date, value_before, value_now, version_before"
+    revised = ask(second.version, f"SELECT {columns} FROM revision WHERE indicator_id = 'all_crime'")
+    assert revised == [(date(2024, 8, 1), 39, 99, first.version.id)]
+
+
+def test_a_file_that_was_damaged_in_the_inbox_stops_no_other(downloads):
+    load(downloads)
+    damaged = load(made_up_files.survey(downloads / "survey.csv")).taken[0]
+    damaged.path.write_text("<!doctype html>")
+    built = build(DAY)
+    assert any("survey.csv" in warning and "web page" in warning for warning in built.warnings)
+    failed = next(each for each in built.files if each["error"])
+    assert (failed["name"], failed["rows_in"]) == ("survey.csv", 0)
+    assert load(downloads).already
+    assert not build(DAY).warnings
+
+
+def test_nothing_readable_is_a_failure_and_the_version_before_stays(downloads):
+    taken = load(downloads).taken[0]
+    first = build(DAY).version
+    taken.path.write_text("name,code\n")
+    with pytest.raises(SbpError, match="None of the 1 files could be read"):
+        build(DAY)
+    assert versions.current() == first
+
+
+def test_what_was_dropped_into_the_inbox_is_taken(downloads):
+    load(downloads)
+    made_up_files.survey(settings.inbox_dir() / "dropped.csv")
+    (settings.inbox_dir() / "odd.csv").write_text("colour\nred\n")
+    built = build(DAY)
+    assert "dropped.csv" in [each["name"] for each in built.files]
+    assert any("odd.csv" in warning for warning in built.warnings)
+
+
+def test_two_builds_at_once(downloads):
+    load(downloads)
+    with only_one(settings.build_dir() / ".lock", "A build"), pytest.raises(SbpError, match="already running"):
+        build(DAY)
+
+
+def test_a_full_disk_is_one_sentence_and_the_version_before_stays(downloads, monkeypatch):
+    load(downloads)
+    first = build(DAY).version
+    load(made_up_files.survey(downloads / "survey.csv"))
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sbp.store.durable.sync", full)
+    with pytest.raises(SbpError, match="No space left on device") as caught:
+        build(DAY)
+    assert "\n" not in str(caught.value)
+    monkeypatch.undo()
+    monkeypatch.setenv("SBP_DATA_DIR", str(downloads.parent / "sbp-data"))
+    assert versions.current() == first
+    assert left_in_the_folder() == []
+
+
+def test_only_so_many_versions_are_kept(downloads, monkeypatch):
+    monkeypatch.setenv("SBP_VERSIONS_KEPT", "2")
+    for percent in (40, 41, 42):
+        load(made_up_files.survey(downloads / f"{percent}.csv", percent))
+        build(DAY)
+    assert len(versions.all_versions()) == 2
+
+
+def killed_at(line_number):
+    """Start a build as a child and kill it without warning after so many lines of progress; None: done before."""
+    command = [sys.executable, "-m", "sbp", "build", "--progress"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=settings.ROOT, env=os.environ) as child:
+        for number, line in enumerate(child.stdout, start=1):
+            if number == line_number:
+                child.send_signal(signal.SIGKILL)
+                return json.loads(line)["step"]
+    return None
+
+
+def test_killed_at_any_moment_the_version_before_is_served_and_the_next_build_succeeds(downloads):
+    load(downloads)
+    first = build(DAY).version
+    load(made_up_files.survey(downloads / "survey.csv"))
+    steps, number = [], 0
+    while step := killed_at(number := number + 1):
+        steps.append(step)
+        assert versions.current() in (first, *versions.all_versions())
+        versions.verify_file(versions.current())
+        if versions.current() != first:
+            break
+    assert any("Reading" in step for step in steps)
+    assert any("Writing" in step for step in steps)
+    built = build(DAY)
+    assert "survey.csv" in [each["name"] for each in built.files]
+    assert not [path for path in settings.build_dir().iterdir() if ".tmp" in path.name]
+    assert len(versions.all_versions()) == 2

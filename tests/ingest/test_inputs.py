@@ -1,0 +1,76 @@
+"""What a build is made from, and when two builds are the same."""
+
+import json
+import os
+from datetime import date
+
+import pytest
+
+from sbp import settings
+from sbp.ingest import inbox, inputs
+from tests import made_up_files
+
+DAY = date(2026, 3, 6)
+
+
+@pytest.fixture
+def own_content(tmp_path, monkeypatch):
+    """A content folder of the test's own, so that it can be edited."""
+    folder = tmp_path / "content"
+    (folder / "published").mkdir(parents=True)
+    (folder / "demo").mkdir()
+    (folder / "demo" / "weights.yaml").write_text("a: 1\n")
+    (folder / "published" / "report.csv").write_text("document\n")
+    monkeypatch.setattr(settings, "CONTENT_DIR", folder)
+    return folder
+
+
+def finished_demonstration(folder):
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text("a\n")
+    (folder / "demonstration.json").write_text(json.dumps({"files": [{"name": "a.csv", "sha256": "a" * 64}]}))
+
+
+def test_the_inbox_comes_before_the_demonstration(tmp_path):
+    inbox.load([made_up_files.survey(tmp_path / "survey.csv")], DAY)
+    gathered = inputs.gather(DAY)
+    assert not gathered.is_demonstration
+    assert [each.name for each in gathered.files if each.sha256] == ["survey.csv"]
+    assert gathered.files[-1].formats == ("survey",)
+    assert all(each.sequence < 1 for each in gathered.files if not each.sha256)
+
+
+def test_finished_demonstration_files_are_used_as_they_are(own_content):
+    finished_demonstration(settings.demo_dir())
+    gathered = inputs.gather(DAY)
+    assert gathered.is_demonstration
+    assert [each.name for each in gathered.files] == ["content/published/report.csv", "a.csv"]
+
+
+@pytest.mark.parametrize("fault", ["missing", "cut", "stale"])
+def test_unfinished_or_outdated_demonstration_files_are_written_anew(own_content, fault, monkeypatch):
+    folder = settings.demo_dir()
+    finished_demonstration(folder)
+    if fault == "missing":
+        (folder / "a.csv").unlink()
+    elif fault == "cut":
+        (folder / "demonstration.json").write_text('{"files": [')
+    else:
+        os.utime(folder / "demonstration.json", (0, 0))
+    written = []
+    monkeypatch.setattr(inputs.demo, "write", lambda where, progress: written.append(where))
+    inputs.gather(DAY)
+    assert written == [folder]
+
+
+def test_identity_follows_files_content_and_nothing_else(own_content, tmp_path):
+    finished_demonstration(settings.demo_dir())
+    before = inputs.gather(DAY).identity
+    (own_content / "build").mkdir()
+    (own_content / "build" / "note.csv").write_text("made by a run\n")
+    assert inputs.gather(date(2026, 3, 7)).identity == before
+    (own_content / "breaks.yaml").write_text("- id: x\n")
+    changed = inputs.gather(DAY).identity
+    assert changed != before
+    inbox.load([made_up_files.survey(tmp_path / "survey.csv")], DAY)
+    assert inputs.gather(DAY).identity not in (before, changed)
