@@ -1,6 +1,5 @@
 """Slow plain-Python twins of the queries and answers: rows in, loops over them, numbers out."""
 
-from collections.abc import Callable
 from datetime import date
 
 from sbp import months
@@ -45,11 +44,3 @@ def places(values: dict[str, float | None]) -> dict[str, int | None]:
         code: None if value is None else 1 + sum(other is not None and other > value for other in values.values())
         for code, value in values.items()
     }
-
-
-def root_of(function: Callable[[float], float], low: float, high: float) -> float:
-    """Where a rising function crosses zero, by halving."""
-    for _ in range(200):
-        middle = (low + high) / 2
-        low, high = (middle, high) if function(middle) < 0 else (low, middle)
-    return (low + high) / 2
