@@ -3,13 +3,10 @@
 import csv
 import json
 import re
-import shutil
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
@@ -142,28 +139,6 @@ def _write_csv(rows: list[dict], target: Path) -> None:
         writer = csv.DictWriter(stream, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-
-
-def trim(path: Path, keep: tuple[str, ...]) -> None:
-    """Leave in a zip only the members whose names fit one of the patterns.
-
-    Raises:
-        DownloadFault: the zip is damaged, or none of its members fits.
-    """
-    smaller = path.with_name(f"{path.name}.trimmed")
-    try:
-        with zipfile.ZipFile(path) as full, zipfile.ZipFile(smaller, "w", zipfile.ZIP_DEFLATED) as kept:
-            wanted = [each for each in full.infolist() if any(fnmatch(each.filename, pattern) for pattern in keep)]
-            for each in wanted:
-                entry = zipfile.ZipInfo(each.filename, each.date_time)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                with full.open(each) as source, kept.open(entry, "w") as target:
-                    shutil.copyfileobj(source, target)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
-        raise DownloadFault("the zip file is damaged or cut short") from fault
-    if not wanted:
-        raise DownloadFault(f"the zip file holds nothing like {', '.join(keep)}")
-    smaller.replace(path)
 
 
 def file_name(url: str, title: str = "") -> str:

@@ -3,13 +3,14 @@
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -26,6 +27,7 @@ LARGEST_BYTES = 4 * 1024**3  # three years of every force's street files are abo
 WORTH_ANOTHER_TRY = frozenset({408, 425, 429, 500, 502, 503, 504})
 CHUNK_BYTES = 256 * 1024
 
+Result = TypeVar("Result")
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -103,10 +105,25 @@ class Downloader:
         Raises:
             DownloadFault: it could not be had, or what came is not the file.
         """
+        return self._retried(wanted, lambda: self._attempt(wanted, folder, progress))
+
+    def piece(self, wanted: Wanted, span: str, validator: str = "") -> tuple[bytes, httpx.Headers] | None:
+        """Download the bytes of a file that `span` names ("0-99", or "-100" for the last hundred).
+
+        Returns:
+            The bytes and the answer's headers; None where the server sends no parts, or no longer of the file that
+            `validator` (an ETag or a day of change) stands for.
+
+        Raises:
+            DownloadFault: they could not be had.
+        """
+        return self._retried(wanted, lambda: self._piece(wanted, span, validator))
+
+    def _retried(self, wanted: Wanted, attempt_once: Callable[[], Result]) -> Result:
         for attempt in range(ATTEMPTS):
             self._be_polite(wanted)
             try:
-                return self._attempt(wanted, folder, progress)
+                return attempt_once()
             except _TryAgain as fault:
                 if attempt == ATTEMPTS - 1:
                     raise DownloadFault(f"{fault.reason}, {ATTEMPTS} times in a row") from None
@@ -138,20 +155,23 @@ class Downloader:
 
     def _attempt(self, wanted: Wanted, folder: Path, progress: Progress) -> Received:
         part = Part.of(self.parts, wanted.url)
-        try:
-            response = self._open(wanted.url, self._headers(wanted, part))
-        except httpx.TransportError as fault:
-            raise _TryAgain(_clause(fault)) from None
-        except (httpx.InvalidURL, ValueError):
-            raise DownloadFault("the address, or one that it redirects to, is not a proper one") from None
-        try:
+        with self._open(wanted.url, self._headers(wanted, part)) as response:
             if response.status_code == 304:
                 return Received(None, etag=wanted.etag, last_modified=wanted.last_modified)
-            self._check_status(response, part)
+            sent = response.headers.get("content-range", "")
+            misplaced = response.status_code == 206 and not (part.size and sent.startswith(f"bytes {part.size}-"))
+            if misplaced or response.status_code == 416:
+                part.discard()
+                raise _TryAgain("the server sent another part of the file than was asked for")
+            self._check_status(response)
             self._store(response, part, wanted, progress)
-        finally:
-            response.close()
         return _finish(part, wanted, folder)
+
+    def _piece(self, wanted: Wanted, span: str, validator: str) -> tuple[bytes, httpx.Headers] | None:
+        headers = {"Accept-Encoding": "identity", "Range": f"bytes={span}"}
+        with self._open(wanted.url, headers | ({"If-Range": validator} if validator else {})) as response:
+            self._check_status(response)
+            return None if response.status_code == 200 else (response.read(), response.headers)
 
     def _headers(self, wanted: Wanted, part: Part) -> dict[str, str]:
         headers = {"Accept-Encoding": "gzip"}
@@ -163,7 +183,23 @@ class Downloader:
             headers["If-Modified-Since"] = wanted.last_modified
         return headers
 
-    def _open(self, url: str, headers: dict[str, str]) -> httpx.Response:
+    @contextmanager
+    def _open(self, url: str, headers: dict[str, str]) -> Iterator[httpx.Response]:
+        """Ask for an address; faults on the way, until the answer has been used, are worth another try."""
+        try:
+            response = self._follow(url, headers)
+        except httpx.TransportError as fault:
+            raise _TryAgain(_clause(fault)) from None
+        except (httpx.InvalidURL, ValueError):
+            raise DownloadFault("the address, or one that it redirects to, is not a proper one") from None
+        try:
+            yield response
+        except httpx.TransportError as fault:
+            raise _TryAgain(_clause(fault)) from None
+        finally:
+            response.close()
+
+    def _follow(self, url: str, headers: dict[str, str]) -> httpx.Response:
         """Ask for an address, following redirects that stay on the host or lead to https."""
         for _ in range(REDIRECTS + 1):
             asked = self._address(url)
@@ -184,19 +220,12 @@ class Downloader:
         query = f"?{parts.query}" if parts.query else ""
         return f"{self.base_url.rstrip('/')}/{parts.netloc}{parts.path}{query}"
 
-    def _check_status(self, response: httpx.Response, part: Part) -> None:
+    def _check_status(self, response: httpx.Response) -> None:
         status = f"the server answered {response.status_code} ({response.reason_phrase})"
         if response.status_code in WORTH_ANOTHER_TRY:
             raise _TryAgain(status, self._asked_wait(response.headers.get("retry-after", "")))
-        if response.status_code == 416:
-            part.discard()
-            raise _TryAgain(status)
         if response.status_code not in (200, 206):
             raise DownloadFault(status)
-        sent = response.headers.get("content-range", "")
-        if response.status_code == 206 and (not part.size or not sent.startswith(f"bytes {part.size}-")):
-            part.discard()
-            raise _TryAgain("the server sent another part of the file than was asked for")
 
     def _asked_wait(self, text: str) -> float | None:
         """Read Retry-After: seconds, or the date to come back at."""
@@ -214,17 +243,14 @@ class Downloader:
             part.begin(response.headers)
         announced = response.headers.get("content-length", "")
         total = part.size + int(announced) if announced.isdecimal() else None
-        try:
-            with part.path.open("ab") as stream:
-                size = part.size
-                if (total or 0) <= wanted.most_bytes:
-                    for chunk in response.iter_raw():
-                        size += stream.write(chunk)
-                        progress(wanted.name, size, total)
-                        if size > wanted.most_bytes:
-                            break
-        except httpx.TransportError as fault:
-            raise _TryAgain(_clause(fault)) from None
+        with part.path.open("ab") as stream:
+            size = part.size
+            if (total or 0) <= wanted.most_bytes:
+                for chunk in response.iter_raw():
+                    size += stream.write(chunk)
+                    progress(wanted.name, size, total)
+                    if size > wanted.most_bytes:
+                        break
         if max(size, total or 0) > wanted.most_bytes:
             part.discard()
             raise DownloadFault(f"the file is larger than {wanted.most_bytes // 1024**2} MB")

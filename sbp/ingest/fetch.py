@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from sbp import months, settings
 from sbp.errors import SbpError, UsageError
-from sbp.ingest import addresses, fetch_plan
+from sbp.ingest import addresses, excerpt, fetch_plan
 from sbp.ingest.addresses import Address
 from sbp.ingest.download import Downloader, DownloadFault, Progress, Wanted
 from sbp.ingest.fetch_plan import Plan, Step
@@ -198,11 +198,15 @@ def _download(
         return path, {"sha256": durable.sha256(path), "fetched_on": run.today.isoformat()}
     etag, last_modified = known.get("etag", ""), known.get("last_modified", "")
     wanted = Wanted(address.url, address.name, step.per_second, address.sha256, etag, last_modified, step.most_bytes)
-    received = run.downloader.get(wanted, work, run.progress)
+    received = None
+    if step.keep and not step.sha256:
+        received = excerpt.from_server(run.downloader, wanted, work, step.keep, run.progress)
+    if received is None:
+        received = run.downloader.get(wanted, work, run.progress)
+        if received.path and step.keep:
+            excerpt.from_file(received.path, step.keep)
     if received.path is None:
         return None, known
-    if step.keep:
-        addresses.trim(received.path, step.keep)
     return received.path, {
         "sha256": durable.sha256(received.path) if step.keep else received.sha256,
         "etag": received.etag,

@@ -156,33 +156,6 @@ def test_a_service_that_fails_is_quoted(publisher, says, downloader, tmp_path, a
         addresses.query(feature_step("wards.geojson"), downloader, tmp_path)
 
 
-def test_an_archive_is_cut_down_to_what_is_wanted(tmp_path):
-    path = tmp_path / "2020-01.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name in (
-            "2020-01/2020-01-ours-street.csv",
-            "2020-01/2020-01-ours-outcomes.csv",
-            "2020-01/2020-01-far-street.csv",
-        ):
-            archive.writestr(name, "Month\n" * 1000)
-    addresses.trim(path, ("*-ours-street.csv",))
-    with zipfile.ZipFile(path) as archive:
-        assert archive.namelist() == ["2020-01/2020-01-ours-street.csv"]
-        assert archive.read("2020-01/2020-01-ours-street.csv") == b"Month\n" * 1000
-    assert path.stat().st_size < 1000
-
-
-@pytest.mark.parametrize(("cut", "reason"), [(0, "nothing like"), (10, "damaged")])
-def test_an_archive_without_what_is_wanted_is_refused(tmp_path, cut, reason):
-    path = tmp_path / "2020-01.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("2020-01/2020-01-far-street.csv", "Month\n")
-    path.write_bytes(path.read_bytes()[cut:])
-    path.write_bytes(path.read_bytes()[: -cut or None])
-    with pytest.raises(DownloadFault, match=reason):
-        addresses.trim(path, ("*-ours-street.csv",))
-
-
 @pytest.mark.parametrize(
     ("url", "title", "name"),
     [
