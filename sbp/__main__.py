@@ -66,6 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         reference = logs.failure(fault, f"command {name}")
         code = _say(f"Something unexpected happened, reference {reference} in the log.", 1)
     logs.event("command ended", command=name, code=code, seconds=round(time.monotonic() - begun, 2))
+    logs.stop()
     return code
 
 

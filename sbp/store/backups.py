@@ -161,7 +161,8 @@ def _put_records(restored: Path) -> None:
 
 def _put_version(restored: Path) -> None:
     folder = settings.build_dir()
-    for path in sorted(restored.iterdir()) if restored.is_dir() else ():
+    parts = sorted(restored.iterdir()) if restored.is_dir() else []
+    for path in parts:
         durable.replace(path, folder / path.name)
-        if path.suffix == ".duckdb":
-            durable.write_text(folder / versions.POINTER, path.stem + "\n")
+    for path in parts[:1]:
+        durable.write_text(folder / versions.POINTER, path.stem + "\n")

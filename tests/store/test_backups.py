@@ -1,0 +1,113 @@
+"""Backup and restore: a round trip, and a refusal of whatever was changed on the way."""
+
+import json
+import sqlite3
+import zipfile
+from contextlib import closing
+
+import duckdb
+import pytest
+
+from sbp import settings
+from sbp.errors import SbpError
+from sbp.store import backups, versions
+
+
+@pytest.fixture
+def filled():
+    """A data folder with an inbox, records and one version."""
+    held = settings.inbox_dir() / "held"
+    held.mkdir(parents=True)
+    (held / "a.csv").write_text("a,b\n1,2\n")
+    (settings.inbox_dir() / "manifest.jsonl").write_text('{"sequence": 1}\n')
+    (settings.inbox_dir() / ".lock").write_text("1")
+    with closing(sqlite3.connect(settings.data_dir() / "records.sqlite")) as records:
+        records.execute("CREATE TABLE decision (text VARCHAR)")
+        records.execute("INSERT INTO decision VALUES ('agreed')")
+        records.commit()
+    settings.build_dir().mkdir(parents=True)
+    built = settings.build_dir() / "building.tmp"
+    with duckdb.connect(str(built)) as con:
+        con.execute("CREATE TABLE t AS SELECT 1 AS one")
+    manifest = {"id": "2026-03-06.1-aaaaaaaa", "identity": "a" * 64, "built_on": "2026-03-06"}
+    return versions.publish(built, manifest | {"is_demonstration": False})
+
+
+def elsewhere(tmp_path, monkeypatch):
+    monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path / "elsewhere"))
+
+
+def rewritten(source, target, change):
+    """Copy a backup, with `change(name, content)` applied to each part; None leaves the part out."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = change(name, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
+    return target
+
+
+def test_round_trip(filled, tmp_path, monkeypatch):
+    assert backups.backup(tmp_path / "all.zip") == 5
+    elsewhere(tmp_path, monkeypatch)
+    stale = settings.inbox_dir() / "held" / "stale.csv"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("of another inbox")
+    assert backups.restore(tmp_path / "all.zip") == 5
+    assert (settings.inbox_dir() / "held" / "a.csv").read_text() == "a,b\n1,2\n"
+    assert not stale.exists()
+    with closing(sqlite3.connect(settings.data_dir() / "records.sqlite")) as records:
+        assert records.execute("SELECT * FROM decision").fetchall() == [("agreed",)]
+    serving = versions.current()
+    assert serving.id == filled.id
+    versions.verify_file(serving)
+    assert not list(settings.build_dir().glob("*.tmp"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda name, content: content + b"x" if name.endswith("a.csv") else content,
+        lambda name, content: None if name.endswith("a.csv") else content,
+        lambda name, content: content.replace(b"held/a.csv", b"../../a.csv") if name == "backup.json" else content,
+        lambda name, content: b"[]" if name == "backup.json" else content,
+        lambda name, content: None if name == "backup.json" else content,
+        lambda name, content: json.dumps({"format": 2, "parts": {}}).encode() if name == "backup.json" else content,
+    ],
+    ids=["changed", "left out", "led out", "listing of another kind", "no listing", "another format"],
+)
+def test_a_backup_that_was_changed_is_refused_and_nothing_is_touched(filled, tmp_path, change):
+    backups.backup(tmp_path / "all.zip")
+    changed = rewritten(tmp_path / "all.zip", tmp_path / "changed.zip", change)
+    (settings.inbox_dir() / "held" / "a.csv").write_text("newer")
+    with pytest.raises(SbpError) as caught:
+        backups.restore(changed)
+    assert "\n" not in str(caught.value)
+    assert (settings.inbox_dir() / "held" / "a.csv").read_text() == "newer"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no zip"])
+def test_what_is_no_backup(tmp_path, content):
+    source = tmp_path / "other.zip"
+    if content is not None:
+        source.write_bytes(content)
+    with pytest.raises(SbpError):
+        backups.restore(source)
+
+
+def test_nothing_to_back_up(tmp_path):
+    with pytest.raises(SbpError, match="nothing to back up"):
+        backups.backup(tmp_path / "all.zip")
+    assert not (tmp_path / "all.zip").exists()
+
+
+def test_a_place_that_cannot_be_written(filled, tmp_path):
+    with pytest.raises(SbpError, match="cannot be written"):
+        backups.backup(tmp_path / "absent" / "all.zip")
+
+
+def test_a_damaged_version_is_not_backed_up(filled, tmp_path):
+    with filled.path.open("ab") as stream:
+        stream.write(b"x")
+    with pytest.raises(SbpError, match="not the one that was built"):
+        backups.backup(tmp_path / "all.zip")

@@ -1,0 +1,81 @@
+"""The command line as a whole: its manual, and what wrong use, faults and interruptions look like."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from sbp import __main__ as program
+from sbp import commands, settings
+from sbp.commands import versions
+
+EVERY = (
+    "demo load fetch build check rejects versions rollback backup restore series indicators".split()  # noqa: SIM905
+)
+
+
+def test_the_manual_names_every_command(capsys):
+    with pytest.raises(SystemExit) as left:
+        program.main(["--help"])
+    manual = capsys.readouterr().out
+    assert left.value.code == 0
+    assert set(commands.all_commands()) == set(EVERY)
+    assert all(f"\n    {name}" in manual for name in EVERY)
+    assert "SBP_DATA_DIR" in manual
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_wrong_use_is_one_sentence(name, capsys):
+    assert program.main([name, "--no-such-option"]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), [([], "COMMAND"), (["bild"], "build"), (["--x"], "")])
+def test_no_such_command(arguments, sentence, capsys):
+    assert program.main(arguments) == 2
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "--help" in said
+
+
+def test_an_unexpected_fault_is_a_reference_and_its_trace_is_in_the_log(monkeypatch, capsys):
+    def broken(_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(versions, "run", broken)
+    assert program.main(["versions"]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "secret" not in said
+    reference = said.split("reference ")[1].split()[0]
+    logged = [json.loads(line) for line in (settings.data_dir() / "logs" / "commands.jsonl").read_text().splitlines()]
+    found = next(each for each in logged if each.get("reference") == reference)
+    assert any("broken" in place for place in found["passed"])
+
+
+def test_ctrl_c(monkeypatch, capsys):
+    def stopped(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(versions, "run", stopped)
+    assert program.main(["versions"]) == 130
+    assert capsys.readouterr().err == "Stopped; nothing was changed.\n"
+
+
+def test_content_faults_are_listed_one_by_one(monkeypatch, capsys):
+    from sbp.errors import ContentFaults
+
+    def faulty(_):
+        raise ContentFaults(["a.yaml: one", "b.yaml: two"])
+
+    monkeypatch.setattr(versions, "run", faulty)
+    assert program.main(["versions"]) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == ["a.yaml: one", "b.yaml: two"]
+
+
+def test_a_reader_that_goes_away_is_no_fault():
+    command = f"{sys.executable} -m sbp indicators --json | true"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=settings.ROOT, check=False)
+    assert done.stderr == ""
