@@ -1,6 +1,7 @@
 """The command line as a whole: its manual, and what wrong use, faults and interruptions look like."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -75,6 +76,7 @@ def test_content_faults_are_listed_one_by_one(monkeypatch, capsys):
     assert capsys.readouterr().err.splitlines()[1:] == ["a.yaml: one", "b.yaml: two"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a Unix shell")
 def test_a_reader_that_goes_away_is_no_fault():
     command = f"{sys.executable} -m sbp indicators --json | true"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=settings.ROOT, check=False)

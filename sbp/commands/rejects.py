@@ -8,6 +8,7 @@ from sbp.store import queries
 HELP = "list the rows that were read and not loaded: file, line, reason and value"
 ORDER = 60
 EVERY = 10_000_000
+COLUMNS = ("file", "line", "reason", "column", "value")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     shown = found[: max(arguments.limit, 0)]
     if arguments.json:
         for row in shown:
-            showing.record({**row._asdict(), "column": row.column_name})
+            showing.record(dict(zip(COLUMNS, row, strict=True)))
         return 0
     if shown:
-        showing.table(("file", "line", "reason", "column", "value"), shown)
+        showing.table(COLUMNS, shown)
     more = "" if len(shown) == len(found) else f", of which the first {len(shown):,} are shown"
     showing.note(f"{len(found):,} rows were rejected{more}.")
     return 0

@@ -1,5 +1,6 @@
 """Write what was read into the file being built: places, figures, files with their account, rejected rows."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -89,8 +90,8 @@ def report(each: LoadedFile, superseded: int, warnings: list[str]) -> FileReport
         rejected=len(reading.rejects),
         out_of_area=reading.out_of_area,
         superseded=superseded,
-        warnings=(*reading.warnings, *warnings),
-        rejects=tuple(reading.rejects),
+        warnings=tuple(text.removeprefix(f"{each.name}/") for text in (*reading.warnings, *warnings)),
+        rejects=tuple(replace(fault, reason=fault.reason.removeprefix(f"{each.name}/")) for fault in reading.rejects),
     )
 
 

@@ -10,7 +10,7 @@ def test_rejects(sbp, built):
     assert "E05999999" in out
     assert "1 rows were rejected." in err
     (row,) = [json.loads(line) for line in sbp("rejects", "--json")[1].splitlines()]
-    assert (row["name"], row["line"], row["value"]) == ("ward.csv", 5, "E05999999")
+    assert (row["file"], row["line"], row["value"]) == ("ward.csv", 5, "E05999999")
 
 
 def test_choosing(sbp, built):

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from contextlib import closing
@@ -167,7 +166,7 @@ def killed_at(line_number):
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=settings.ROOT, env=os.environ) as child:
         for number, line in enumerate(child.stdout, start=1):
             if number == line_number:
-                child.send_signal(signal.SIGKILL)
+                child.kill()
                 return json.loads(line)["step"]
     return None
 

@@ -36,8 +36,8 @@ def recognises(opened: Opened) -> bool:
         return any(sheet in grid.sheet_names(opened) for sheet in SHEETS)
     if not grid.is_table(opened):
         return False
-    start = opened.text_head()[:20_000].casefold()
-    return "ons code,la name" in start and any(total in start for total in DATASETS)
+    starts = [line.casefold() for line in opened.text_head().splitlines()[:HEADER_WITHIN]]
+    return any(line.startswith(",".join(KEYS[:3])) and any(each in line for each in DATASETS) for line in starts)
 
 
 def read(opened: Opened, context: Context) -> Reading:

@@ -43,6 +43,10 @@ def test_boroughs_are_read_and_sums_and_other_regions_left_out(written, context)
     assert (reading.first_month, reading.last_month) == (date(2012, 4, 1), date(2014, 3, 1))
 
 
+def test_a_text_that_quotes_the_header_is_not_the_table(written):
+    assert recognise(written("# Notes\n" * 20 + INCIDENTS)) is None
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
