@@ -11,10 +11,14 @@ from sbp.ui.snapshots import View
 
 
 class ReadyDeck:
-    """A finished deck: what Streamlit asks of a pydeck object, without making its JSON anew at every run."""
+    """A finished deck: what Streamlit asks of a pydeck object, without making its JSON anew at every run.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    Streamlit fades all but the object that was picked, by its place in a layer of that name. The ward that is chosen
+    is outlined in the deck itself, so each choice renames the layer, and the browser forgets the pick.
+    """
+
+    def __init__(self, text: str, choices: int) -> None:
+        self._text = text.replace(f'"id":"{deck_map.LAYER_ID}"', f'"id":"{deck_map.LAYER_ID}-{choices}"', 1)
         self._tooltip = deck_map.TOOLTIP
 
     def to_json(self) -> str:
@@ -62,12 +66,12 @@ def ward_spec(view: View, table: WardTable, measure: str) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def deck(view: View, table: WardTable, measure: str, ward: str) -> ReadyDeck:
-    """Return the ward map to pan, zoom and pick from, with one ward outlined where `ward` is not empty."""
+def deck(view: View, table: WardTable, measure: str, ward: str) -> str:
+    """Return the ward map to pan, zoom and pick from as JSON, with one ward outlined where `ward` is not empty."""
     outlines = answers.outlines(view, table.vintage.id, degrees=True)
     return drawing(
         view, "deck", *_wards(table), measure, ward,
-        make=lambda: ReadyDeck(deck_map.deck_json(table, outlines, measure, ward or None, view.colours)),
+        make=lambda: deck_map.deck_json(table, outlines, measure, ward or None, view.colours),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from sbp.ui.frame import Page
 
 NO_WARD = ""
 WARD = "ward"
-MAP_ROUND = "_map_round"
+WARD_CHOICES = "_ward_choices"
 VIEWS = {"monthly": "Each month", "rolling": "Sums of 12 months"}
 MEASURES = {"rate": "Per 1,000 residents", "count": "Count", "change": "Change"}
 WINDOWS = {"12": "12", "6": "6", "3": "3", "1": "1"}
@@ -41,7 +41,7 @@ def choose(page: Page, key: str, label: str, options: Mapping[str, str], default
         default: the id chosen where the address says nothing; it stays out of the address.
         is_list: whether the options stand in a list to open, instead of side by side.
     """
-    _settle(key, label, options, default)
+    _settle(page, key, label, options, default)
     names = {"options": list(options), "format_func": lambda each: options.get(each, each), "key": key}
     if is_list:
         value = st.selectbox(label, on_change=_changed, args=(key,), **names)
@@ -55,13 +55,23 @@ def choose(page: Page, key: str, label: str, options: Mapping[str, str], default
 def _changed(key: str) -> None:
     links.forget(key)
     if key == WARD:
-        # The map gets a new name, so that an older pick on it is not shown beside the ward chosen here.
-        st.session_state[MAP_ROUND] = st.session_state.get(MAP_ROUND, 0) + 1
+        choose_ward(st.session_state[WARD])
 
 
-def _settle(key: str, label: str, options: Mapping[str, str], default: str) -> None:
+def choose_ward(code: str) -> None:
+    """Choose a ward in its filter, none by the empty code; for callbacks, because a filter on show cannot be set."""
+    st.session_state[WARD] = code
+    st.session_state[WARD_CHOICES] = ward_choices() + 1
+
+
+def ward_choices() -> int:
+    """Return how often a ward has been chosen in this session."""
+    return st.session_state.get(WARD_CHOICES, 0)
+
+
+def _settle(page: Page, key: str, label: str, options: Mapping[str, str], default: str) -> None:
     """Give a filter its value before it is shown; keep a sentence where the address cannot be followed."""
-    wanted = links.asked(key) if links.is_new(key) else st.session_state[key]
+    wanted = links.asked(key) if page.address_decides else st.session_state.get(key)
     found = default if wanted is None else links.match(wanted, options)
     if found is None:
         links.note(key, f"{label}: “{wanted[:60]}” is not available here. Showing {options[default]} instead.")

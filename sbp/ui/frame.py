@@ -17,9 +17,13 @@ _FOOTER_LINKS = {"data": "Sources and licences", "methods": "Methods", "accessib
 
 @dataclass(kw_only=True)
 class Page(snapshots.View):
-    """One run of a page: what it looks at, the filters chosen so far, and its places for what is known later."""
+    """One run of a page: what it looks at, the filters chosen so far, and its places for what is known later.
+
+    `address_decides` is whether this run takes its filters from the address.
+    """
 
     entry: navigation.Entry
+    address_decides: bool
     fresh: DeltaGenerator
     tools: DeltaGenerator
     chosen: dict[str, str] = field(default_factory=dict)
@@ -39,12 +43,15 @@ def page(page_id: str) -> Iterator[Page]:
     """
     entry = navigation.entry(page_id)
     style.apply()
-    with boundary.guarded(f"page {page_id}"):
+    this = None
+    with boundary.guarded(f"the frame of page {page_id}"):
         this = _open(entry)
-        with boundary.guarded(f"page {page_id}"):
-            yield this
-            _finish(this)
-        _footer(this)
+    if this is None:
+        st.stop()
+    with boundary.guarded(f"page {page_id}"):
+        yield this
+        _finish(this)
+    _footer(this)
 
 
 def _open(entry: navigation.Entry) -> Page:
@@ -60,12 +67,20 @@ def _open(entry: navigation.Entry) -> Page:
         )
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.title(entry.title, anchor=False, width="content")
-        aside = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="medium")
+        aside = st.container(
+            horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="medium", key="aside"
+        )
     fresh = aside.empty()
     tools = aside.container(width="content")
     colours = theme.theme(style.theme_name())
     return Page(
-        entry=entry, snapshot=snapshot, today=snapshots.today(snapshot), colours=colours, fresh=fresh, tools=tools
+        entry=entry,
+        snapshot=snapshot,
+        today=snapshots.today(snapshot),
+        colours=colours,
+        address_decides=links.decides(entry.id),
+        fresh=fresh,
+        tools=tools,
     )
 
 
@@ -98,6 +113,7 @@ def _finish(this: Page) -> None:
     """Write the chosen filters to the address and offer a link to exactly this view."""
     links.forget_others(set(this.chosen))
     links.write(this.chosen, this.defaults)
+    links.settled(this.entry.id)
     if this.chosen:
         with this.tools.popover("Copy link"):
             st.write("This link opens the same filters, months and data version again.")

@@ -8,6 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 VERSION = "v"
 _NOTICES = "_notices"
+_PAGE = "_page"
 
 
 def asked(key: str) -> str | None:
@@ -15,13 +16,18 @@ def asked(key: str) -> str | None:
     return st.query_params.get(key)
 
 
-def is_new(key: str) -> bool:
-    """Return whether the address decides about a filter: at the first run of a page, and when going back or forward.
+def decides(page_id: str) -> bool:
+    """Return whether the address decides about the filters: when a page is opened, and when going back or forward.
 
-    At all other times the filter itself decides: the address a browser sends may be one step behind.
+    At all other times the filters decide: the address that a browser sends may be one step behind.
     """
     context = get_script_run_ctx()
-    return key not in st.session_state or bool(context and context.is_history_navigation)
+    return st.session_state.get(_PAGE) != page_id or bool(context and context.is_history_navigation)
+
+
+def settled(page_id: str) -> None:
+    """Note that a page's filters have been set, so that from now on they decide."""
+    st.session_state[_PAGE] = page_id
 
 
 def match(wanted: str, options: Mapping[str, str]) -> str | None:

@@ -4,13 +4,14 @@ from html import escape
 
 import streamlit as st
 
-from sbp.charts import deck_map, words
+from sbp.charts import words
 from sbp.model import WardTable
 from sbp.ui import answers, cards, drawings, facts, filters
 from sbp.ui.frame import Page
 
 DECK_HEIGHT = 560
 RATE = "rate"
+MAP = "map"
 OVERVIEW_MONTHS = 12
 
 
@@ -58,21 +59,22 @@ def _head(table: WardTable, measure: str) -> None:
 
 def _picking(page: Page, table: WardTable, measure: str, ward: str) -> None:
     """Show the map; picking a ward on it chooses that ward in the filter."""
-    name = f"map-{st.session_state.get(filters.MAP_ROUND, 0)}"
     st.pydeck_chart(
-        drawings.deck(page, table, measure, ward),
-        key=name,
+        drawings.ReadyDeck(drawings.deck(page, table, measure, ward), filters.ward_choices()),
+        key=MAP,
         height=DECK_HEIGHT,
-        on_select=lambda: _pick(name),
+        on_select=_pick,
         selection_mode="single-object",
         alt=words.alt_ward_map(table, measure, ward or None),
     )
 
 
-def _pick(name: str) -> None:
-    """Choose the ward that was picked on the map; picking it again, or the ground, chooses none."""
-    picked = st.session_state[name]["selection"]["objects"].get(deck_map.LAYER_ID, [])
-    st.session_state[filters.WARD] = picked[0]["properties"]["ward_code"] if picked else filters.NO_WARD
+def _pick() -> None:
+    """Choose the ward that was picked on the map; picking the chosen one again chooses none."""
+    layers = st.session_state[MAP]["selection"]["objects"].values()
+    picked = [each["properties"]["ward_code"] for layer in layers for each in layer]
+    if picked:
+        filters.choose_ward(filters.NO_WARD if picked[0] == st.session_state[filters.WARD] else picked[0])
 
 
 def _panel(page: Page, table: WardTable, ward: str) -> None:

@@ -11,12 +11,13 @@ def _script() -> None:
 
     from sbp.ui import filters, links
 
-    page = SimpleNamespace(chosen={}, defaults={})
+    page = SimpleNamespace(chosen={}, defaults={}, address_decides=links.decides("fruits"))
     fruits = {"a": "Apple", "b": "Blackberry", "c": "Cherry"}
     with filters.row():
         fruit = filters.choose(page, "fruit", "Fruit", fruits, "a")
         filters.choose(page, "size", "Size", {"s": "Small", "l": "Large"}, "s", is_list=False)
     links.write(page.chosen, page.defaults)
+    links.settled("fruits")
     st.write(f"chosen: {fruit}")
 
 
