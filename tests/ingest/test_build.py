@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from contextlib import closing
 from datetime import date
 
 import pytest
 
-from sbp import settings
+from sbp import content, settings
 from sbp.errors import SbpError
 from sbp.ingest import inbox
 from sbp.ingest.build import build
@@ -19,6 +20,7 @@ from sbp.store.lock import only_one
 from tests import made_up_files
 
 DAY = date(2026, 3, 6)
+LONGEST_FIRST_START_SECONDS = 15
 COUNTS = list(range(10, 40))
 
 
@@ -158,6 +160,34 @@ def test_only_so_many_versions_are_kept(downloads, monkeypatch):
         load(made_up_files.survey(downloads / f"{percent}.csv", percent))
         build(DAY)
     assert len(versions.all_versions()) == 2
+
+
+def test_without_any_file_the_demonstration_borough_is_built():
+    begun = time.monotonic()
+    built = build(DAY)
+    assert time.monotonic() - begun < LONGEST_FIRST_START_SECONDS
+    assert built.version.is_demonstration
+    assert not [each["name"] for each in built.files if each["error"]]
+    assert [each for each in built.version.manifest["checks"] if not each["passed"] and not each["is_warning"]] == []
+    held = {name for (name,) in ask(built.version, "SELECT DISTINCT indicator_id FROM indicator_month")}
+    assert held >= {each.id for each in content.load().indicators.values() if each.headline}
+    assert not build(DAY).is_new
+
+
+def test_a_reader_sees_one_whole_version_or_the_next_while_builds_go_on(downloads):
+    load(downloads)
+    held = {build(DAY).version.id}
+    load(made_up_files.survey(downloads / "survey.csv"))
+    seen = set()
+
+    def read(*_):
+        serving = versions.current()
+        seen.add(serving.id)
+        assert ask(serving, "SELECT value FROM meta WHERE key = 'version'") == [(serving.id,)]
+
+    held.add(build(DAY, read).version.id)
+    read()
+    assert seen == held
 
 
 def killed_at(line_number):
