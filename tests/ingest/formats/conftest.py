@@ -1,6 +1,6 @@
 """What the tests of formats share: an invented borough to check rows against, and files written on the spot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,23 +14,25 @@ from sbp.model import Borough, Category, Vintage
 
 
 @pytest.fixture
-def context() -> Context:
+def context() -> Iterator[Context]:
     """An invented borough E09000099 with one ward in each of two vintages, among three London boroughs."""
     vintages = (
         Vintage("2002", "Old wards", date(2002, 5, 2), date(2022, 5, 4)),
         Vintage("2022", "New wards", date(2022, 5, 5), None),
     )
     wards = {"2002": frozenset({"E05009901"}), "2022": frozenset({"E05099901"})}
-    return Context(
+    con = duckdb.connect()
+    yield Context(
         borough=Borough(
             "E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Sampleshire", vintages, {}
         ),
         labels=(),
         categories={"asb_calls": Category("asb_calls", "ASB calls", "Anti-social behaviour", "call")},
         places=SimpleNamespace(ward_codes=wards, vintages=("2002", "2022")),
-        con=duckdb.connect(),
+        con=con,
         borough_codes={"Sampleton": "E09000099", "Sampleham upon Thames": "E09000098", "Samplebury": "E09000097"},
     )
+    con.close()
 
 
 @pytest.fixture
