@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     except SbpError as fault:
         code = _say(fault, 1)
     except KeyboardInterrupt:
-        code = _say("Stopped; nothing was changed.", STOPPED)
+        code = _say("Stopped; the version in use is as it was.", STOPPED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that leaving does not fail again
         code = 0

@@ -33,8 +33,15 @@ def build_dir() -> Path:
 
 
 def versions_kept() -> int:
-    """Return how many built versions are kept: `SBP_VERSIONS_KEPT`, 10 unless set."""
-    return max(1, int(os.environ.get("SBP_VERSIONS_KEPT") or 10))
+    """Return how many built versions are kept: `SBP_VERSIONS_KEPT`, 10 unless set.
+
+    Raises:
+        UsageError: the variable is set and is not a whole number.
+    """
+    wanted = os.environ.get("SBP_VERSIONS_KEPT") or "10"
+    if not wanted.isdecimal():
+        raise UsageError(f"SBP_VERSIONS_KEPT is {wanted!r}, which is not a whole number", "environment", "10")
+    return max(1, int(wanted))
 
 
 def today() -> date | None:

@@ -62,7 +62,7 @@ def test_ctrl_c(monkeypatch, capsys):
 
     monkeypatch.setattr(versions, "run", stopped)
     assert program.main(["versions"]) == 130
-    assert capsys.readouterr().err == "Stopped; nothing was changed.\n"
+    assert capsys.readouterr().err == "Stopped; the version in use is as it was.\n"
 
 
 def test_content_faults_are_listed_one_by_one(monkeypatch, capsys):

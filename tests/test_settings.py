@@ -42,3 +42,9 @@ def test_at_least_one_version_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.versions_kept() == 10
     monkeypatch.setenv("SBP_VERSIONS_KEPT", "0")
     assert settings.versions_kept() == 1
+
+
+def test_versions_kept_must_be_a_whole_number(monkeypatch):
+    monkeypatch.setenv("SBP_VERSIONS_KEPT", "many")
+    with pytest.raises(UsageError, match="whole number"):
+        settings.versions_kept()

@@ -67,7 +67,7 @@ def build(today: date, progress: Progress | None = None) -> Built:
         SbpError: another build is running, no file could be read, a check failed, or the disk is full.
         ContentFaults: the content files hold faults.
     """
-    folder = settings.build_dir()
+    folder, kept = settings.build_dir(), settings.versions_kept()
     folder.mkdir(parents=True, exist_ok=True)
     with only_one(folder / ".lock", "A build"):
         versions.clean_leftovers(folder)
@@ -86,7 +86,7 @@ def build(today: date, progress: Progress | None = None) -> Built:
             reason = fault.strerror if isinstance(fault, OSError) else str(fault).splitlines()[0]
             what = f"The new version cannot be written ({reason})"
             raise SbpError(what, folder.name, "make room and build again") from fault
-        versions.prune(settings.versions_kept(), folder)
+        versions.prune(kept, folder)
         return Built(version, True, (*warnings, *_warnings(version)))
 
 

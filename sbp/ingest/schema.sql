@@ -1,5 +1,5 @@
 -- The built file. Raw tables hold what the publishers' files say after overlaps were settled; derived tables hold
--- what pages show. Months are dates on the first of the month. A change here needs a new SCHEMA_VERSION in build.py.
+-- what pages show. Months are dates on the first of the month. A change here needs a new SCHEMA_VERSION in inputs.py.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR);           -- version, is_demonstration, is_schematic, content_hash, last_month, built_on
 

@@ -38,7 +38,11 @@ def backup(target: Path) -> int:
     """
     beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
-        with tempfile.TemporaryDirectory() as work, only_one(settings.build_dir() / ".lock", "A build"):
+        with (
+            tempfile.TemporaryDirectory() as work,
+            only_one(settings.build_dir() / ".lock", "A build"),
+            only_one(settings.inbox_dir() / ".lock", "A load"),
+        ):
             parts = _parts(Path(work))
             if not parts:
                 raise SbpError("There is nothing to back up yet", str(settings.data_dir()), "python -m sbp build")
