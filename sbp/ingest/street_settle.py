@@ -25,16 +25,12 @@ FROM staging_street_all JOIN staging_street_kind USING (kind_id) WHERE incident_
 """
 _CHOSEN = """
 CREATE OR REPLACE TEMP TABLE staging_street_chosen AS
-SELECT month_start_date, category_id, types_in_use, force, spot_id, file_id
-FROM staging_street_all
-JOIN staging_street_kind USING (kind_id)
-JOIN staging_street_winner USING (force, month_start_date, file_id)
+SELECT kind_id, spot_id, file_id
+FROM staging_street_all JOIN staging_street_winner USING (kind_id, file_id)
 WHERE incident_key IS NULL
 UNION ALL
-SELECT month_start_date, category_id, types_in_use, force, spot_id, file_id
-FROM staging_street_all
-JOIN staging_street_kind USING (kind_id)
-JOIN staging_street_winner USING (force, month_start_date, file_id)
+SELECT kind_id, spot_id, file_id
+FROM staging_street_all JOIN staging_street_winner USING (kind_id, file_id)
 WHERE incident_key IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY incident_key ORDER BY file_id DESC) = 1
 """
@@ -55,7 +51,9 @@ _INCIDENTS = """
 INSERT INTO street_incident BY NAME
 SELECT month_start_date, category_id, place_id, force, nullif(lsoa_code, '') AS lsoa_code,
        ward_code_old, ward_code_new, file_id
-FROM staging_street_chosen JOIN staging_street_numbered USING (spot_id)
+FROM staging_street_chosen
+JOIN staging_street_kind USING (kind_id)
+JOIN staging_street_numbered USING (spot_id)
 """
 # Only the borough's own force makes a month covered; the railway police and neighbours add rows to it.
 _COVERED = """
@@ -64,7 +62,8 @@ SELECT $dataset AS dataset,
        unnest(CASE WHEN count(DISTINCT category_id) >= $share * any_value(types_in_use) THEN ['']
                    ELSE list_distinct(list(category_id)) END) AS category_id,
        month_start_date
-FROM staging_street_chosen WHERE force = $force GROUP BY month_start_date
+FROM (SELECT DISTINCT kind_id FROM staging_street_chosen) JOIN staging_street_kind USING (kind_id)
+WHERE force = $force GROUP BY month_start_date
 """
 
 
@@ -121,7 +120,8 @@ def _keep_winners(con: duckdb.DuckDBPyConnection, choice: units.Choice) -> None:
     winners = [(each.unit, each.month, file_id) for each in choice.winners for file_id in each.files]
     con.register("staging_new", pd.DataFrame(winners, columns=["force", "month_start_date", "file_id"]))
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE staging_street_winner AS "
-        "SELECT force, month_start_date::DATE AS month_start_date, file_id::INTEGER AS file_id FROM staging_new"
+        "CREATE OR REPLACE TEMP TABLE staging_street_winner AS SELECT kind_id, file_id::INTEGER AS file_id "
+        "FROM staging_new JOIN staging_street_kind AS kind USING (force) "
+        "WHERE kind.month_start_date = staging_new.month_start_date::DATE"
     )
     con.unregister("staging_new")

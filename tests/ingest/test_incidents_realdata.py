@@ -42,7 +42,8 @@ def read(path: Path, context: Context, folder: Path):
 def api(real_data, official, tmp_path_factory):
     folder = real_data / "police-street" / "api-json-all-types"
     return {
-        path.name[:7]: read(path, official, tmp_path_factory.mktemp("unpacked")) for path in sorted(folder.glob("*.zip"))
+        path.name[:7]: read(path, official, tmp_path_factory.mktemp("unpacked"))
+        for path in sorted(folder.glob("*.zip"))
     }
 
 

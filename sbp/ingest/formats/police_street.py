@@ -31,6 +31,8 @@ KIND_COLUMNS = ("Month", "Reported by", "Crime type")
 SPOT_COLUMNS = ("Longitude", "Latitude", "Location", "LSOA code")
 
 MOST_REJECTS = 100_000  # a file with more faulty rows is wrong as a whole, and listing them helps nobody
+# DuckDB takes a CSV for a few dozen rows and would keep all of it in memory to join it to a thousand spots.
+_REORDERING = "join_order,build_side_probe_side"
 _UNREADABLE = ("the row reads differently line by line than as a table", "", "")
 
 
@@ -48,8 +50,8 @@ def read(opened: Opened, context: Context) -> Reading:
     """
     street.need_places(context.places, opened.name, by_lsoa=True)
     con, scan = context.con, _scan_sql(opened)
-    kinds = _judge_kinds(_distinct(con, scan, KIND_COLUMNS), context)
-    spots = _judge_spots(_distinct(con, scan, SPOT_COLUMNS), context)
+    kinds, spots = _distinct(con, scan)
+    kinds, spots = _judge_kinds(kinds, context), _judge_spots(spots, context)
     account = _account(opened, kinds, spots)
     if not account.rows:
         raise SbpError("The street file holds a header and no row", opened.name, "download it again")
@@ -107,9 +109,18 @@ def _names(columns: tuple[str, ...]) -> list[str]:
     return [_name(column) for column in columns]
 
 
-def _distinct(con: duckdb.DuckDBPyConnection, scan: str, columns: tuple[str, ...]) -> pd.DataFrame:
-    names = ", ".join(_names(columns))
-    return con.execute(f"SELECT {names}, count(*) AS rows_count FROM {scan} GROUP BY {names} ORDER BY {names}").df()
+def _distinct(con: duckdb.DuckDBPyConnection, scan: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the kinds and the spots of the file with how many rows each has, from one pass over it."""
+    kind, spot = ", ".join(_names(KIND_COLUMNS)), ", ".join(_names(SPOT_COLUMNS))
+    found = con.execute(
+        f"SELECT {kind}, {spot}, count(*) AS rows_count FROM {scan} GROUP BY GROUPING SETS (({kind}), ({spot})) "
+        f"ORDER BY {kind}, {spot}"
+    ).df()
+    is_kind = found["month"].notna()  # a blank cell is "", so NULL marks the columns that a set leaves out
+    return (
+        found.loc[is_kind, [*_names(KIND_COLUMNS), "rows_count"]].reset_index(drop=True),
+        found.loc[~is_kind, [*_names(SPOT_COLUMNS), "rows_count"]].reset_index(drop=True),
+    )
 
 
 def _judge_kinds(kinds: pd.DataFrame, context: Context) -> pd.DataFrame:
@@ -213,11 +224,13 @@ def _stage(con: duckdb.DuckDBPyConnection, scan: str, table: str, kinds: pd.Data
     spot_ids = street.stage_spots(con, points.assign(longitude=good_spots["point_x"], latitude=good_spots["point_y"]))
     con.register("staging_kind_here", good_kinds[_names(KIND_COLUMNS)].assign(kind_id=kind_ids))
     con.register("staging_spot_here", good_spots[_names(SPOT_COLUMNS)].assign(spot_id=spot_ids))
+    con.execute(f"SET disabled_optimizers = '{_REORDERING}'")
     con.execute(
         f"CREATE TEMP TABLE {table} AS SELECT kind_id, spot_id, CAST(NULL AS BIGINT) AS incident_key FROM {scan} "
         f"JOIN staging_kind_here USING ({', '.join(_names(KIND_COLUMNS))}) "
         f"JOIN staging_spot_here USING ({', '.join(_names(SPOT_COLUMNS))})"
     )
+    con.execute("RESET disabled_optimizers")
     con.unregister("staging_kind_here")
     con.unregister("staging_spot_here")
 
