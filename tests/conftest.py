@@ -1,9 +1,18 @@
 """What every test shares: a clean environment, and the official files where there are any."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
+
+
+def pytest_unconfigure() -> None:
+    """Let go of the callback by which Hypothesis times collections: it keeps fixtures alive past the interpreter's end.
+
+    DuckDB would otherwise report its types as leaked, after pytest's summary line.
+    """
+    gc.callbacks.clear()
 
 
 @pytest.fixture(autouse=True)
