@@ -9,7 +9,7 @@ from pyproj import Transformer
 
 from sbp import settings
 from sbp.model import Borough, Vintage
-from tests.ingest.placing import placed, saved  # noqa: F401 (fixtures)
+from tests.ingest.placing import placed, saved, settle  # noqa: F401 (fixtures)
 
 WEST, SOUTH, SIDE = 540_000, 170_000, 2_000  # metres, EPSG:27700
 WARDS = (
@@ -26,9 +26,9 @@ OVERLAP = (
     "E05099902,E05009902,1.0,0.75,1.0,0.73",
 )
 RESIDENTS = (
-    "borough_code,borough_name,residents_census_2021_rounded",
-    "E09000099,Sampleton,10100",
-    "E09000098,Sampleham,500",
+    "borough_code,borough_name,residents_census_2021_rounded,area_km2",
+    "E09000099,Sampleton,10100,12.0",
+    "E09000098,Sampleham,500,2.5",
 )
 # west and east edge of each ward, in sides of 2 km from the borough's west edge
 EDGES = {

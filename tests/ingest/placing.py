@@ -13,12 +13,22 @@ import shapely
 
 from sbp import settings
 from sbp.content import categories, labels
-from sbp.ingest.context import Context
+from sbp.ingest import incidents, tables
+from sbp.ingest.context import Context, LoadedFile
 from sbp.ingest.geo import Places
 from sbp.ingest.opened import Opened, open_file
+from sbp.ingest.overlaps import Settlement
 from sbp.ingest.ward_maps import WardMap
 from sbp.model import Borough, Vintage
 
+STREET_HEADER = (
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
+    "Last outcome category,Context\n"
+)
+TYPES = (
+    "Anti-social behaviour", "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime",
+    "Other theft", "Public order", "Robbery", "Shoplifting", "Vehicle crime",
+)  # fmt: skip
 WEST, EAST, SOUTH, NORTH = "E05009901", "E05009902", "E05099901", "E05099902"
 
 
@@ -60,6 +70,39 @@ def saved(tmp_path: Path) -> Callable[..., Opened]:
         return open_file(path, name)
 
     return save
+
+
+@pytest.fixture
+def settle(placed: Context, saved: Callable[..., Opened]) -> Callable[..., Settlement]:
+    """Read (format, text) pairs in order as files 1, 2, ..., settle them in Sampleton's file, and return how."""
+    tables.create(placed.con)
+
+    def run(*files):
+        loaded = []
+        for number, (known, text) in enumerate(files, start=1):
+            reading = known.read(saved(text, f"{number}.csv"), placed)
+            loaded.append(LoadedFile(number, number, f"{number}.csv", "", 0, date(2026, 1, 1), reading))
+        return incidents.settle(placed.con, loaded, placed.borough)
+
+    return run
+
+
+def street_file(kinds, month="2019-02", force="Sample Police", point="0.018270,51.398142"):
+    """A street file with one row a kind."""
+    rows = (f",{month},{force},{force},{point},On or near Road,E01009901,S 001A,{kind},,\n" for kind in kinds)
+    return STREET_HEADER + "".join(rows)
+
+
+def counts(placed, area="E09000099"):
+    """What monthly_count holds for an area: category, month, value."""
+    query = "SELECT category_id, month_start_date, value FROM monthly_count WHERE area_code = ? ORDER BY ALL"
+    return placed.con.execute(query, [area]).fetchall()
+
+
+def covered(placed, kind="borough"):
+    """What coverage holds for a kind of area: vintage, category, month."""
+    query = "SELECT vintage, category_id, month_start_date FROM coverage WHERE area_kind = ? ORDER BY ALL"
+    return placed.con.execute(query, [kind]).fetchall()
 
 
 def _halves(vintage: str, codes: tuple[str, str], *boxes: tuple[int, int, int, int]) -> WardMap:
