@@ -6,32 +6,31 @@ grid reference rounded to the centre of a 100 m square is given, but the ward co
 """
 
 import math
+from collections.abc import Iterator
 
 from sbp.errors import SbpError
-from sbp.ingest import csv_walk, dated, street
+from sbp.ingest import csv_walk, dated, grid, street
 from sbp.ingest.context import Context
 from sbp.ingest.opened import Opened
 from sbp.ingest.reading import Reading
 from sbp.model import Reject
 
 ID = "fire"
-TITLE = "London Fire Brigade incidents (CSV)"
+TITLE = "London Fire Brigade incidents (CSV or XLSX)"
 SOURCE = "london_fire_brigade"
 STAGE = "records"
 KEEP = True
 
 DATASET = "fire"
 LABELS = "lfb"
-NEEDED = (
-    *("IncidentNumber", "DateOfCall", "StopCodeDescription"),
-    *("PropertyType", "IncGeo_BoroughCode", "IncGeo_WardCode"),
-)
+SIGNS = {"IncidentNumber", "DateOfCall", "StopCodeDescription"}
+NEEDED = (*sorted(SIGNS), "PropertyType", "IncGeo_BoroughCode", "IncGeo_WardCode")
 POINTS = ("Longitude", "Latitude", "Easting_m", "Northing_m", "Easting_rounded", "Northing_rounded")
 
 
 def recognises(opened: Opened) -> bool:
     """Tell from the header whether this is an incident file; the mobilisation file has no stop code."""
-    return {"IncidentNumber", "DateOfCall", "StopCodeDescription"} <= set(opened.header())
+    return set(_header(opened)[0]) >= SIGNS
 
 
 def read(opened: Opened, context: Context) -> Reading:
@@ -40,7 +39,7 @@ def read(opened: Opened, context: Context) -> Reading:
     Raises:
         SbpError: a needed column is missing, or the file is cut short.
     """
-    header = opened.header()
+    header, sheet = _header(opened)
     missing = [column for column in NEEDED if column not in header]
     if missing:
         raise SbpError(f"The incident file has no column {missing[0]!r}", opened.name, "download it again as CSV")
@@ -48,13 +47,29 @@ def read(opened: Opened, context: Context) -> Reading:
     meanings = {(label.major, label.minor): label.category for label in context.labels if label.scheme == LABELS}
     wards = frozenset().union(*context.places.ward_codes.values())
     gathered = dated.Gathered()
-    for line, cells in csv_walk.records(opened):
+    for line, cells in _rows(opened, sheet):
         if len(cells) != len(header):
             gathered.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
             continue
         values = {column: cells[place].strip() for column, place in places.items()}
         _gather(gathered, line, values, meanings, wards, context.borough.code)
     return dated.reading(gathered, context, ID, SOURCE, DATASET)
+
+
+def _header(opened: Opened) -> tuple[tuple[str, ...], str]:
+    """Return the column names, and for a workbook the sheet that holds them; sheets of notes may stand before it."""
+    for sheet in grid.sheet_names(opened):
+        header = next((tuple(cells) for _, cells in grid.sheet_rows(opened, sheet, most=1)), ())
+        if set(header) >= SIGNS:
+            return header, sheet
+    return opened.header(), ""
+
+
+def _rows(opened: Opened, sheet: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line and the cells of every row below the header."""
+    if not sheet:
+        return csv_walk.records(opened)
+    return ((line, cells) for line, cells in grid.sheet_rows(opened, sheet) if line > 1)
 
 
 def _gather(

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from sbp.errors import SbpError
 from sbp.ingest.formats import fire, recognise
+from sbp.ingest.opened import open_file
 
 HEADER = (
     "IncidentNumber,DateOfCall,CalYear,IncidentGroup,StopCodeDescription,PropertyType,IncGeo_BoroughCode,"
@@ -62,6 +64,20 @@ def test_unknown_wards_and_days_are_rejected(placed, saved):
     ]  # fmt: skip
 
 
+def test_a_workbook_reads_like_the_csv(placed, tmp_path):
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "Notes"
+    sheet = workbook.create_sheet("Incidents")
+    for line in (HEADER + row() + row(2, place=ROUNDED)).splitlines():
+        sheet.append(line.split(","))
+    sheet["B2"] = date(2025, 1, 1)
+    workbook.save(tmp_path / "incidents.xlsx")
+    opened = open_file(tmp_path / "incidents.xlsx", "incidents.xlsx")
+    assert recognise(opened) is fire
+    found = loaded(fire.read(opened, placed), "report_date", "ward_code_new")
+    assert found == [(date(2025, 1, 1), "E05099902")] * 2
+
+
 def test_a_missing_column_is_refused(placed, saved):
     with pytest.raises(SbpError, match="no column 'IncGeo_BoroughCode'"):
         fire.read(saved(HEADER.replace("IncGeo_BoroughCode", "Borough") + row()), placed)
@@ -69,8 +85,6 @@ def test_a_missing_column_is_refused(placed, saved):
 
 @pytest.mark.realdata
 def test_the_official_sample_holds_one_false_alarm_of_the_borough(real_data):
-    from sbp.ingest.opened import open_file
-
     path = real_data / "london-fire-brigade" / "LFB_Incident_data_sample.csv"
     assert fire.recognises(open_file(path, path.name))
     assert not fire.recognises(open_file(path.with_name("LFB_Mobilisation_data_sample.csv"), "other.csv"))
