@@ -14,7 +14,7 @@ from sbp import content as content_files
 from sbp import logs, months, settings
 from sbp.content import Content
 from sbp.errors import SbpError
-from sbp.ingest import checks, derive, geo, inbox, incidents, inputs, intake, overlaps, tables
+from sbp.ingest import checks, derive, geo, inbox, incidents, inputs, intake, other_boroughs, overlaps, tables
 from sbp.ingest.context import Context, LoadedFile
 from sbp.ingest.inputs import Inputs, Progress
 from sbp.model import FileReport
@@ -137,6 +137,7 @@ class _Work:
         places = geo.assemble(readings, content.borough, settings.GEO_DIR, points_are_schematic=demonstration)
         for name, frame in places.tables().items():
             tables.insert(con, name, frame)
+        tables.insert(con, "area", other_boroughs.areas(settings.GEO_DIR, content.borough))
         context = Context(content.borough, content.labels, content.categories, places, con, content.borough_codes)
         recorded = self._read("records", context, work)
         unread = {**recorded.unread, **located.unread}

@@ -11,6 +11,7 @@ from sbp import months
 from sbp.content import Content
 from sbp.content.breaks import first_month_after
 from sbp.errors import SbpError
+from sbp.ingest import other_boroughs
 from sbp.model import Event, Indicator
 from sbp.stats.expected import fit_dispersion
 from sbp.store.connection import open_version
@@ -19,7 +20,8 @@ from sbp.store.versions import Version
 EVERY_CATEGORY = ("*",)
 _SQL = Path(__file__).with_name("derive.sql")
 _SERIES = """
-SELECT indicator_id, area.kind, coalesce(area.vintage, '') AS vintage, area_code, month_start_date, value
+SELECT indicator_id, replace(area.kind, 'other_borough', 'borough') AS kind, coalesce(area.vintage, '') AS vintage,
+       area_code, month_start_date, value
 FROM indicator_month JOIN area USING (area_code)
 ORDER BY ALL
 """
@@ -50,6 +52,7 @@ def derive(con: duckdb.DuckDBPyConnection, content: Content, previous: Version |
     part = _parts(content)
     con.register("part", part)
     con.execute(_SQL.read_text(encoding="utf-8"))
+    other_boroughs.derive(con)
     con.unregister("part")
     models(con, content)
     return _revisions(con, previous) if previous else []

@@ -38,6 +38,13 @@ def borough_residents(geo_dir: Path) -> dict[str, int]:
     return {code: int(count) for code, count in zip(table["borough_code"], table.iloc[:, 2], strict=True)}
 
 
+def boroughs(geo_dir: Path) -> pd.DataFrame:
+    """Return every London authority: borough_code, borough_name, residents_count (rounded to 100), area_km2."""
+    table = _read(geo_dir / "facts" / "borough-residents.csv")
+    table.columns = ["borough_code", "borough_name", "residents_count", "area_km2"]
+    return table.astype({"residents_count": "int64", "area_km2": "float64"})
+
+
 def ward_vintages(geo_dir: Path) -> dict[str, str]:
     """Return the vintage of every ward code that is ours; a code that is absent is another borough's."""
     table = wards(geo_dir)

@@ -12,7 +12,7 @@ from sbp.ingest import demo, inbox
 from sbp.ingest.opened import sidecars
 from sbp.store import durable
 
-SCHEMA_VERSION = 1  # raise it with every change of schema.sql or of what is computed from the same input
+SCHEMA_VERSION = 2  # raise it with every change of schema.sql or of what is computed from the same input
 # Folders of `data/` that a run fills; everything else there is content that people edit.
 RUN_TIME_FOLDERS = ("inbox", "build", "public", "demo-files", "logs", "fetch-parts")
 CONTENT_SUFFIXES = (".yaml", ".csv", ".geojson")

@@ -9,7 +9,7 @@ CREATE TABLE source_file (
     superseded BIGINT, retrieved_date DATE, warnings VARCHAR[]);
 CREATE TABLE reject (file_id INTEGER, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR);
 
--- places
+-- places. kind: borough (ours), ward, lsoa, other_borough (the rest of the region, to compare with; never chosen as an area)
 CREATE TABLE area (
     area_code VARCHAR PRIMARY KEY, area_name VARCHAR, kind VARCHAR, vintage VARCHAR, residents_count INTEGER,
     residents_label VARCHAR, area_km2 DOUBLE, label_easting DOUBLE, label_northing DOUBLE,

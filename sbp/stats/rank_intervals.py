@@ -59,12 +59,25 @@ def rank_intervals(
     places = len(counts)
     if prior.variance <= 0 or prior.mean <= 0:
         return RankIntervals(np.ones(places, int), np.full(places, places), level, 0, seed)
-    spread = np.broadcast_to(np.maximum(dispersion, 1.0), counts.shape)
-    shape = prior.mean**2 / prior.variance + counts / spread
-    rate = prior.mean / prior.variance + residents / spread
-    drawn = np.random.default_rng(seed).standard_gamma(shape, (draws, places)) / rate
-    taken = np.empty((draws, places), dtype=np.int32)
-    np.put_along_axis(taken, np.argsort(-drawn, axis=1), np.arange(1, places + 1, dtype=np.int32)[None, :], axis=1)
+    taken = _places(_drawn(counts, residents, dispersion, prior, draws, seed))
     taken.sort(axis=0)
     out = int(np.floor((1 - level) / 2 * draws))  # draws that may lie outside at each end
     return RankIntervals(taken[out].astype(int), taken[draws - 1 - out].astype(int), level, draws, seed)
+
+
+def _drawn(
+    counts: np.ndarray, residents: np.ndarray, dispersion: np.ndarray | float, prior: Smoothed, draws: int, seed: int
+) -> np.ndarray:
+    """Draw every place's rate from its posterior: (draws, places)."""
+    spread = np.broadcast_to(np.maximum(dispersion, 1.0), counts.shape)
+    shape = prior.mean**2 / prior.variance + counts / spread
+    rate = prior.mean / prior.variance + residents / spread
+    return np.random.default_rng(seed).standard_gamma(shape, (draws, len(counts))) / rate
+
+
+def _places(drawn: np.ndarray) -> np.ndarray:
+    """Put each draw in order, 1 the highest."""
+    taken = np.empty(drawn.shape, dtype=np.int32)
+    order = np.arange(1, drawn.shape[1] + 1, dtype=np.int32)[None, :]
+    np.put_along_axis(taken, np.argsort(-drawn, axis=1), order, axis=1)
+    return taken

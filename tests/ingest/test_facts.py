@@ -46,3 +46,9 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_vintages_of_codes(sample_geo: Path) -> None:
     assert facts.ward_vintages(sample_geo)["E05009901"] == "2002"
+
+
+def test_boroughs_cover_london() -> None:
+    known = facts.boroughs(settings.GEO_DIR)
+    assert len(known) == 33
+    assert round(known["area_km2"].sum()) == 1572
