@@ -17,11 +17,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from pyproj import Transformer
 
 from sbp.ingest import street
 from sbp.ingest.context import Context
 from sbp.ingest.reading import Reading
+from sbp.ingest.ward_maps import TO_GRID
 from sbp.model import Reject
 
 REPORT_COLUMNS = (
@@ -91,7 +91,7 @@ def reading(gathered: Gathered, context: Context, format_id: str, source: str, d
     ours = reports[reports["belongs"].to_numpy(dtype=bool)]
     outside = gathered.not_followed + gathered.elsewhere + len(reports) - len(ours)
     if gathered.not_followed:
-        gathered.warnings.append(f"{gathered.not_followed:,} rows of categories that this dashboard does not follow")
+        gathered.warnings.append(f"{gathered.not_followed:,} row(s) of categories that this dashboard does not follow")
     return Reading(
         format=format_id,
         source=source,
@@ -171,8 +171,8 @@ def _with_degrees(rows: pd.DataFrame) -> pd.DataFrame:
     """Fill longitude and latitude from easting and northing (metres, EPSG:27700) where they are blank."""
     lacks = (rows["longitude"].isna() & rows["easting"].notna()).to_numpy(dtype=bool)
     if lacks.any():
-        to_degrees = Transformer.from_crs("EPSG:27700", "EPSG:4326", always_xy=True)
-        degrees = to_degrees.transform(rows.loc[lacks, "easting"].to_numpy(), rows.loc[lacks, "northing"].to_numpy())
+        metres = (rows.loc[lacks, axis].to_numpy(dtype=float) for axis in ("easting", "northing"))
+        degrees = TO_GRID.transform(*metres, direction="INVERSE")
         rows = rows.astype({"longitude": float, "latitude": float})
         rows.loc[lacks, "longitude"], rows.loc[lacks, "latitude"] = degrees
     return rows

@@ -69,10 +69,12 @@ def _gather(
         return
     day, category = dated.day(values["date"]), meanings[values["category"].lower()]
     gathered.saw(day, category)
+    # The police number their calls and the council its cases, each from 1: the same number is not the same incident.
+    reference = f"{context.categories[category].counts_as}/{values['reference']}" if values["reference"] else None
     is_placed = values["longitude"] or values["lsoa_code"]
     gathered.rows.append(
         dated.DatedRow(
-            values["reference"] or None, day, category, "",
+            reference, day, category, "",
             dated.number(values["longitude"]), dated.number(values["latitude"]),
             lsoa_code=values["lsoa_code"], ward_code=values["ward_code"],
             belongs=True if values["ward_code"] or not is_placed else None,

@@ -61,7 +61,7 @@ def test_the_subcategory_is_the_true_category(placed, saved):
     reading = fix_my_street.read(saved(text), placed)
     assert loaded(reading, "category_id") == [("graffiti",)]
     assert (reading.rows_in, reading.loaded, reading.out_of_area) == (2, 1, 1)
-    assert reading.warnings == ["1 rows of categories that this dashboard does not follow"]
+    assert reading.warnings == ["1 row(s) of categories that this dashboard does not follow"]
 
 
 def test_details_over_several_lines_keep_the_physical_line(placed, saved):

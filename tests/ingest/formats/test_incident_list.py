@@ -26,10 +26,10 @@ def test_a_place_is_a_point_an_lsoa_a_ward_or_nothing(placed, saved):
     assert recognise(opened) is incident_list
     reading = incident_list.read(opened, placed)
     assert loaded(reading, "report_id", "report_date", "category_id", "ward_code_old", "ward_code_new") == [
-        ("A-1", date(2025, 1, 3), "asb_noise", "E05009902", "E05099902"),
-        ("A-2", date(2025, 1, 3), "asb_noise", "E05009901", "E05099901"),
-        ("A-3", date(2025, 1, 4), "asb_begging", None, "E05099902"),
-        ("A-4", date(2025, 1, 5), "asb_other", None, None),
+        ("incident/A-1", date(2025, 1, 3), "asb_noise", "E05009902", "E05099902"),
+        ("incident/A-2", date(2025, 1, 3), "asb_noise", "E05009901", "E05099901"),
+        ("incident/A-3", date(2025, 1, 4), "asb_begging", None, "E05099902"),
+        ("incident/A-4", date(2025, 1, 5), "asb_other", None, None),
     ]
     assert (reading.rows_in, reading.out_of_area) == (6, 2)
 
@@ -57,6 +57,11 @@ def test_words_where_none_belong_are_rejected_and_hidden(placed, saved):
     ]  # fmt: skip
     assert "Ada" not in str(reading.rejects)
     assert "Lovelace" not in str(reading.rejects)
+
+
+def test_the_same_number_of_the_police_and_of_the_council_is_not_the_same_incident(placed, saved):
+    text = "date,category,reference\n2025-01-03,asb_call,7\n2025-01-03,asb_case,7\n"
+    assert loaded(incident_list.read(saved(text), placed), "report_id") == [("call/7",), ("incident/7",)]
 
 
 def test_a_list_without_references_keeps_identical_rows(placed, saved):
