@@ -8,6 +8,8 @@ from sbp.charts import theme, words
 from sbp.model import Point, Result
 
 HEIGHT = 340
+# on a phone the labels of breaks would lie over the line; the sentences under the chart say the same
+_NARROW = 500
 
 
 def spec(result: Result, rolling: bool = False, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def _iso(month: date) -> str:
 def _x(field: str) -> dict[str, Any]:
     axis = {
         "title": None,
-        "format": "%b %Y",
+        "format": "%Y",
         "labelAngle": 0,
         "grid": False,
         "tickCount": {"interval": "year", "step": 1},
@@ -161,23 +163,32 @@ def _breaks(result: Result, points: tuple[Point, ...], colours: theme.Theme) -> 
     inside = [b for b in result.breaks if points[0].month <= b.day <= months.add(points[-1].month, 1)]
     if not inside:
         return []
-    values = [
-        {"day": b.day.isoformat(), "text": b.title, "told": words.break_words(b), "row": HEIGHT - 20 * (i % 3) - 8}
-        for i, b in enumerate(inside)
-    ]
-    return [
-        {
-            "data": {"values": values},
-            "mark": {"type": "rule", "color": colours.rule, "strokeDash": [5, 4], "strokeWidth": 1.5},
-            "encoding": {"x": _x("day"), "tooltip": {"field": "told", "type": "nominal", "title": "Break"}},
+    values = [{"day": b.day.isoformat(), "text": b.title, "told": words.break_words(b)} for b in inside]
+    rule = {
+        "data": {"values": values},
+        "mark": {"type": "rule", "color": colours.rule, "strokeDash": [5, 4], "strokeWidth": 1.5},
+        "encoding": {"x": _x("day"), "tooltip": {"field": "told", "type": "nominal", "title": "Break"}},
+    }
+    return [rule, *(_break_label(value, row) for row, value in enumerate(values))]
+
+
+def _break_label(value: dict[str, str], row: int) -> dict[str, Any]:
+    # one line below another from the top, under the names of exceptional spells, so that no two labels meet
+    wide = {"expr": f"width < {_NARROW} ? 0 : 1"}
+    return {
+        "data": {"values": [value]},
+        "mark": {
+            "type": "text",
+            "align": "right",
+            "baseline": "top",
+            "dx": -5,
+            "fontSize": 13,
+            "limit": 260,
+            "opacity": wide,
         },
-        {
-            "data": {"values": values},
-            "mark": {"type": "text", "align": "right", "baseline": "bottom", "dx": -4, "fontSize": 13, "limit": 220},
-            "encoding": {
-                "x": _x("day"),
-                "y": {"field": "row", "type": "quantitative", "scale": None},
-                "text": {"field": "text", "type": "nominal"},
-            },
+        "encoding": {
+            "x": _x("day"),
+            "y": {"value": 24 + 18 * (row % 4)},
+            "text": {"field": "text", "type": "nominal"},
         },
-    ]
+    }
