@@ -50,7 +50,10 @@ def read(opened: Opened, context: Context) -> Reading:
     """
     street.need_places(context.places, opened.name, by_lsoa=True)
     con, scan = context.con, _scan_sql(opened)
-    kinds, spots = _distinct(con, scan)
+    try:
+        kinds, spots = _distinct(con, scan)
+    except duckdb.InvalidInputException:
+        raise _unpaired(opened) from None
     kinds, spots = _judge_kinds(kinds, context), _judge_spots(spots, context)
     account = _account(opened, kinds, spots)
     if not account.rows:
@@ -60,8 +63,7 @@ def read(opened: Opened, context: Context) -> Reading:
     staged = con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0]
     if staged != account.loaded:
         con.execute(f"DROP TABLE {table}")
-        found = f"{account.loaded:,} or {staged:,} rows by two ways of reading"
-        raise SbpError(f"The file's quotation marks do not pair up ({found})", opened.name, "download it again")
+        raise _unpaired(opened)
     known_months = [month for month in kinds["month_start_date"] if month]
     return Reading(
         format=ID,
@@ -215,6 +217,13 @@ def _walk(opened: Opened, kind_verdicts: dict, spot_verdicts: dict) -> _Account:
     return account
 
 
+def _unpaired(opened: Opened) -> SbpError:
+    """Return the refusal of a file whose quotation marks leave open where rows end, with the first line that does."""
+    broken = next((line for line, cells in csv_walk.records(opened) if not cells), None)
+    place = f"{opened.name}, line {broken}" if broken else opened.name
+    return SbpError("The file's quotation marks do not pair up", place, "download it again")
+
+
 def _stage(con: duckdb.DuckDBPyConnection, scan: str, table: str, kinds: pd.DataFrame, spots: pd.DataFrame) -> None:
     """Write the borough's rows, as numbers of kinds and spots, into the staging table."""
     good_kinds = kinds[kinds["fault"].isna()].reset_index(drop=True)
@@ -225,14 +234,16 @@ def _stage(con: duckdb.DuckDBPyConnection, scan: str, table: str, kinds: pd.Data
     con.register("staging_kind_here", good_kinds[_names(KIND_COLUMNS)].assign(kind_id=kind_ids))
     con.register("staging_spot_here", good_spots[_names(SPOT_COLUMNS)].assign(spot_id=spot_ids))
     con.execute(f"SET disabled_optimizers = '{_REORDERING}'")
-    con.execute(
-        f"CREATE TEMP TABLE {table} AS SELECT kind_id, spot_id, CAST(NULL AS BIGINT) AS incident_key FROM {scan} "
-        f"JOIN staging_kind_here USING ({', '.join(_names(KIND_COLUMNS))}) "
-        f"JOIN staging_spot_here USING ({', '.join(_names(SPOT_COLUMNS))})"
-    )
-    con.execute("RESET disabled_optimizers")
-    con.unregister("staging_kind_here")
-    con.unregister("staging_spot_here")
+    try:
+        con.execute(
+            f"CREATE TEMP TABLE {table} AS SELECT kind_id, spot_id, CAST(NULL AS BIGINT) AS incident_key FROM {scan} "
+            f"JOIN staging_kind_here USING ({', '.join(_names(KIND_COLUMNS))}) "
+            f"JOIN staging_spot_here USING ({', '.join(_names(SPOT_COLUMNS))})"
+        )
+    finally:
+        con.execute("RESET disabled_optimizers")
+        con.unregister("staging_kind_here")
+        con.unregister("staging_spot_here")
 
 
 def _count_lines(opened: Opened) -> int:

@@ -107,6 +107,12 @@ def test_a_last_line_without_a_line_end_is_whole(placed, saved):
     assert police_street.read(saved((HEADER + row() * 2).rstrip("\n")), placed).loaded == 2
 
 
+def test_stray_quotation_marks_refuse_the_file_and_name_the_line(placed, saved):
+    text = HEADER + row() + row().replace('On or near Road"', 'On or "near Road"') + row()
+    with pytest.raises(SbpError, match=r"do not pair up \(file.csv, line 3\)"):
+        police_street.read(saved(text), placed)
+
+
 def test_a_file_without_rows_is_refused(placed, saved):
     with pytest.raises(SbpError, match="no row"):
         police_street.read(saved(HEADER), placed)
