@@ -2,6 +2,8 @@
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,13 @@ def real_data() -> Path:
     if not folder:
         pytest.skip("SBP_REAL_DATA is not set")
     return Path(folder).resolve()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the demonstration borough was built, once for all tests, by the command itself."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    command = [sys.executable, "-m", "sbp", "build"]
+    environment = os.environ | {"SBP_DATA_DIR": str(folder)}
+    subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment, check=True, capture_output=True)
+    return folder

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
 import streamlit as st
 
 from sbp import content, settings
@@ -11,6 +10,7 @@ from sbp.answers import version as answered
 from sbp.charts import theme
 from sbp.errors import SbpError
 from sbp.store import connection, versions
+from sbp.store.queries import Connection
 
 OPEN_VERSIONS = 3
 
@@ -22,10 +22,10 @@ class Snapshot:
     version: versions.Version
     content: content.Content
     facts: answered.VersionFacts
-    database: duckdb.DuckDBPyConnection
+    database: Connection
 
     @property
-    def con(self) -> duckdb.DuckDBPyConnection:
+    def con(self) -> Connection:
         """A cursor of its own, because one connection must not be used by two sessions at once."""
         return self.database.cursor()
 

@@ -1,10 +1,66 @@
-"""Asking a web application without a network."""
+"""Pages run without a browser over the demonstration borough, and a web application asked without a network."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import httpx
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from sbp.charts import theme
+from sbp.ui import snapshots
+
+SHELL = Path(__file__).parents[2] / "sbp" / "ui" / "shell.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _let_go() -> Iterator[None]:
+    """Close the databases that pages keep open, once all tests are done."""
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def site(demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of the demonstration borough, in use."""
+    monkeypatch.setenv("SBP_DATA_DIR", str(demonstration))
+    return demonstration
+
+
+@pytest.fixture
+def view(site: Path) -> snapshots.View:
+    """What answers and drawings depend on, over the demonstration borough."""
+    snapshot = snapshots.current()
+    return snapshots.View(snapshot=snapshot, today=snapshots.today(snapshot), colours=theme.LIGHT)
+
+
+@pytest.fixture
+def visit(site: Path) -> Callable[..., AppTest]:
+    """Open a page as a visitor would: `visit("trends", area="E05013987")`."""
+
+    def open_page(page_id: str = "overview", **address: str) -> AppTest:
+        app = AppTest.from_file(str(SHELL), default_timeout=30)
+        if page_id != "overview":
+            app.switch_page(f"../../pages/{page_id}.py")
+        for key, value in address.items():
+            app.query_params[key] = value
+        return app.run()
+
+    return open_page
+
+
+@pytest.fixture
+def read() -> Callable[[AppTest], str]:
+    """All words of a page: its own markup, texts, headings and messages."""
+
+    def words(app: AppTest) -> str:
+        own = [element.proto.body for element in app.get("html")]
+        kinds = (app.title, app.header, app.markdown, app.info, app.warning, app.error)
+        return "\n".join([*own, *(element.value for kind in kinds for element in kind)])
+
+    return words
 
 
 @pytest.fixture

@@ -11,11 +11,13 @@ def _command(code: str) -> tuple[str, ...]:
 
 
 def test_progress_follows_the_lines_of_the_build():
-    work = Builder(_command("""
+    work = Builder(
+        _command("""
         import json
         print(json.dumps({"step": "Reading files", "done": 2, "of": 8}))
         print("not a progress line")
-    """))
+    """)
+    )
     work.start()
     work.wait(10)
     progress = work.progress()
@@ -27,11 +29,13 @@ def test_progress_follows_the_lines_of_the_build():
 
 def test_a_second_start_joins_the_build_that_is_under_way(tmp_path):
     started = tmp_path / "started.txt"
-    work = Builder(_command(f"""
+    work = Builder(
+        _command(f"""
         import time
         with open({str(started)!r}, "a") as out: out.write("x")
         time.sleep(0.5)
-    """))
+    """)
+    )
     work.start()
     work.start()
     work.wait(10)
@@ -39,12 +43,14 @@ def test_a_second_start_joins_the_build_that_is_under_way(tmp_path):
 
 
 def test_a_failure_is_the_last_thing_the_build_said():
-    work = Builder(_command("""
+    work = Builder(
+        _command("""
         import sys
         print("first", file=sys.stderr)
         print("The disk is full.", file=sys.stderr)
         sys.exit(1)
-    """))
+    """)
+    )
     work.start()
     work.wait(10)
     assert work.progress().failure == "The disk is full."

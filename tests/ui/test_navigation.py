@@ -1,0 +1,34 @@
+"""The pages of the navigation: flat, few, and each with its file."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from sbp.ui import navigation
+
+
+def test_there_are_at_most_seven_entries_and_one_comes_first():
+    assert len(navigation.ENTRIES) <= 7
+    assert [entry.is_default for entry in navigation.ENTRIES].count(True) == 1
+
+
+@pytest.mark.parametrize("entry", navigation.ENTRIES, ids=lambda entry: entry.id)
+def test_every_entry_has_its_file_that_opens_a_page_of_its_id(entry):
+    tree = ast.parse(Path(entry.file).read_text(encoding="utf-8"))
+    opened = [
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "page"
+    ]
+    assert opened == [entry.id]
+
+
+def test_every_page_file_is_an_entry():
+    files = {path.stem for path in Path(navigation.ENTRIES[0].file).parent.glob("*.py")}
+    assert files == {entry.id for entry in navigation.ENTRIES}
+
+
+def test_an_unknown_page_is_a_fault_of_ours():
+    with pytest.raises(KeyError):
+        navigation.entry("nowhere")
