@@ -40,5 +40,6 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration")
     command = [sys.executable, "-m", "sbp", "build"]
     environment = os.environ | {"SBP_DATA_DIR": str(folder)}
-    subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     return folder

@@ -1,0 +1,34 @@
+"""Figures beside their names: what is known is shown, what is not is said."""
+
+from dataclasses import replace
+
+from sbp.model import Change
+from sbp.ui import answers, facts
+
+
+def _result(view):
+    return answers.headlines(view)[0]
+
+
+def test_a_series_shows_its_year_its_change_and_its_latest_month(view):
+    names = [name for name, _ in facts.of_result(_result(view))]
+    assert names == ["12 months to Feb 2022", "Against the 12 before", "Latest month, Feb 2022"]
+
+
+def test_a_change_that_cannot_be_given_says_why(view):
+    change = Change(5, 11, None, None, None, "too few for a percentage: 5 after 11")
+    told = dict(facts.of_result(replace(_result(view), change=change)))
+    assert "too few for a percentage" in told["Against the 12 before"]
+
+
+def test_a_ward_shows_only_what_is_known(view):
+    table = answers.ward_table(view, answers.headlines(view)[0].indicator.id, None, 12, "2022")
+    row = table.rows[0]
+    assert "Per 1,000 residents" in dict(facts.of_ward(row, table))
+    bare = replace(row, rate_per_1000=None, rate_interval=None, rank=None, area=replace(row.area, residents=None))
+    names = [name for name, _ in facts.of_ward(bare, table)]
+    assert len(names) == 2
+
+
+def test_every_text_is_escaped():
+    assert "<img" not in facts.markup([("<img src=x>", "<b>1</b>")])

@@ -1,0 +1,31 @@
+"""The Data page: every source, every file with its account, and what was checked."""
+
+from sbp.answers import sources
+from sbp.charts import words
+
+
+def test_every_source_is_listed_with_its_licence_and_attribution(visit, read, view):
+    told = read(visit("data"))
+    for source in view.snapshot.content.sources.values():
+        assert source.licence in told
+        assert source.publisher.split(",")[0] in told
+
+
+def test_every_file_has_its_account(visit, read, view):
+    told = read(visit("data"))
+    for each in sources.files(view.snapshot.con):
+        assert each.report.name in told
+        assert words.number(each.report.rows_in) in told
+
+
+def test_checks_are_counted_and_listed(visit, read, view):
+    told = read(visit("data"))
+    for each in sources.checks(view.snapshot.con, view.snapshot.content, view.today):
+        assert each.title.replace("'", "&#x27;") in told
+
+
+def test_the_overview_says_how_fresh_the_sources_with_months_are(visit, read, view):
+    told = read(visit())
+    for each in sources.freshness(view.snapshot.con, view.snapshot.content, view.today):
+        if each.freshness.last_month is not None:
+            assert words.freshness_words(each.freshness) in told

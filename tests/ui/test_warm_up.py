@@ -1,0 +1,69 @@
+"""What is loaded before the first visitor: all that pages need and nothing that only building needs."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from sbp.errors import SbpError
+from sbp.ui import answers, building, drawings, snapshots, warm_up
+
+ROOT = Path(warm_up.__file__).parents[2]
+BUILD_ONLY = ("geopandas", "scipy.stats", "statsmodels", "esda", "sbp.ingest", "pyproj", "shapely")
+SERVE = f"""
+import sys
+from sbp.ui import server, warm_up
+warm_up.run()
+before = set(sys.modules)
+from streamlit.testing.v1 import AppTest
+ours = set(sys.modules)
+app = AppTest.from_file(r"{ROOT / "sbp" / "ui" / "shell.py"}", default_timeout=60).run()
+for page in ("hotspots", "trends", "data", "methods", "accessibility"):
+    app.switch_page(f"../../pages/{{page}}.py").run()
+    assert not app.exception and not app.error, page
+print("loaded", *[name for name in {BUILD_ONLY!r} if name in sys.modules])
+late = {{name.split(".")[0] for name in set(sys.modules) - ours}}
+print("late", *sorted(late & {{"pandas", "pyarrow", "numpy", "pydeck", "altair", "scipy", "duckdb", "yaml"}}))
+"""
+
+
+def test_serving_every_page_loads_nothing_that_only_building_needs(site):
+    environment = os.environ | {"SBP_DATA_DIR": str(site), "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(
+        [sys.executable, "-c", SERVE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-2:] == ["loaded", "late"]
+
+
+def test_the_first_pages_find_their_drawings_made(view, monkeypatch):
+    st.cache_resource.clear()
+    warm_up.run()
+    for module in ("deck_map.deck_json", "ward_map.spec", "sparkline.spec", "trend.spec"):
+        monkeypatch.setattr(f"sbp.charts.{module}", lambda *_: 1 / 0)
+    now = replace(view, snapshot=snapshots.current())
+    vintage = now.snapshot.content.borough.vintages[-1].id
+    for result in answers.headlines(now):
+        drawings.strip_spec(now, result)
+        drawings.trend_spec(now, result, rolling=False)
+        if "ward" in result.indicator.datasets:
+            drawings.deck(now, answers.ward_table(now, result.indicator.id, None, 12, vintage), "rate", "")
+
+
+def test_without_data_the_build_is_started(monkeypatch):
+    started = []
+    idle = building.Builder(("never-run",))
+    monkeypatch.setattr(idle, "start", lambda: started.append(True))
+    monkeypatch.setattr(building, "builder", lambda: idle)
+    warm_up.run()
+    assert started == [True]
+
+
+def test_a_fault_in_the_data_does_not_keep_the_server_from_starting(site, monkeypatch):
+    def refuse():
+        raise SbpError("The built file cannot be opened")
+
+    monkeypatch.setattr(snapshots, "current", refuse)
+    warm_up.run()
