@@ -1,6 +1,7 @@
 """Ward maps: the map, the list and the table say the same, and a pick on the map chooses the ward."""
 
 import json
+from html import escape
 
 import pytest
 
