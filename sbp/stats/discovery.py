@@ -2,6 +2,8 @@
 
 import numpy as np
 
+SHARE = 0.1  # of the signals reported, the share that may be expected to be false: the project's decision
+
 
 def adjusted(p: np.ndarray) -> np.ndarray:
     """Return p values adjusted so that flagging those up to q keeps the expected share of false flags at most q.
