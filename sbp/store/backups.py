@@ -18,12 +18,12 @@ from pathlib import Path, PurePosixPath
 
 from sbp import settings
 from sbp.errors import SbpError
-from sbp.store import durable, versions
+from sbp.store import durable, records, versions
 from sbp.store.lock import only_one
 
 LISTING = "backup.json"
 FORMAT = 1
-INBOX, BUILD, RECORDS = "inbox", "build", "records.sqlite"
+INBOX, BUILD, RECORDS = "inbox", "build", records.REAL_FILE
 _CHUNK_BYTES = 1024 * 1024
 
 
@@ -92,10 +92,10 @@ def _parts(work: Path) -> dict[str, Path]:
     for path in sorted(inbox.rglob("*")) if inbox.is_dir() else ():
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(inbox).parts):
             parts[f"{INBOX}/{path.relative_to(inbox).as_posix()}"] = path
-    records = settings.data_dir() / RECORDS
-    if records.exists():
+    written = records.place(is_demonstration=False)
+    if written.exists():
         parts[RECORDS] = work / RECORDS
-        with closing(sqlite3.connect(records)) as held, closing(sqlite3.connect(parts[RECORDS])) as copy:
+        with closing(sqlite3.connect(written)) as held, closing(sqlite3.connect(parts[RECORDS])) as copy:
             held.backup(copy)
     version = versions.current()
     if version:
@@ -160,7 +160,7 @@ def _put_inbox(restored: Path) -> None:
 
 def _put_records(restored: Path) -> None:
     if restored.exists():
-        durable.replace(restored, settings.data_dir() / RECORDS)
+        records.put(restored, records.place(is_demonstration=False))
 
 
 def _put_version(restored: Path) -> None:
