@@ -79,16 +79,7 @@ def add(
     _check(kind, key, text, who, reason)
     moment = (written_at or datetime.now(UTC)).isoformat(timespec="seconds")
     with _writing(path) as con:
-        latest = con.execute(
-            "SELECT max(sequence) FROM entry WHERE kind = ? AND key = ?", (kind, key)
-        ).fetchone()[0]  # fmt: skip
-        if latest != replaces:
-            what = "Somebody else wrote this down in the meantime" if latest else "There is no such entry to replace"
-            raise SbpError(what, f"{kind} {key}", "look at what stands there now, and write again")
-        end = con.execute("SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1").fetchone()
-        sequence, previous = (end[0] + 1, end[1]) if end else (1, "")
-        row = (sequence, kind, key, text, who, moment, replaces, reason, previous)
-        sealed = (*row, _seal(row))
+        sealed = _next(con, (kind, key, text, who, moment, replaces, reason))
         con.execute(_ADD, sealed)
     return _entry(sealed)
 
@@ -148,6 +139,18 @@ def _check(kind: str, key: str, text: str, who: str, reason: str) -> None:
     if len(text) > LARGEST_BODY or len(reason) > LONGEST_TEXT:
         what = f"The entry is too long: {len(text):,} characters, and {LARGEST_BODY:,} can be kept"
         raise SbpError(what, f"{kind} {key}", "a shorter text")
+
+
+def _next(con: sqlite3.Connection, said: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the row that comes next, sealed by the last one; refuse it where its writer has not seen the latest."""
+    kind, key, replaces = said[0], said[1], said[-2]
+    stands = con.execute("SELECT max(sequence) FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()[0]
+    if stands != replaces:
+        what = "Somebody else wrote this down in the meantime" if stands else "There is no such entry to replace"
+        raise SbpError(what, f"{kind} {key}", "look at what stands there now, and write again")
+    end = con.execute("SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1").fetchone()
+    row = (end[0] + 1, *said, end[1]) if end else (1, *said, "")
+    return (*row, _seal(row))
 
 
 def _seal(row: tuple[Any, ...]) -> str:
