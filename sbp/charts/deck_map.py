@@ -93,8 +93,9 @@ def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> pydeck.Lay
         id="counts",
         get_position="at",
         get_radius="radius",
-        get_fill_color=[*theme.rgb(colours.line), 215],
-        get_line_color=[*theme.rgb(colours.ground), 255],
+        # light enough that the number on it can be read, with a dark rim that keeps the circle's own contrast
+        get_fill_color=[*theme.rgb(colours.sequential[2]), 255],
+        get_line_color=[*theme.rgb(colours.line), 255],
         stroked=True,
         line_width_min_pixels=1,
         pickable=False,

@@ -93,7 +93,7 @@ def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, 
     # areas in proportion to the counts: the scale squares the radius, and the largest circle takes 1,600 square pixels
     scale = {"type": "pow", "exponent": 2, "domain": [0, classes.LARGEST_CIRCLE_M], "range": [0, 1600]}
     size = {"field": "radius", "type": "quantitative", "scale": scale, "legend": None}
-    mark = {"type": "circle", "color": colours.line, "opacity": 0.85, "stroke": colours.ground}
+    mark = {"type": "circle", "color": colours.sequential[2], "opacity": 1, "stroke": colours.line}
     return {"data": _points(features), "mark": mark, "encoding": {**_place(), "size": size}}
 
 
