@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from sbp.standing import Funnel, Standing
+
 CountsAs = Literal["crime", "incident", "report", "call", "share"]
 Better = Literal["up", "down", "neither"]
 AreaKind = Literal["borough", "ward", "lsoa"]
@@ -226,6 +228,7 @@ class WardRow:
     rate_interval: Interval | None
     change: Change
     rank: int | None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -249,6 +252,7 @@ class WardTable:
     is_demonstration: bool
     is_schematic: bool
     reason: str = ""
+    funnel: Funnel | None = None
 
 
 @dataclass(frozen=True)

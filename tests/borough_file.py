@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,12 @@ CHECKS = [
     {"id": "rows", "title": "Rows add up", "passed": True, "is_warning": True, "detail": ""},
     {"id": "wards", "title": "Wards within the borough", "passed": False, "is_warning": True, "detail": "2 found"},
 ]
+OTHERS = {  # code: name, residents, km², mean a month
+    "E09000091": ("Alderham", 58_000, 42.0, 60.0),
+    "E09000092": ("Birchfield", 61_000, 12.0, 150.0),
+    "E09000093": ("Cedarwick", 200_000, 40.0, 900.0),
+    "E09000094": ("Dogwood", 9_000, 3.0, None),
+}
 NO_WARD = 3.0  # a month, recorded in the borough and in no ward
 FILES = [
     (1, "wards.csv", "a" * 64, 1000, "met_counts", "met", FIRST, LAST, 100, 97, 2, 1, 5, date(2025, 3, 6), ["A stub."]),
@@ -53,15 +60,31 @@ def write(con: duckdb.DuckDBPyConnection, seed: int = 1) -> None:
     street[:, -4] = np.nan
     _series(con, "nuisance", (*NEW, BOROUGH), street)
     _series(con, "total", OLD, ward[:, :20])
+    held = [code for code, (*_, mean) in OTHERS.items() if mean]
+    others = rng.poisson(np.array([OTHERS[code][3] for code in held])[:, None], (len(held), len(MONTHS)))
+    _series(con, "total", tuple(held), others.astype(float))
 
 
 def _places(con: duckdb.DuckDBPyConnection) -> None:
     rows = [(BOROUGH, "Exampleton", "borough", "", 60_000, "Census 2021", 40.0)]
     rows += [(code, name, "ward", "2022", 15_000, "Census 2021", 10.0) for code, name in zip(NEW, NAMES, strict=True)]
     rows += [(code, name, "ward", "2002", None, "", 10.0) for code, name in zip(OLD, NAMES, strict=True)]
+    drawn = len(rows)
+    rows += [
+        (code, name, "other_borough", "", residents, "Census 2021, rounded", km2)
+        for code, (name, residents, km2, _) in OTHERS.items()
+    ]
     con.executemany("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?, ?, 540000, 170000, 0.05, 51.4)", rows)
     square = '{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}'
-    con.executemany("INSERT INTO outline VALUES (?, ?, ?)", [(row[0], square, square) for row in rows])
+    con.executemany("INSERT INTO outline VALUES (?, ?, ?)", [(row[0], square, square) for row in rows[:drawn]])
+    pairs = [(one, other) for run in (NEW, OLD) for one, other in pairwise(run)]
+    con.executemany("INSERT INTO neighbour VALUES (?, ?)", pairs + [(other, one) for one, other in pairs])
+    shares = [
+        (NEW[0], OLD[0], 0.9, 1.0, 0.8, 1.0),
+        (NEW[0], OLD[1], 0.1, 0.1, 0.2, 0.2),
+        (NEW[1], OLD[1], 1.0, 0.9, None, None),
+    ]
+    con.executemany("INSERT INTO ward_overlap VALUES (?, ?, ?, ?, ?, ?)", shares)
 
 
 def _files(con: duckdb.DuckDBPyConnection) -> None:

@@ -15,7 +15,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
-BASE = {"model", "errors", "months", "settings", "logs"}
+BASE = {"model", "strategy_model", "standing", "profiles", "errors", "months", "settings", "logs"}
 
 # room -> rooms of ours it may import
 ROOMS = {

@@ -6,14 +6,15 @@ from datetime import date
 import numpy as np
 
 from sbp import months as calendar
-from sbp.answers import areas, comparing, doubts, freshness, indicators, sources, version
+from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
 from sbp.answers.comparing import Counted, Window
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
 from sbp.errors import UsageError
 from sbp.model import Area, Change, Indicator, Result, Vintage, WardRow, WardTable
+from sbp.standing import Funnel
 from sbp.stats import ranks
-from sbp.store import queries
+from sbp.store import place_queries, queries
 from sbp.store.queries import Connection, ModelRow, SourceRow, WindowRow
 
 LONGEST = 36  # months; the comparison needs as many again
@@ -65,7 +66,9 @@ def table(
     held = queries.last_month_held(con, indicator.id, [ward.code for ward in wards]) if shown else None
     window = comparing.window_of(last_month or held or version.facts(con).last_month or today.replace(day=1), months)
     rows, borough_count = _counted(con, content, indicator, wards, window)
-    return _table(con, content, indicator, boundaries, window, rows, borough_count, held, today)
+    rows, shape = with_standings(rows, place_queries.neighbours(con, vintage))
+    answer = _table(con, content, indicator, boundaries, window, rows, borough_count, held, today)
+    return replace(answer, funnel=shape)
 
 
 def panel(
@@ -97,18 +100,36 @@ def _counted(
     asked = queries.Windows(window.earlier_first, window.earlier_last, window.first, window.last)
     found = queries.indicator_windows(con, indicator.id, asked)
     shown = found if doubts.may_show(indicator, "ward") else {}
-    models = queries.indicator_models(con, indicator.id)
+    rows = rows_of(content, indicator, wards, shown, queries.indicator_models(con, indicator.id), window)
+    borough = found.get(content.borough.code)
+    return rows, round(borough.latest) if borough and borough.latest_months == window.length else None
+
+
+def rows_of(
+    content: Content,
+    indicator: Indicator,
+    wards: tuple[Area, ...],
+    found: dict[str, WindowRow],
+    models: dict[str, ModelRow],
+    window: Window,
+) -> tuple[WardRow, ...]:
+    """Return the rows of wards, in their order, from sums and models by area code; standings are not in them yet."""
     breaks = content.breaks_for(indicator, "ward")
     unranked = [
-        _row(indicator, ward, comparing.compare(_sums(ward, shown, models), window, breaks, content.events))
+        _row(indicator, ward, comparing.compare(_sums(ward, found, models), window, breaks, content.events))
         for ward in wards
     ]
     places = ranks.from_highest(np.array([_number(row.rate_per_1000) for row in unranked]))
-    rows = tuple(
+    return tuple(
         replace(row, rank=None if np.isnan(place) else int(place)) for row, place in zip(unranked, places, strict=True)
     )
-    borough = found.get(content.borough.code)
-    return rows, round(borough.latest) if borough and borough.latest_months == window.length else None
+
+
+def with_standings(rows: tuple[WardRow, ...], neighbours: ranking.Pairs) -> tuple[tuple[WardRow, ...], Funnel | None]:
+    """Add to rows where each ward stands among the others, which only a rate can tell, and the funnel they stand in."""
+    rated = [row.count if row.rate_per_1000 is not None else None for row in rows]
+    found = ranking.judge([row.area for row in rows], rated, [row.change.dispersion for row in rows], neighbours)
+    return tuple(replace(row, standing=each) for row, each in zip(rows, found.standings, strict=True)), found.funnel
 
 
 def _number(value: float | None) -> float:

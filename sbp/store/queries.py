@@ -3,17 +3,10 @@
 Every function takes a connection (or cursor) of its own thread. Months are dates on the first of the month.
 """
 
-from collections.abc import Callable
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-import duckdb
-
-Connection = duckdb.DuckDBPyConnection
-Row = TypeVar("Row")
-_FOLDER = Path(__file__).parent / "sql"
+from sbp.store.asking import Connection, ask
 
 
 class AreaRow(NamedTuple):
@@ -158,86 +151,77 @@ class RevisionRow(NamedTuple):
     version_before: str
 
 
-@cache
-def _sql(name: str) -> str:
-    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _ask(con: Connection, name: str, record: Callable[..., Row], **parameters: Any) -> list[Row]:
-    return [record(*row) for row in con.execute(_sql(name), parameters).fetchall()]
-
-
 def meta(con: Connection) -> dict[str, str]:
     """Return what the version says of itself, by key."""
-    return dict(_ask(con, "meta", lambda key, value: (key, value)))
+    return dict(ask(con, "meta", lambda key, value: (key, value)))
 
 
 def areas(con: Connection) -> list[AreaRow]:
     """Return the borough and every ward of every vintage."""
-    return _ask(con, "areas", AreaRow)
+    return ask(con, "areas", AreaRow)
 
 
 def outlines(con: Connection, kind: str, vintage: str) -> list[OutlineRow]:
     """Return the outlines of a kind of area and vintage ("" for boroughs)."""
-    return _ask(con, "outlines", OutlineRow, kind=kind, vintage=vintage)
+    return ask(con, "outlines", OutlineRow, kind=kind, vintage=vintage)
 
 
 def indicator_series(con: Connection, indicator_id: str, area_code: str) -> list[MonthRow]:
     """Return one indicator's months in one area, oldest first."""
-    return _ask(con, "indicator_series", MonthRow, indicator_id=indicator_id, area_code=area_code)
+    return ask(con, "indicator_series", MonthRow, indicator_id=indicator_id, area_code=area_code)
 
 
 def indicator_models(con: Connection, indicator_id: str) -> dict[str, ModelRow]:
     """Return the model of each area's series of an indicator, by area code."""
-    return {row.area_code: row for row in _ask(con, "indicator_models", ModelRow, indicator_id=indicator_id)}
+    return {row.area_code: row for row in ask(con, "indicator_models", ModelRow, indicator_id=indicator_id)}
 
 
 def indicator_windows(con: Connection, indicator_id: str, windows: Windows) -> dict[str, WindowRow]:
     """Return each area's sums over a window of months and an earlier one, by area code; without either, no row."""
-    rows = _ask(con, "indicator_windows", WindowRow, indicator_id=indicator_id, **windows._asdict())
+    rows = ask(con, "indicator_windows", WindowRow, indicator_id=indicator_id, **windows._asdict())
     return {row.area_code: row for row in rows}
 
 
 def last_month_held(con: Connection, indicator_id: str, area_codes: list[str]) -> date | None:
     """Return the last month in which an indicator holds a value in any of some areas."""
-    return _ask(con, "last_month_held", lambda month: month, indicator_id=indicator_id, area_codes=area_codes)[0]
+    return ask(con, "last_month_held", lambda month: month, indicator_id=indicator_id, area_codes=area_codes)[0]
 
 
 def indicators_held(con: Connection) -> list[HeldRow]:
     """Return which indicators hold data, for which kind of area and vintage."""
-    return _ask(con, "indicators_held", HeldRow)
+    return ask(con, "indicators_held", HeldRow)
 
 
 def months_held(con: Connection, indicator_id: str, kind: str, vintage: str) -> list[date]:
     """Return the months in which an indicator holds a value in any area of a kind and vintage."""
-    return _ask(con, "months_held", lambda month: month, indicator_id=indicator_id, kind=kind, vintage=vintage)
+    return ask(con, "months_held", lambda month: month, indicator_id=indicator_id, kind=kind, vintage=vintage)
 
 
 def source_states(con: Connection) -> list[SourceRow]:
     """Return the state of each source of which a file was read."""
-    return _ask(con, "source_states", SourceRow)
+    return ask(con, "source_states", SourceRow)
 
 
 def files(con: Connection) -> list[FileRow]:
     """Return every file read."""
-    return _ask(con, "files", FileRow)
+    return ask(con, "files", FileRow)
 
 
 def reject_reasons(con: Connection) -> list[ReasonRow]:
     """Return rejected rows counted by file and reason."""
-    return _ask(con, "reject_reasons", ReasonRow)
+    return ask(con, "reject_reasons", ReasonRow)
 
 
 def rejects(con: Connection, limit: int) -> list[RejectRow]:
     """Return the first `limit` rejected rows."""
-    return _ask(con, "rejects", RejectRow, limit=limit)
+    return ask(con, "rejects", RejectRow, limit=limit)
 
 
 def coverage(con: Connection) -> list[CoverageRow]:
     """Return the months that each data set supplies."""
-    return _ask(con, "coverage", CoverageRow)
+    return ask(con, "coverage", CoverageRow)
 
 
 def revisions(con: Connection, limit: int) -> list[RevisionRow]:
     """Return the first `limit` figures that changed against the version before."""
-    return _ask(con, "revisions", RevisionRow, limit=limit)
+    return ask(con, "revisions", RevisionRow, limit=limit)

@@ -113,6 +113,20 @@ def test_what_cannot_be_asked_is_answered_with_what_can(con, words, asked, sente
         table(con, words, **asked)
 
 
+def test_wards_stand_among_one_another(con, words):
+    found = table(con, words)
+    first = next(row for row in found.rows if row.rank == 1)
+    assert (first.standing.ranks.first, first.standing.ranks.of) == (1, 4)
+    assert found.funnel.common_rate == pytest.approx(1000 * sum(row.count for row in found.rows) / 60_000)
+    assert {row.standing.hot_class for row in found.rows} <= {"hot", "cold", "not distinguishable"}
+
+
+def test_without_a_rate_no_ward_has_a_standing(con, words):
+    for found in (table(con, words, vintage="2002"), table(con, words, "nuisance")):
+        assert {row.standing for row in found.rows} == {None}
+        assert found.funnel is None
+
+
 def test_a_panel_is_one_ward_of_the_table_with_its_series(con, words):
     found = wards.panel(con, words, "total", tiny.NEW[1], None, 12, TODAY)
     assert found.row in found.table.rows

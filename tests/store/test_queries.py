@@ -92,6 +92,6 @@ def test_revisions_and_meta(con):
 
 
 def test_no_file_of_sql_lies_unused():
-    source = (tiny.ROOT / "sbp" / "store" / "queries.py").read_text(encoding="utf-8")
+    source = "".join(path.read_text(encoding="utf-8") for path in (tiny.ROOT / "sbp" / "store").glob("*.py"))
     unused = [path.stem for path in (tiny.ROOT / "sbp/store/sql").glob("*.sql") if f'"{path.stem}"' not in source]
     assert unused == []

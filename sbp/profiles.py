@@ -1,0 +1,104 @@
+"""One ward over all measures, and all boroughs over one measure: the records of the ward and London pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sbp.model import Area, Change, Freshness, Indicator, Interval, Source, WardRow
+from sbp.standing import Funnel, Standing
+
+
+@dataclass(frozen=True)
+class ProfileLine:
+    """One measure in one ward: its row among the wards, and the rate of all wards together in the same months.
+
+    `common_rate` is per 1,000 residents and leaves out what has no ward recorded, so that both come from one count;
+    None where rates cannot be judged.
+    """
+
+    indicator: Indicator
+    row: WardRow
+    first_month: date
+    last_month: date
+    wards: int
+    common_rate: float | None
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether the ward stands out on this measure; a measure without a standing does not."""
+        return self.row.standing is not None and self.row.standing.stands_out
+
+
+@dataclass(frozen=True)
+class OldWard:
+    """A ward before that shares ground with a ward since: shares of the newer ward, and of the older one (0 to 1)."""
+
+    area: Area
+    share_of_new_residents: float | None
+    share_of_new_area: float
+    share_of_old_residents: float | None
+    share_of_old_area: float
+
+
+@dataclass(frozen=True)
+class WardProfile:
+    """One ward: every measure that is counted by ward, what stands out first, and what it was made of.
+
+    `lines` keep the order of the content; `not_held` are measures of which no ward holds a figure.
+    """
+
+    ward: Area
+    borough: Area
+    lines: tuple[ProfileLine, ...]
+    not_held: tuple[Indicator, ...]
+    old_wards: tuple[OldWard, ...]
+    caveats: tuple[str, ...]
+    data_version: str
+    is_demonstration: bool
+
+    @property
+    def outstanding(self) -> tuple[ProfileLine, ...]:
+        """The measures on which the ward stands out."""
+        return tuple(line for line in self.lines if line.stands_out)
+
+
+@dataclass(frozen=True)
+class BoroughRow:
+    """One borough's line: count of the window, rate, change, and its change against the other boroughs together.
+
+    `against_others` has a ratio of 1 where it moved as they did; its counts are the borough's own.
+    """
+
+    area: Area
+    count: int | None
+    rate_per_1000: float | None
+    rate_interval: Interval | None
+    change: Change
+    against_others: Change
+    standing: Standing | None
+    is_own: bool
+    is_similar: bool
+
+
+@dataclass(frozen=True)
+class BoroughTable:
+    """One measure over all boroughs that the files hold, by name, for a window of months.
+
+    `similar_rule` says how the similar boroughs were chosen; `not_held` names boroughs without a figure.
+    """
+
+    indicator: Indicator
+    source: Source
+    first_month: date
+    last_month: date
+    rows: tuple[BoroughRow, ...]
+    own_code: str
+    total_count: int | None
+    total_rate: float | None
+    similar_rule: str
+    not_held: tuple[str, ...]
+    funnel: Funnel | None
+    caveats: tuple[str, ...]
+    freshness: Freshness
+    data_version: str
+    is_demonstration: bool
+    reason: str = ""

@@ -1,0 +1,72 @@
+"""Where one place stands among others of its kind, with the doubt that belongs to it, as frozen records."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+HotClass = Literal["hot", "cold", "not distinguishable"]
+FunnelPlace = Literal["above", "below", "inside"]
+End = Literal["highest", "lowest", ""]
+
+
+@dataclass(frozen=True)
+class RankInterval:
+    """Between which places in the order of rates a place's true one lies; 1 is the highest rate of `of`.
+
+    `level` is the chance that it does; `draws` and `seed` make the interval again (0 draws: nothing tells them apart).
+    """
+
+    first: int
+    last: int
+    of: int
+    level: float
+    draws: int
+    seed: int
+
+    @property
+    def outer_quarter(self) -> End:
+        """The end of the order in whose quarter the whole interval lies, "" for neither."""
+        if self.last <= self.of / 4:
+            return "highest"
+        return "lowest" if self.first > self.of * 3 / 4 else ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One place among others: smoothed rate, rank interval, place in the funnel, and class with its neighbours.
+
+    Rates are per 1,000 residents. `expected_count` is what the common rate would give. `funnel` is against limits that
+    99.8% of places keep to. `hot_class` is None where neighbours are not judged; `hot_p` is its adjusted chance.
+    """
+
+    smoothed_rate: float
+    ranks: RankInterval
+    expected_count: float
+    funnel: FunnelPlace
+    hot_class: HotClass | None = None
+    hot_p: float | None = None
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether the rank interval lies wholly in an outer quarter, or the rate outside the funnel."""
+        return bool(self.ranks.outer_quarter) or self.funnel != "inside"
+
+
+@dataclass(frozen=True)
+class FunnelPoint:
+    """The limits of a rate per 1,000 for places of one number of residents."""
+
+    residents: int
+    low_95: float
+    high_95: float
+    low_998: float
+    high_998: float
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """The limits around the common rate (per 1,000); `tau_squared` is the variance between places they allow for."""
+
+    common_rate: float
+    phi: float
+    tau_squared: float
+    points: tuple[FunnelPoint, ...]
