@@ -18,9 +18,9 @@ from sbp.ui import building, compression, warm_up
 SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: uploads, counters, remote control.
 CLOSED = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent")
-# Streamlit styles its elements inline, charts and maps draw from blobs, and nothing comes from another host.
+# Streamlit styles its elements inline, maps compile WebAssembly and draw from blobs; nothing comes from another host.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob: ws: wss:; "
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )

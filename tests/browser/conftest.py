@@ -1,0 +1,162 @@
+"""A real Chromium, and this dashboard served as a visitor meets it."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+FLAGS += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-first-run"]
+# Streamlit looks for its own addresses under the page's path first; these two answers are known and harmless.
+KNOWN = ("/_stcore/health", "/_stcore/host-config")
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  return app && app.getAttribute('data-test-script-state') === 'notRunning' && document.querySelector('h1')
+    && !document.querySelector('[data-testid=stSkeleton]');
+}"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder as needing a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium; where there is none, tests are skipped, or fail where `SBP_REQUIRE_BROWSER` is set."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None and not os.environ.get("SBP_REQUIRE_BROWSER"):
+        pytest.skip("Chromium is not installed")
+    assert path, "SBP_REQUIRE_BROWSER is set and Chromium is not installed"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextlib.contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """Serve the dashboard over a data folder with the command of the README; the address is given back."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = os.environ | {"SBP_DATA_DIR": str(data)}
+    log = data / "server.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/_stcore/health", server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
+    for _ in range(150):
+        assert server.poll() is None, log.read_text()
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.2)
+    raise AssertionError(f"the server did not answer: {log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def address(demonstration: Path) -> Iterator[str]:
+    """The address of one server for all tests, over the demonstration borough."""
+    with serving(demonstration) as url:
+        yield url
+
+
+@dataclass
+class Visit:
+    """One visitor's tab, with what it asked for and what it complained of."""
+
+    page: Page
+    address: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> "Visit":
+        """Open a page and wait until it is whole."""
+        self.page.goto(f"{self.address}/{path}")
+        return self.settle()
+
+    def settle(self) -> "Visit":
+        """Wait until the page has stopped working and drawing."""
+        self.page.wait_for_function(SETTLED, timeout=30_000)
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_function(SETTLED, timeout=30_000)
+        return self
+
+    def headings(self) -> list[str]:
+        """Return the second-level headings."""
+        return self.page.locator("h2").all_inner_texts()
+
+    def strangers(self) -> list[str]:
+        """Return what was asked of any other host."""
+        own = (self.address, self.address.replace("http", "ws"), "data:", "blob:")
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[Callable[..., Visit]]:
+    """Make visitors: `visitor(address, width=390, theme="dark")`."""
+    contexts = []
+
+    def make(address: str, width: int = 1280, theme: str = "light") -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
+        contexts.append(context)
+        tab = context.new_page()
+        made = Visit(tab, address)
+        tab.on("request", lambda request: made.asked.append(request.url))
+        tab.on("websocket", lambda socket: made.asked.append(socket.url))
+        tab.on("pageerror", lambda fault: made.complaints.append(str(fault)))
+        tab.on("console", lambda message: _note(made, message))
+        return made
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def _note(visit: Visit, message) -> None:
+    if message.type == "error" and not any(known in message.location.get("url", "") for known in KNOWN):
+        visit.complaints.append(f"{message.text} {message.location.get('url', '')}")
+
+
+@pytest.fixture
+def fresh_server(demonstration: Path) -> Iterator[str]:
+    """The address of a server that nobody has visited."""
+    with serving(demonstration) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_server(tmp_path: Path) -> Iterator[str]:
+    """The address of a server that has no data yet."""
+    with serving(tmp_path) as url:
+        yield url

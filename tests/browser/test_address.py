@@ -1,0 +1,64 @@
+"""The address bar is the state: in by a link, out by a choice, back again, and handed on whole."""
+
+import pytest
+
+DEEP = "hotspots?indicator=residential_burglary&measure=count&months=6&ward=E05014001"
+
+
+def _choose(visit, label: str, text: str) -> None:
+    """Choose from a list by keyboard alone."""
+    box = visit.page.get_by_label(label, exact=True)
+    box.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.type(text)
+    visit.page.wait_for_timeout(200)
+    visit.page.keyboard.press("Enter")
+    visit.settle()
+
+
+@pytest.mark.parametrize("path", ["trends?indicator=residential_burglary&view=rolling", DEEP])
+def test_a_deep_link_works_as_the_first_visit_of_a_server(visitor, fresh_server, path):
+    visit = visitor(fresh_server).open(path)
+    assert visit.headings()[0].startswith("Residential burglary")
+    assert visit.page.get_by_role("link", name="Methods").first.is_visible()
+    assert visit.page.url == f"{fresh_server}/{path}"
+
+
+def test_a_choice_by_keyboard_goes_into_the_address_and_back_undoes_it(visitor, address):
+    visit = visitor(address).open("hotspots")
+    _choose(visit, "Ward", "Darwin")
+    assert "ward=E05013996" in visit.page.url
+    assert visit.headings()[1] == "Darwin"
+    _choose(visit, "Ward", "Orpington")
+    assert visit.headings()[1] == "Orpington"
+    visit.page.go_back()
+    visit.settle()
+    assert visit.headings()[1] == "Darwin"
+    assert visit.page.get_by_label("Ward", exact=True).input_value() == "Darwin"
+
+
+def test_the_copied_link_opens_the_same_view(visitor, address):
+    visit = visitor(address).open(DEEP)
+    visit.page.get_by_text("Copy link").click()
+    link = visit.page.get_by_test_id("stCode").inner_text()
+    assert "to=2022-02" in link
+    assert "v=" in link
+    again = visitor(address).open(link.removeprefix(f"{address}/"))
+    assert again.headings() == visit.headings()
+    assert again.page.get_by_role("alert").count() == 0
+
+
+def test_what_the_address_asks_for_in_vain_is_said(visitor, address):
+    visit = visitor(address).open("trends?indicator=zebra&v=2020-01-01.1-00000000")
+    told = " ".join(visit.page.get_by_role("alert").all_inner_texts())
+    assert "“zebra” is not available here" in told
+    assert "2020-01-01.1-00000000" in told
+    assert "zebra" not in visit.page.url
+
+
+def test_a_link_on_a_page_takes_its_selection_along(visitor, address):
+    visit = visitor(address).open("")
+    visit.page.get_by_role("link", name="Residential burglary by month").click()
+    visit.page.wait_for_url("**/trends?**")
+    visit.settle()
+    assert visit.headings()[0].startswith("Residential burglary")

@@ -1,0 +1,35 @@
+"""Every page in a real browser: whole, quiet, marked as a demonstration, asking nobody else, open to everybody."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sbp.ui import navigation
+
+PATHS = ["" if entry.is_default else entry.id for entry in navigation.ENTRIES]
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+VIEWS = [(1280, "light"), (390, "light")]
+if os.environ.get("SBP_FULL_TESTS"):
+    VIEWS += [(320, "light"), (1280, "dark"), (390, "dark"), (320, "dark")]
+
+
+@pytest.mark.parametrize(("width", "theme"), VIEWS)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path or "overview")
+def test_a_page_has_no_fault_that_a_machine_can_find(visitor, address, path, width, theme):
+    visit = visitor(address, width=width, theme=theme).open(path)
+    found = Axe().run(visit.page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response["violations"]
+    assert not [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found]
+    overflow = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, "the page can be moved sideways"
+    assert visit.page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path or "overview")
+def test_a_page_asks_no_other_host_does_not_complain_and_says_that_it_is_a_demonstration(visitor, address, path):
+    visit = visitor(address).open(path)
+    assert visit.strangers() == []
+    assert visit.complaints == []
+    assert "Demonstration data, not real" in visit.page.title()
+    assert visit.page.get_by_role("note").inner_text().startswith("Demonstration data, not real.")
+    assert visit.page.get_by_text("Cannot be shown").count() == 0
