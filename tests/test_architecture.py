@@ -15,7 +15,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
-BASE = {"model", "strategy_model", "standing", "profiles", "errors", "months", "settings", "logs"}
+BASE = {"model", "strategy_model", "standing", "profiles", "watching", "errors", "months", "settings", "logs"}
 
 # room -> rooms of ours it may import
 ROOMS = {
@@ -28,7 +28,7 @@ ROOMS = {
     "report": BASE | {"charts", "answers"},
     "publish": BASE | {"store", "stats", "content"},
     "ui": BASE | {"answers", "charts", "report", "content", "store"},
-    "commands": BASE | {"ingest", "store", "answers", "content", "publish", "report", "charts"},
+    "commands": BASE | {"ingest", "store", "stats", "answers", "content", "publish", "report", "charts"},
 }
 # library -> where it may be imported; a library that is not named may be used anywhere
 LIBRARIES = {

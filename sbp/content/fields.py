@@ -178,6 +178,20 @@ class Fields:
             return {}
         return {str(name): str(item).strip() for name, item in value.items()}
 
+    def inner(self, key: str) -> "Fields":
+        """Return the mapping at the key, named by it."""
+        return Fields(self.raw(key), f"{self.place}, {key}", self._faults)
+
+    def entries(self, key: str) -> list["Fields"]:
+        """Return each entry of the list of mappings at the key, named by its place; none where nothing stands there."""
+        value = self.raw(key)
+        if value is None or value == "":
+            return []
+        if not isinstance(value, list):
+            self.fault(key, "must be a list of entries")
+            return []
+        return [Fields(entry, f"{self.place}, {key} {place}", self._faults) for place, entry in enumerate(value, 1)]
+
     def day(self, key: str, required: bool = True) -> datetime.date | None:
         """Return the day (`YYYY-MM-DD`) at the key."""
         return self._date(key, required, datetime.date.fromisoformat, "a day in the form YYYY-MM-DD")

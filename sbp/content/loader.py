@@ -4,9 +4,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sbp import settings
-from sbp.content import borough, borough_codes, breaks, categories, events, indicators, labels, sources
+from sbp.content import (
+    borough,
+    borough_codes,
+    breaks,
+    categories,
+    events,
+    indicators,
+    labels,
+    sources,
+    strategy,
+    surveys,
+)
+from sbp.content.surveys import Surveys
 from sbp.errors import ContentFaults
 from sbp.model import AreaKind, Borough, Break, Category, Event, Indicator, Label, Source
+from sbp.strategy_model import Strategies
 
 
 @dataclass(frozen=True)
@@ -21,6 +34,8 @@ class Content:
     breaks: tuple[Break, ...]
     events: tuple[Event, ...]
     borough_codes: dict[str, str]
+    surveys: Surveys
+    strategies: Strategies
 
     def breaks_for(self, indicator: Indicator, kind: AreaKind) -> tuple[Break, ...]:
         """Return the breaks that touch an indicator at a kind of area, oldest first; of one day, the strongest."""
@@ -46,6 +61,12 @@ def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> C
     all_breaks = breaks.read(folder / "breaks.yaml", set(all_sources), set(all_indicators), faults)
     all_events = events.read(folder / "events.yaml", faults)
     codes = borough_codes.read(geo / "boroughs.csv", faults)
+    all_surveys = surveys.read(folder / "survey", set(all_indicators), faults)
+    known = strategy.Known(set(all_indicators), set(all_sources), set(all_surveys.topics))
+    all_strategies = strategy.read(folder / "strategy", known, faults)
     if faults or own_borough is None:
         raise ContentFaults(faults)
-    return Content(own_borough, all_sources, all_categories, all_labels, all_indicators, all_breaks, all_events, codes)
+    return Content(
+        own_borough, all_sources, all_categories, all_labels, all_indicators, all_breaks, all_events, codes,
+        all_surveys, all_strategies,
+    )  # fmt: skip

@@ -1,0 +1,272 @@
+"""What the partnership set out to do and what it said of it, as frozen records.
+
+Every record that stands for something printed carries the document and section in which it stands.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sbp.model import Change, Result
+
+About = Literal["action", "measure"]
+State = Literal["improving", "worsening", "changed", "no signal", "not enough data", "not comparable"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document of the partnership; `dated` is as much of its date as it prints."""
+
+    id: str
+    title: str
+    dated: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where something is printed: the document's title and the section in it."""
+
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that a strategy says, in short words; the title may be empty."""
+
+    title: str
+    text: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Unheld:
+    """A measure that the documents watch and open data does not hold: why, and the last figure printed."""
+
+    measure: str
+    why: str
+    printed: str
+    period: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Priority:
+    """One priority of one strategy; `id` is unique within its period, `address` among all.
+
+    `board_quarter` is the quarter (1 to 4, April first) in which the Board discusses it, None where none is printed.
+    `notice` is said wherever its figures stand. `topics` are ids of survey topics.
+    """
+
+    period: str
+    id: str
+    number: int
+    name: str
+    address: str
+    summary: str
+    notice: str
+    aim: Item
+    sub_priorities: tuple[str, ...]
+    tackle: tuple[Item, ...]
+    how: tuple[Item, ...]
+    board_quarter: int | None
+    lead_partners: tuple[str, ...]
+    plans: tuple[str, ...]
+    indicators: tuple[str, ...]
+    topics: tuple[str, ...]
+    not_in_open_data: tuple[Unheld, ...]
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something promised; `priority` is empty where it serves all of them, `owner` is a role."""
+
+    id: str
+    period: str
+    priority: str
+    text: str
+    owner: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a document said of an action or a measure in a quarter.
+
+    `status` is as printed, empty where the cell is blank. `is_certain` is False where the print leaves open which row
+    a status belongs to.
+    """
+
+    about: About
+    id: str
+    quarter: str
+    status: str
+    note: str
+    reference: Reference
+    is_certain: bool
+
+
+@dataclass(frozen=True)
+class YearlyCheck:
+    """How a target is checked: a yearly figure must not exceed that of its base year (years begin in April)."""
+
+    dataset: str
+    measure: str
+    base_year: int
+    due_year: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something to be reached by a date; `printed` is what a document prints about it later, empty where nothing."""
+
+    id: str
+    period: str
+    priority: str
+    text: str
+    base: str
+    due: str
+    due_by: date | None
+    check: YearlyCheck | None
+    printed: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Monitor:
+    """What is watched, by whom and how often; `source` is the id of the source that feeds it, empty where none does."""
+
+    id: str
+    period: str
+    priority: str
+    what: str
+    who: str
+    how_often: str
+    source: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Objection:
+    """A reason given against a priority in a consultation, and the answer; empty where none is printed."""
+
+    id: str
+    priority: str
+    reason: str
+    response: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """One period's strategy; `id` is the period, `standing` says how far its adoption is evidenced."""
+
+    id: str
+    title: str
+    first: int
+    last: int
+    standing: str
+    is_proposed: bool
+    priorities: tuple[Priority, ...]
+    actions: tuple[Action, ...]
+    progress: tuple[Progress, ...]
+    targets: tuple[Target, ...]
+    monitoring: tuple[Monitor, ...]
+    duties: tuple[Item, ...]
+    decisions: tuple[Item, ...]
+    objections: tuple[Objection, ...]
+
+    def priority_names(self) -> dict[str, str]:
+        """Return the names of the priorities by id."""
+        return {each.id: each.name for each in self.priorities}
+
+
+@dataclass(frozen=True)
+class Thread:
+    """How priorities of one period continue in the next; `priorities` lists their ids by period."""
+
+    id: str
+    title: str
+    why: str
+    priorities: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Strategies:
+    """All strategies, oldest first, how they hang together, and which one leads."""
+
+    documents: tuple[Document, ...]
+    periods: tuple[Strategy, ...]
+    threads: tuple[Thread, ...]
+    leads: str
+
+    @property
+    def leading(self) -> Strategy:
+        """The strategy whose priorities are shown first."""
+        return next(each for each in self.periods if each.id == self.leads)
+
+    @property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The priorities of all periods, those of the leading one first."""
+        ordered = (self.leading, *(each for each in self.periods if each.id != self.leads))
+        return tuple(priority for each in ordered for priority in each.priorities)
+
+
+@dataclass(frozen=True)
+class SurveyShare:
+    """One printed answer of a survey; `share` from 0 to 1, `base` None where none is printed."""
+
+    survey: str
+    wave: str
+    question: str
+    answer: str
+    share: float
+    base: int | None
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something residents were asked about that is recorded too: as printed for the same year, and counted now."""
+
+    id: str
+    name: str
+    survey: str
+    question: str
+    answer: str
+    printed_measure: str
+    printed: int
+    printed_change: str
+    printed_period: str
+    reference: Reference
+    indicator: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the rule makes of a measure: the state, the rule that fired, how often that rule is wrong, and two points.
+
+    `false_alarm` is the chance of the rule when nothing has happened, None where no rule fired. `two_points` is what
+    somebody would say who compares two totals and nothing else; `also` names evidence that did not decide.
+    """
+
+    state: State
+    rule: str
+    false_alarm: float | None
+    two_points: str
+    also: str
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One line of a priority's board table: the measure's own answer, the computed and the judged status."""
+
+    result: Result
+    status: Status
+    judged: Progress | None
+
+    @property
+    def change(self) -> Change:
+        """The rolling year against the one before."""
+        return self.result.change
