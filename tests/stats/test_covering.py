@@ -1,0 +1,142 @@
+"""Covering: the reference answer, small cases against trying all plans, rules one by one, and the time it takes."""
+
+import itertools
+import time
+
+import numpy as np
+import pytest
+
+from sbp.stats import covering
+from sbp.stats.covering import Ground, Rules
+
+
+def strip(need, lasting=1, wards=None):
+    """Places in a row, each a site that covers itself alone; each a ward of its own unless told otherwise."""
+    need = np.array(need, dtype=float)
+    places = len(need)
+    near = np.abs(np.subtract.outer(np.arange(places), np.arange(places))) == 1
+    return Ground(
+        need, np.eye(places, dtype=bool), np.arange(places) if wards is None else np.array(wards), near, lasting
+    )
+
+
+def tried(ground, rules):
+    """Return the most need that any plan covers, by trying every set of days; None where the rules leave none."""
+    sites = [(site, month) for site in range(len(ground.ward)) for month in range(ground.months)]
+    kept = [days for days in itertools.combinations(sites, rules.days) if keeps(ground, rules, days)]
+    return max((covering.covered(ground, days) for days in kept), default=None)
+
+
+def keeps(ground, rules, days):
+    months = [month for _, month in days]
+    wards = [int(ground.ward[site]) for site, _ in days]
+    apart = all(
+        abs(a[1] - b[1]) > rules.gap or not (wards[i] == wards[j] or ground.near[wards[i], wards[j]])
+        for (i, a), (j, b) in itertools.combinations(enumerate(days), 2)
+    )
+    return (
+        (rules.per_month is None or max(months.count(each) for each in months) <= rules.per_month)
+        and (rules.per_ward is None or max(wards.count(each) for each in wards) <= rules.per_ward)
+        and (rules.least_wards is None or len(set(wards)) >= rules.least_wards)
+        and (not rules.gap or apart)
+        and not rules.closed & set(months)
+        and not rules.excluded & {site for site, _ in days}
+        and all(any(s == site and month in (None, m) for s, m in days) for site, month in rules.promised)
+    )
+
+
+def test_the_reference_case():
+    reach = np.array([[1, 0, 0, 0], [1, 1, 0, 0], [0, 1, 1, 0], [0, 0, 1, 1], [0, 0, 0, 1]], dtype=bool)
+    ground = Ground(np.array([[10.0], [8], [6], [5], [3]]), reach, np.arange(4), np.zeros((4, 4), dtype=bool))
+    plan = covering.solve(ground, Rules(days=2))
+    assert plan.days == ((0, 0), (2, 0))
+    assert plan.covered == pytest.approx(29)
+    assert plan.gap == pytest.approx(0, abs=covering.GAP)
+
+
+RULES = [
+    Rules(3),
+    Rules(3, per_month=1),
+    Rules(4, per_month=1, per_ward=1),
+    Rules(3, per_ward=2, gap=1),
+    Rules(3, gap=2),
+    Rules(3, least_wards=3, closed=frozenset({1})),
+    Rules(3, excluded=frozenset({0, 2}), promised=((3, None),)),
+    Rules(2, promised=((1, 2),), per_month=1),
+    Rules(5, per_month=1),
+    Rules(3, gap=3, per_month=1),
+]
+
+
+@pytest.mark.parametrize("rules", RULES, ids=str)
+@pytest.mark.parametrize("lasting", [1, 2])
+def test_no_plan_covers_more(rules, lasting):
+    rng = np.random.default_rng(3)
+    for _ in range(3):
+        ground = strip(rng.integers(0, 20, (4, 4 + lasting - 1)), lasting, wards=[0, 0, 1, 2])
+        best, plan = tried(ground, rules), covering.solve(ground, rules)
+        assert (plan and plan.covered) == (best if best is None else pytest.approx(best))
+        if plan:
+            assert keeps(ground, rules, plan.days)
+            assert plan.bound >= plan.covered
+
+
+def test_what_two_days_cover_counts_once():
+    ground = strip([[5, 5, 5]], lasting=2)
+    assert covering.covered(ground, [(0, 0), (0, 1)]) == 15
+    assert covering.covered(ground, [(0, 0), (0, 0)]) == 10
+
+
+def test_a_rule_costs_what_more_could_be_covered_without_it():
+    ground = strip([[10, 9], [3, 1], [2, 1]])
+    rules = Rules(2, per_month=1, per_ward=1)
+    plan = covering.solve(ground, rules)
+    assert plan.covered == pytest.approx(12)
+    assert covering.prices(ground, rules, plan) == pytest.approx({"per_month": 1 / 12, "per_ward": 7 / 12})
+
+
+def test_alternatives_differ_and_come_in_order():
+    ground = strip(np.arange(24.0).reshape(6, 4))
+    rules = Rules(4, per_month=1)
+    plan = covering.solve(ground, rules)
+    others = covering.alternatives(ground, rules, plan, differing=2)
+    assert len(others) == 3
+    reached = [plan.covered, *(each.covered for each in others)]
+    assert reached == sorted(reached, reverse=True)
+    for one, two in itertools.combinations([plan, *others], 2):
+        assert len(set(one.days) - set(two.days)) >= 2
+
+
+def test_fewer_alternatives_where_there_are_fewer():
+    ground = strip([[1.0, 1.0]])
+    plan = covering.solve(ground, Rules(1))
+    assert len(covering.alternatives(ground, Rules(1), plan, differing=1)) == 1
+
+
+def test_the_rule_in_the_way_is_named():
+    ground = strip(np.ones((3, 4)))
+    rules = Rules(4, per_month=1, per_ward=1, closed=frozenset())
+    assert covering.solve(ground, rules) is None
+    assert covering.in_the_way(ground, rules) == ("per_ward",)
+    both = Rules(4, per_month=1, per_ward=1, closed=frozenset({0}))
+    assert covering.in_the_way(ground, both) == ()
+
+
+@pytest.mark.parametrize("lasting", [1, 3])
+def test_a_borough_of_cells_is_planned_in_ten_seconds_with_its_gap(lasting):
+    rng = np.random.default_rng(8)
+    across, down = 44, 30  # 22 wards of 60 cells each, 4 by 15, in two rows of eleven
+    x, y = np.meshgrid(np.arange(across), np.arange(down), indexing="ij")
+    ward = (x // 4 + 11 * (y // 15)).ravel()
+    apart = np.abs(x.ravel()[:, None] - x.ravel()) + np.abs(y.ravel()[:, None] - y.ravel())
+    near = np.zeros((22, 22), dtype=bool)
+    touching = np.argwhere(apart == 1)
+    near[ward[touching[:, 0]], ward[touching[:, 1]]] = True
+    month = np.arange(12 + lasting - 1)
+    need = rng.gamma(0.5, 2.0, (1320, 1)) * (1 + 0.3 * np.sin(month / 2 + rng.uniform(0, 6, (1320, 1))))
+    rules = Rules(12, per_month=1, per_ward=2, gap=1, least_wards=8)
+    started = time.perf_counter()
+    plan = covering.solve(Ground(need, apart <= 1, ward, near, lasting), rules)
+    assert time.perf_counter() - started < 10
+    assert len(plan.days) == 12
+    assert plan.gap <= covering.GAP
