@@ -4,7 +4,6 @@ import importlib
 
 from sbp import logs
 from sbp.charts import theme
-from sbp.errors import SbpError
 from sbp.ui import answers, building, drawings, maps, snapshots
 from sbp.ui.snapshots import View
 
@@ -15,7 +14,7 @@ LATE_IMPORTS = ("pandas", "pyarrow", "pydeck")
 def run() -> None:
     """Load what pages need and make their first answers; where there is no data yet, start building it.
 
-    A fault in data or content is noted in the log and left to the pages, which say it to whoever visits.
+    Whatever goes wrong here is noted in the log and left to the pages, which say it to whoever visits.
     """
     for name in LATE_IMPORTS:
         importlib.import_module(name)
@@ -26,8 +25,8 @@ def run() -> None:
         snapshot = snapshots.current()
         for colours in (theme.LIGHT, theme.DARK):
             _draw(View(snapshot=snapshot, today=snapshots.today(snapshot), colours=colours))
-    except SbpError as fault:
-        logs.event("warm-up cut short", kind=type(fault).__name__)
+    except Exception as fault:
+        logs.failure(fault, "warm-up cut short")
 
 
 def _draw(view: View) -> None:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import streamlit as st
 
 from sbp.errors import SbpError
@@ -61,9 +62,10 @@ def test_without_data_the_build_is_started(monkeypatch):
     assert started == [True]
 
 
-def test_a_fault_in_the_data_does_not_keep_the_server_from_starting(site, monkeypatch):
+@pytest.mark.parametrize("fault", [SbpError("The built file cannot be opened"), ValueError("of another kind")])
+def test_a_fault_does_not_keep_the_server_from_starting(site, monkeypatch, fault):
     def refuse():
-        raise SbpError("The built file cannot be opened")
+        raise fault
 
     monkeypatch.setattr(snapshots, "current", refuse)
     warm_up.run()
