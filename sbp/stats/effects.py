@@ -142,18 +142,17 @@ def pooled(counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, 
         level: chance that the interval holds the true log ratio.
 
     Returns:
-        The pooled log ratio; its exponential is the ratio.
+        The pooled log ratio, below zero where fewer were counted; its exponential is the ratio.
 
     Notes:
         Days that share their comparison go wrong together: the covariance between them is part of the standard error.
     """
     slopes = np.stack([_slopes(counts, trial).ravel() for trial in trials])
-    values = np.array([_log_ratio(counts, trial) for trial in trials])
-    cell_variance = (np.maximum(dispersion, 1.0)[:, None] * np.nan_to_num(counts)).ravel()
-    covariance = (slopes * cell_variance) @ slopes.T
-    # a day with next to no variance on paper (a zero count) must not decide alone
-    own = np.maximum(np.diag(covariance), 1e-9)
-    weights = (1 / own) / (1 / own).sum()
+    spread = np.maximum(dispersion, 1.0)[:, None] * np.nan_to_num(counts)
+    values = np.array([_log_ratio(counts, trial, spread) for trial in trials])
+    covariance = (slopes * spread.ravel()) @ slopes.T
+    weights = np.array([1 / _even_variance(counts, trial, dispersion) for trial in trials])
+    weights /= weights.sum()
     return _estimate(float(weights @ values), math.sqrt(float(weights @ covariance @ weights)), level)
 
 
@@ -229,12 +228,28 @@ def _sums(counts: np.ndarray, trial: Trial) -> list[float]:
     return [each + HALF for each in sums] if min(sums) <= 0 else sums
 
 
-def _log_ratio(counts: np.ndarray, trial: Trial) -> float:
-    signs = [sign for _, sign in _parts(trial)]
+def _log_ratio(counts: np.ndarray, trial: Trial, spread: np.ndarray) -> float:
+    """Return a day's log ratio, less what the log of a small count falls short on average (variance / 2 count²)."""
     months = [float(trial.after.sum()), float(trial.before.sum())] * 2
-    return sum(
-        sign * math.log(each / length) for sign, each, length in zip(signs, _sums(counts, trial), months, strict=True)
-    )
+    found = 0.0
+    for (cells, sign), total, length in zip(_parts(trial), _sums(counts, trial), months, strict=True):
+        found += sign * (math.log(total / length) + float(spread[cells].sum()) / (2 * total**2))
+    return found
+
+
+def _even_variance(counts: np.ndarray, trial: Trial, dispersion: np.ndarray) -> float:
+    """Return a day's variance as if each place had counted evenly over all of its months.
+
+    The sum of all months does not lean to either side; weights made of the months before or after alone would favour
+    days whose estimate errs low or high.
+    """
+    lengths = float(trial.before.sum()), float(trial.after.sum())
+    total = 0.0
+    for place in (trial.treated, trial.comparison):
+        count = max(float(counts[np.outer(place, trial.before | trial.after)].sum()), HALF)
+        spread = float(np.maximum(dispersion, 1.0)[place].mean())
+        total += sum(spread * sum(lengths) / (count * length) for length in lengths)
+    return total
 
 
 def _slopes(counts: np.ndarray, trial: Trial) -> np.ndarray:
