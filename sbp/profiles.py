@@ -12,7 +12,8 @@ class ProfileLine:
     """One measure in one ward: its row among the wards, and the rate of all wards together in the same months.
 
     `common_rate` is per 1,000 residents and leaves out what has no ward recorded, so that both come from one count;
-    None where rates cannot be judged.
+    None where rates cannot be judged. `is_current` tells whether its last month lies within a year of the newest
+    measure's.
     """
 
     indicator: Indicator
@@ -21,11 +22,12 @@ class ProfileLine:
     last_month: date
     wards: int
     common_rate: float | None
+    is_current: bool
 
     @property
     def stands_out(self) -> bool:
-        """Whether the ward stands out on this measure; a measure without a standing does not."""
-        return self.row.standing is not None and self.row.standing.stands_out
+        """Whether the ward stands out on this measure; one without a standing or with old figures alone does not."""
+        return self.is_current and self.row.standing is not None and self.row.standing.stands_out
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """One ward over every measure that is counted by ward: what stands out, what does not, and what it was made of."""
 
+from sbp import months
 from sbp.answers import areas, comparing, doubts, version, wards
 from sbp.content import Content
 from sbp.errors import UsageError
@@ -52,6 +53,7 @@ def _lines(con: Connection, content: Content, counted: list[Indicator], ward: Ar
     codes = [area.code for area in alike]
     sums, models = place_queries.latest_windows(con, codes, YEAR, YEAR), place_queries.area_models(con, codes)
     neighbours = place_queries.neighbours(con, ward.vintage)
+    newest = max((sums[each.id][0] for each in counted if each.id in sums), default=None)
     lines = []
     for indicator in counted:
         if indicator.id in sums:
@@ -61,7 +63,8 @@ def _lines(con: Connection, content: Content, counted: list[Indicator], ward: Ar
             judged, shape = wards.with_standings(rows, neighbours)
             row = next(each for each in judged if each.area.code == ward.code)
             common = shape.common_rate if shape else None
-            lines.append(ProfileLine(indicator, row, window.first, window.last, len(alike), common))
+            is_current = newest is not None and months.distance(last_month, newest) <= YEAR
+            lines.append(ProfileLine(indicator, row, window.first, window.last, len(alike), common, is_current))
     return tuple(lines)
 
 

@@ -1,9 +1,9 @@
-"""How wards are shaded: five classes of equal size for rates, circles for counts, and plain words for change."""
+"""How wards are shaded: classes of equal size for rates, circles for counts, plain words for change and standing."""
 
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sbp.charts import words
+from sbp.charts import standing_words, words
 from sbp.charts.theme import Theme
 from sbp.model import WardRow, WardTable
 
@@ -12,6 +12,7 @@ NO_DATA = "no data"
 UNCLEAR = "no clear change"
 FALL = "clearly fewer"
 RISE = "clearly more"
+NOT_JUDGED = "not judged"
 LARGEST_CIRCLE_M = 900.0
 LAST = 99  # place in the legend of what has no class
 
@@ -40,12 +41,14 @@ class Key:
 
 
 def shades(table: WardTable, measure: str, colours: Theme) -> tuple[Shade, ...]:
-    """Return how each ward is drawn for `count`, `rate` or `change`, in the table's order."""
+    """Return how each ward is drawn for `count`, `rate`, `smoothed`, `change` or `standing`, in the table's order."""
+    if measure == "standing":
+        return tuple(_standing_shade(row, colours) for row in table.rows)
     if measure == "change":
         return tuple(_change_shade(row, colours) for row in table.rows)
     if measure == "count":
         return _count_shades(table, colours)
-    return _rate_shades(table, colours)
+    return _rate_shades(table, measure, colours)
 
 
 def legend(drawn: tuple[Shade, ...]) -> tuple[Key, ...]:
@@ -74,20 +77,20 @@ def limits(values: list[float], classes: int) -> list[float]:
     return [(ordered[at - 1] + ordered[at]) / 2 for at in inside]
 
 
-def _rate_shades(table: WardTable, colours: Theme) -> tuple[Shade, ...]:
-    values = [row.rate_per_1000 for row in table.rows if row.rate_per_1000 is not None]
+def _rate_shades(table: WardTable, measure: str, colours: Theme) -> tuple[Shade, ...]:
+    rates = [words.ward_value(row, measure) for row in table.rows]
+    values = [rate for rate in rates if rate is not None]
     cuts = limits(values, len(colours.sequential))
     used = _spread(colours.sequential, len(cuts) + 1)
     edges = [min(values, default=0.0), *cuts, max(values, default=0.0)]
     names = [f"{words.rate(low)} to {words.rate(high)}" for low, high in pairwise(edges)]
     drawn = []
-    for row in table.rows:
-        if row.rate_per_1000 is None:
+    for row, rate in zip(table.rows, rates, strict=True):
+        if rate is None:
             shade = Shade(row.area.code, row.area.name, colours.no_data, NO_DATA, LAST, "○", _told(row), 0.0)
         else:
-            at = sum(row.rate_per_1000 > cut for cut in cuts)
-            label = words.rate(row.rate_per_1000)
-            shade = Shade(row.area.code, row.area.name, used[at], names[at], at, label, _told(row), 0.0)
+            at = sum(rate > cut for cut in cuts)
+            shade = Shade(row.area.code, row.area.name, used[at], names[at], at, words.rate(rate), _told(row), 0.0)
         drawn.append(shade)
     return tuple(drawn)
 
@@ -120,3 +123,15 @@ def _change_shade(row: WardRow, colours: Theme) -> Shade:
     else:
         fill, kind, order = (colours.rise, RISE, 2) if change.ratio > 1 else (colours.fall, FALL, 0)
     return Shade(row.area.code, row.area.name, fill, kind, order, words.change_mark(change), _told(row), 0.0)
+
+
+def _standing_shade(row: WardRow, colours: Theme) -> Shade:
+    hot_class = row.standing.hot_class if row.standing else None
+    mark = standing_words.hot_mark(hot_class)
+    if row.standing is None or hot_class is None:
+        return Shade(row.area.code, row.area.name, colours.no_data, NOT_JUDGED, LAST, mark, _told(row), 0.0)
+    fills = {"cold": (colours.fall, 0), "not distinguishable": (colours.unclear, 1), "hot": (colours.rise, 2)}
+    fill, order = fills[hot_class]
+    told = f"{standing_words.rate_and_ranks(row.rate_per_1000, row.standing)}; {standing_words.hot_words(row.standing)}"
+    kind = standing_words.HOT_CLASSES[hot_class]
+    return Shade(row.area.code, row.area.name, fill, kind, order, mark, told, 0.0)

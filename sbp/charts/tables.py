@@ -53,9 +53,9 @@ def trend_csv(result: Result) -> str:
     about = [
         f"{result.indicator.name}, {result.area.name} ({result.area.code}), {result.indicator.unit}.",
         words.source_words(result.source, result.freshness),
-        _version_words(result.data_version, result.is_demonstration),
+        version_words(result.data_version, result.is_demonstration),
     ]
-    return _csv(["month", "value", "note"], rows, about)
+    return csv_text(["month", "value", "note"], rows, about)
 
 
 def ward_csv(table: WardTable) -> str:
@@ -65,10 +65,10 @@ def ward_csv(table: WardTable) -> str:
             row.area.code,
             safe_text(row.area.name),
             "" if row.count is None else str(row.count),
-            _plain(row.rate_per_1000),
-            _plain(row.rate_interval.low if row.rate_interval else None),
-            _plain(row.rate_interval.high if row.rate_interval else None),
-            *_change_cells(row.change),
+            plain(row.rate_per_1000),
+            plain(row.rate_interval.low if row.rate_interval else None),
+            plain(row.rate_interval.high if row.rate_interval else None),
+            *change_cells(row.change),
             "" if row.rank is None else str(row.rank),
         ]
         for row in table.rows
@@ -80,22 +80,25 @@ def ward_csv(table: WardTable) -> str:
         f"{table.indicator.name}, {span}, {words.vintage_words(table.vintage)}.",
         words.source_words(table.source, table.freshness),
         words.no_ward_words(table),
-        _version_words(table.data_version, table.is_demonstration),
+        version_words(table.data_version, table.is_demonstration),
     ]
-    return _csv(head, rows, about)
+    return csv_text(head, rows, about)
 
 
-def _change_cells(change: Change) -> list[str]:
+def change_cells(change: Change) -> list[str]:
+    """Return a change as cells of a CSV: count before, ratio, its ends, and why there is none or what to note."""
     low, high = (change.interval.low, change.interval.high) if change.interval else (None, None)
     before = "" if change.previous is None else str(change.previous)
-    return [before, _plain(change.ratio), _plain(low), _plain(high), safe_text(change.reason or change.note)]
+    return [before, plain(change.ratio), plain(low), plain(high), safe_text(change.reason or change.note)]
 
 
-def _plain(value: float | None) -> str:
+def plain(value: float | None) -> str:
+    """Write a number for a CSV, empty where there is none."""
     return "" if value is None else f"{value:.4g}"
 
 
-def _version_words(version: str, is_demonstration: bool) -> str:
+def version_words(version: str, is_demonstration: bool) -> str:
+    """Say which version of the data numbers come from, and that they are invented where they are."""
     return f"{words.DEMONSTRATION}. Data version {version}." if is_demonstration else f"Data version {version}."
 
 
@@ -107,7 +110,7 @@ def safe_text(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
-def _csv(head: list[str], rows: list[list[str]], about: list[str]) -> str:
+def csv_text(head: list[str], rows: list[list[str]], about: list[str]) -> str:
     """Write rows; what the numbers are stands in the last column of each, so the file stays one plain table."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -23,7 +23,7 @@ def spec(
         table: the wards and their figures.
         outlines: GeoJSON features in EPSG:27700 with `ward_code`, `label_x` and `label_y` (metres) as members of their
             properties. Drawn by the identity projection, which does not mind which way a ring winds.
-        measure: `count`, `rate` or `change`.
+        measure: `count`, `rate`, `smoothed`, `change` or `standing`.
         selected: code of the ward that is outlined heavily, or None.
         colours: the ground to draw on.
     """

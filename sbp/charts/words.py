@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sbp.model import Break, Change, Freshness, Point, Result, Source, Vintage, WardTable
+from sbp.model import Break, Change, Freshness, Point, Result, Source, Vintage, WardRow, WardTable
 
 DEMONSTRATION = "Demonstration data, not real"
 NO_DATA = "no data"
@@ -143,12 +143,14 @@ def _value(point: Point) -> float:
 
 
 def measure_name(measure: str, unit: str) -> str:
-    """Name a ward measure in words: `count`, `rate` or `change`."""
+    """Name a ward measure in words: `count`, `rate`, `smoothed`, `change` or `standing`."""
     unit_words = _sentence_case(unit)
     names = {
         "count": unit_words,
         "rate": f"{unit_words} per 1,000 residents",
+        "smoothed": f"{unit_words} per 1,000 residents, smoothed",
         "change": f"Change in {unit} against the same months a year before",
+        "standing": f"Wards that stand high or low together with their neighbours, by smoothed rate of {unit}",
     }
     return names[measure]
 
@@ -162,13 +164,31 @@ def ward_headline(table: WardTable, measure: str) -> str:
         rises = sum(row.change.is_clear and (row.change.ratio or 0) > 1 for row in table.rows)
         falls = sum(row.change.is_clear and (row.change.ratio or 2) < 1 for row in table.rows)
         return f"{name}: clearly up in {rises} of {len(table.rows)} wards, clearly down in {falls}"
-    known = [row for row in table.rows if (row.count if measure == "count" else row.rate_per_1000) is not None]
-    if not known:
+    if measure == "standing":
+        return f"{name}: {_standing_finding(table)}"
+    values = sorted(value for row in table.rows if (value := ward_value(row, measure)) is not None)
+    if not values:
         return f"{name}: no figure can be shown by ward"
-    values = sorted((row.count or 0) if measure == "count" else (row.rate_per_1000 or 0.0) for row in known)
     write = number if measure == "count" else rate
     each = "" if measure == "count" else " per 1,000 residents"
-    return f"{name}: from {write(values[0])} to {write(values[-1])}{each} across {len(known)} wards"
+    return f"{name}: from {write(values[0])} to {write(values[-1])}{each} across {len(values)} wards"
+
+
+def ward_value(row: WardRow, measure: str) -> float | None:
+    """Return what a ward shows for `count`, `rate` or `smoothed`, None where there is nothing to show."""
+    if measure == "smoothed":
+        return row.standing.smoothed_rate if row.standing else None
+    return row.count if measure == "count" else row.rate_per_1000
+
+
+def _standing_finding(table: WardTable) -> str:
+    found = [row.standing.hot_class for row in table.rows if row.standing and row.standing.hot_class]
+    if not found:
+        return "no ward can be judged together with its neighbours"
+    hot, cold = found.count("hot"), found.count("cold")
+    if not hot + cold:
+        return f"none of {len(found)} wards can be told from chance together with its neighbours"
+    return f"{hot} hot and {cold} cold of {len(found)} wards, each together with its neighbours"
 
 
 def ward_subtitle(table: WardTable, measure: str) -> str:

@@ -54,3 +54,15 @@ def test_a_ward_that_is_gone_says_so_and_has_no_older_ones(con, words):
 def test_only_wards_have_a_profile(con, words):
     with pytest.raises(UsageError, match="not a ward"):
         ward_profile.profile(con, words, tiny.BOROUGH)
+
+
+def test_figures_that_ended_more_than_a_year_before_the_newest_do_not_stand_out(con, words):
+    with con.cursor() as own:
+        own.begin()
+        own.execute("DELETE FROM indicator_month WHERE indicator_id = 'burglary' AND month_start_date > '2024-01-01'")
+        lines = {line.indicator.id: line for line in ward_profile.profile(own, words, tiny.NEW[0]).lines}
+        own.rollback()
+    assert lines["burglary"].row.standing.stands_out
+    assert not lines["burglary"].is_current
+    assert not lines["burglary"].stands_out
+    assert lines["total"].stands_out

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sbp.charts import classes, theme
+from tests.charts import standings
 
 
 def test_rates_fall_into_the_class_that_the_legend_states(table) -> None:
@@ -22,6 +23,24 @@ def test_change_is_told_by_a_shape_as_well_as_a_colour(table) -> None:
     assert [shade.class_label for shade in drawn] == ["clearly fewer", *["no clear change"] * 4, "not compared"]
 
 
+def test_standing_is_told_by_shape_and_words_as_well_as_colour(table) -> None:
+    drawn = classes.shades(standings.wards(table), "standing", theme.LIGHT)
+    assert [shade.label for shade in drawn] == ["▼", "–", "–", "–", "▲", "○"]
+    assert drawn[4].told == "50.0 per 1,000, the highest of 5; hot: high with its neighbours"
+    assert [(key.label, key.wards) for key in classes.legend(drawn)] == [
+        ("cold: low with its neighbours", 1),
+        ("not distinguishable from chance", 3),
+        ("hot: high with its neighbours", 1),
+        ("not judged", 1),
+    ]
+
+
+def test_smoothed_rates_are_shaded_like_rates(table) -> None:
+    drawn = classes.shades(standings.wards(table), "smoothed", theme.LIGHT)
+    assert [shade.label for shade in drawn] == ["30.0"] * 5 + ["○"]
+    assert {shade.class_label for shade in classes.shades(table, "smoothed", theme.LIGHT)} == {"no data"}
+
+
 def test_circles_grow_by_area(table) -> None:
     radii = [shade.radius_m for shade in classes.shades(table, "count", theme.LIGHT)]
     assert radii[4] == classes.LARGEST_CIRCLE_M
@@ -30,7 +49,7 @@ def test_circles_grow_by_area(table) -> None:
 
 
 def test_the_legend_counts_every_ward_once(table) -> None:
-    for measure in ("rate", "count", "change"):
+    for measure in ("rate", "count", "change", "smoothed", "standing"):
         keys = classes.legend(classes.shades(table, measure, theme.LIGHT))
         assert sum(key.wards for key in keys) == len(table.rows)
 

@@ -6,7 +6,7 @@ from sbp.charts import theme, ward_map
 
 
 def test_it_is_valid_vega_lite_for_every_measure(table, outlines) -> None:
-    for measure in ("rate", "count", "change"):
+    for measure in ("rate", "count", "change", "smoothed", "standing"):
         altair.LayerChart.from_dict(ward_map.spec(table, outlines, measure, "W1", theme.DARK))
 
 

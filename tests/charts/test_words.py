@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sbp.charts import words
 from sbp.model import Change, Freshness, Interval
+from tests.charts import standings
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,14 @@ def test_freshness_says_when_the_next_is_due_and_that_it_is_late() -> None:
     assert words.freshness_words(due) == "Data to Feb 2026; next due 6 Apr 2026"
     assert words.freshness_words(replace(due, is_late=True)).endswith("is late")
     assert words.freshness_words(Freshness(None, None, None, is_late=False)) == "No data loaded"
+
+
+def test_a_ward_map_of_standings_counts_classes_and_says_where_there_are_none(table) -> None:
+    judged = standings.wards(table)
+    assert words.ward_headline(judged, "standing") == (
+        "Things recorded: 1 hot and 1 cold of 5 wards, each together with its neighbours"
+    )
+    assert words.ward_headline(table, "standing").endswith("no ward can be judged together with its neighbours")
+    assert words.ward_headline(judged, "smoothed").startswith("Things recorded: from 30.0 to 30.0 per 1,000")
+    for measure in ("smoothed", "standing"):
+        assert words.ward_subtitle(judged, measure)

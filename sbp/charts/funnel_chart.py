@@ -1,0 +1,138 @@
+"""A funnel: rates against numbers of residents, between the limits that places of that size usually keep to."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sbp.charts import standing_words, theme, words
+from sbp.charts.entries import Entry
+from sbp.standing import Funnel
+
+HEIGHT = 420
+SHAPES = {"above": "triangle-up", "below": "triangle-down", "inside": "circle"}
+
+
+def spec(
+    entries: Sequence[Entry], funnel: Funnel, is_demonstration: bool, colours: theme.Theme = theme.LIGHT
+) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a funnel, `container` wide.
+
+    Args:
+        entries: from `entries.of_wards` or `of_boroughs`.
+        funnel: the common rate and the limits around it.
+        is_demonstration: whether the numbers are invented.
+        colours: the ground to draw on.
+    """
+    curve = [
+        {
+            "residents": point.residents,
+            "low95": point.low_95,
+            "high95": point.high_95,
+            "low998": point.low_998,
+            "high998": point.high_998,
+        }
+        for point in funnel.points
+    ]
+    whole: dict[str, Any] = {
+        "width": "container",
+        "height": HEIGHT,
+        "padding": {"left": 5, "right": 12, "top": 5, "bottom": 5},
+        "config": theme.config(colours),
+        "layer": [
+            _band(curve, "low998", "high998", colours, 0.55),
+            _band(curve, "low95", "high95", colours, 1.0),
+            *(_edge(curve, name, colours) for name in ("low998", "high998")),
+            *_common(funnel, colours),
+            _places(entries, colours),
+            _labels(entries, colours),
+        ],
+    }
+    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+
+
+def alt(entries: Sequence[Entry], finding: str) -> str:
+    """Describe the chart for someone who cannot see it: the finding, what lies outside, where the table is."""
+    outside = [entry for entry in entries if entry.standing.funnel != "inside"]
+    named = ", ".join(f"{entry.name} ({standing_words.funnel_words(entry.standing)})" for entry in outside)
+    told = f"Outside the limits: {named}." if outside else "None lies outside the limits."
+    return f"Funnel chart. {finding}. {told} The same numbers are in the table."
+
+
+def _x() -> dict[str, Any]:
+    axis = {"title": "Residents", "format": ",d", "labelOverlap": "greedy", "grid": False}
+    return {"field": "residents", "type": "quantitative", "scale": {"zero": False, "nice": False}, "axis": axis}
+
+
+def _y(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "quantitative", "axis": {"title": "Per 1,000 residents"}}
+
+
+def _band(curve: list[dict[str, Any]], low: str, high: str, colours: theme.Theme, opacity: float) -> dict[str, Any]:
+    return {
+        "data": {"values": curve},
+        "mark": {"type": "area", "color": colours.shade, "opacity": opacity},
+        "encoding": {"x": _x(), "y": _y(low), "y2": {"field": high}},
+    }
+
+
+def _edge(curve: list[dict[str, Any]], field: str, colours: theme.Theme) -> dict[str, Any]:
+    mark = {"type": "line", "color": colours.rule, "strokeDash": [5, 4], "strokeWidth": 1.2}
+    return {"data": {"values": curve}, "mark": mark, "encoding": {"x": _x(), "y": _y(field)}}
+
+
+def _common(funnel: Funnel, colours: theme.Theme) -> list[dict[str, Any]]:
+    first = funnel.points[0].residents
+    text = f"All together: {words.rate(funnel.common_rate)}"
+    values = [{"residents": first, "rate": funnel.common_rate, "text": text}]
+    label = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "color": colours.text}
+    return [
+        {"data": {"values": values}, "mark": {"type": "rule", "color": colours.rule}, "encoding": {"y": _y("rate")}},
+        {
+            "data": {"values": values},
+            "mark": label,
+            "encoding": {"x": _x(), "y": _y("rate"), "text": {"field": "text", "type": "nominal"}},
+        },
+    ]
+
+
+def _value(entry: Entry, colours: theme.Theme) -> dict[str, Any]:
+    fill = colours.rise if entry.is_chosen else colours.line if entry.is_marked else colours.context
+    return {
+        "name": entry.name,
+        "residents": entry.residents,
+        "rate": entry.rate,
+        "shape": SHAPES[entry.standing.funnel],
+        "fill": fill,
+        "told": f"{standing_words.rate_and_ranks(entry.rate, entry.standing)}; "
+        f"{standing_words.funnel_words(entry.standing)}",
+    }
+
+
+def _places(entries: Sequence[Entry], colours: theme.Theme) -> dict[str, Any]:
+    return {
+        "data": {"values": [_value(entry, colours) for entry in entries]},
+        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "stroke": colours.ground},
+        "encoding": {
+            "x": _x(),
+            "y": _y("rate"),
+            "shape": {"field": "shape", "type": "nominal", "scale": None},
+            "color": {"field": "fill", "type": "nominal", "scale": None},
+            "tooltip": [{"field": "name", "type": "nominal"}, {"field": "told", "type": "nominal"}],
+        },
+    }
+
+
+def _labels(entries: Sequence[Entry], colours: theme.Theme) -> dict[str, Any]:
+    """Name what lies outside and what is chosen; more names would cover one another."""
+    named = [entry for entry in entries if entry.is_chosen or entry.standing.funnel != "inside"]
+    middle = (
+        (min(entry.residents for entry in entries) + max(entry.residents for entry in entries)) / 2 if entries else 0
+    )
+    values = [{**_value(entry, colours), "is_right": entry.residents > middle} for entry in named]
+    # towards the middle, or names of the largest places would be cut off
+    align, step = {"expr": "datum.is_right ? 'right' : 'left'"}, {"expr": "datum.is_right ? -9 : 9"}
+    mark = {"type": "text", "align": align, "dx": step, "fontSize": 14, "color": colours.text}
+    return {
+        "data": {"values": values},
+        "mark": mark,
+        "encoding": {"x": _x(), "y": _y("rate"), "text": {"field": "name", "type": "nominal"}},
+    }

@@ -1,0 +1,141 @@
+"""Standings as rows of words for a page and as plain values for a CSV: wards, boroughs, and one ward's measures."""
+
+from sbp.charts import standing_words, tables, words
+from sbp.model import WardTable
+from sbp.profiles import BoroughTable, ProfileLine, WardProfile
+from sbp.standing import Standing
+
+_STANDING_HEAD = ["smoothed_rate_per_1000", "place_first", "place_last", "places", "expected_count", "funnel"]
+
+
+def ward_rows(table: WardTable) -> list[dict[str, str]]:
+    """Return where wards stand as rows for a page, highest rate first."""
+    ordered = sorted(table.rows, key=lambda row: (row.rank is None, row.rank or 0, row.area.name))
+    return [
+        {
+            "Ward": row.area.name,
+            "Count": words.number(row.count),
+            "Per 1,000 residents": words.rate(row.rate_per_1000),
+            "Smoothed": words.rate(row.standing.smoothed_rate if row.standing else None),
+            "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
+            "For its size": standing_words.funnel_words(row.standing),
+            "With its neighbours": standing_words.hot_words(row.standing),
+            "Against the year before": words.change_words(row.change),
+        }
+        for row in ordered
+    ]
+
+
+def borough_rows(table: BoroughTable) -> list[dict[str, str]]:
+    """Return where boroughs stand as rows for a page, highest rate first; similar boroughs are named as such."""
+    ordered = sorted(table.rows, key=lambda row: (-(row.rate_per_1000 or 0.0), row.area.name))
+    return [
+        {
+            "Borough": f"{row.area.name} (similar)" if row.is_similar else row.area.name,
+            "Count": words.number(row.count),
+            "Per 1,000 residents": words.rate(row.rate_per_1000),
+            "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
+            "For its size": standing_words.funnel_words(row.standing),
+            "Against the year before": words.change_words(row.change),
+            "Against the other boroughs": standing_words.against_words(row.against_others),
+        }
+        for row in ordered
+    ]
+
+
+def profile_rows(profile: WardProfile) -> list[dict[str, str]]:
+    """Return one ward's measures as rows for a page, those on which it stands out first."""
+    ordered = sorted(profile.lines, key=lambda line: not line.stands_out)
+    return [
+        {
+            "Measure": line.indicator.name,
+            "Period": words.period(line.first_month, line.last_month),
+            "Count": words.number(line.row.count),
+            "Per 1,000 residents": words.rate(line.row.rate_per_1000),
+            "All wards": words.rate(line.common_rate),
+            "Place (1 = highest rate)": _of(line.row.standing),
+            "Stands out": _stands_out(line),
+            "Against the year before": words.change_words(line.row.change),
+        }
+        for line in ordered
+    ]
+
+
+def _stands_out(line: ProfileLine) -> str:
+    if not line.is_current:
+        return "figures are old"
+    return "yes" if line.stands_out else "no" if line.row.standing else "not judged"
+
+
+def _of(standing: Standing | None) -> str:
+    return f"{standing_words.ranks_short(standing.ranks)} of {standing.ranks.of}" if standing else ""
+
+
+def ward_csv(table: WardTable) -> str:
+    """Return where wards stand as CSV text: code, ward, count, rate, standing, class and its adjusted chance."""
+    rows = [
+        [
+            row.area.code,
+            tables.safe_text(row.area.name),
+            "" if row.count is None else str(row.count),
+            tables.plain(row.rate_per_1000),
+            *_standing_cells(row.standing),
+            row.standing.hot_class or "" if row.standing else "",
+            tables.plain(row.standing.hot_p if row.standing else None),
+        ]
+        for row in table.rows
+    ]
+    head = ["ward_code", "ward", "count", "rate_per_1000", *_STANDING_HEAD, "with_neighbours", "adjusted_chance"]
+    about = [
+        f"{table.indicator.name}, {words.period(table.first_month, table.last_month)}, "
+        f"{words.vintage_words(table.vintage)}.",
+        _made(next((row.standing for row in table.rows if row.standing), None)),
+        words.source_words(table.source, table.freshness),
+        tables.version_words(table.data_version, table.is_demonstration),
+    ]
+    return tables.csv_text(head, rows, about)
+
+
+def borough_csv(table: BoroughTable) -> str:
+    """Return where boroughs stand as CSV text: code, borough, count, rate, standing, both changes."""
+    rows = [
+        [
+            row.area.code,
+            tables.safe_text(row.area.name),
+            "yes" if row.is_similar else "",
+            "" if row.count is None else str(row.count),
+            tables.plain(row.rate_per_1000),
+            *_standing_cells(row.standing),
+            *tables.change_cells(row.change),
+            *tables.change_cells(row.against_others)[1:],
+        ]
+        for row in table.rows
+    ]
+    changes = ["count_before", "ratio", "ratio_lower_95", "ratio_upper_95", "change_note"]
+    against = ["ratio_against_others", "against_lower_95", "against_upper_95", "against_note"]
+    head = ["borough_code", "borough", "is_similar", "count", "rate_per_1000", *_STANDING_HEAD, *changes, *against]
+    about = [
+        f"{table.indicator.name}, {words.period(table.first_month, table.last_month)}. {table.similar_rule}",
+        _made(next((row.standing for row in table.rows if row.standing), None)),
+        words.source_words(table.source, table.freshness),
+        tables.version_words(table.data_version, table.is_demonstration),
+    ]
+    return tables.csv_text(head, rows, about)
+
+
+def _standing_cells(standing: Standing | None) -> list[str]:
+    if standing is None:
+        return [""] * len(_STANDING_HEAD)
+    ranks = standing.ranks
+    places = [str(ranks.first), str(ranks.last), str(ranks.of)]
+    return [tables.plain(standing.smoothed_rate), *places, tables.plain(standing.expected_count), standing.funnel]
+
+
+def _made(standing: Standing | None) -> str:
+    if standing is None:
+        return "No place in an order can be given."
+    ranks = standing.ranks
+    return (
+        f"Places: 1 is the highest rate; from place_first to place_last in {ranks.level:.0%} of cases "
+        f"({ranks.draws} draws, seed {ranks.seed})."
+    )

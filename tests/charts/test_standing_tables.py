@@ -1,0 +1,58 @@
+"""Tables of standings hold what the charts show, and their CSV how it was made."""
+
+import csv
+import io
+
+from sbp.charts import standing_tables
+from tests.charts import standings
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_wards_come_highest_first_with_place_size_and_neighbours(table) -> None:
+    rows = standing_tables.ward_rows(standings.wards(table))
+    assert rows[0] == {
+        "Ward": "Ward 4",
+        "Count": "500",
+        "Per 1,000 residents": "50.0",
+        "Smoothed": "30.0",
+        "Place (1 = highest rate)": "1",
+        "For its size": "higher than the usual spread",
+        "With its neighbours": "hot: high with its neighbours",
+        "Against the year before": "no clear change (between 20% fewer and 10% more)",
+    }
+    assert rows[-1]["Smoothed"] == "no data"
+    assert rows[-1]["With its neighbours"] == "not judged with its neighbours"
+
+
+def test_boroughs_say_which_are_similar_and_how_they_moved_against_the_others() -> None:
+    rows = standing_tables.borough_rows(standings.boroughs())
+    assert [row["Borough"] for row in rows] == ["Alderham", "Birchfield (similar)", "Cedarwick", "Dogwood"]
+    assert rows[2]["Against the other boroughs"].startswith("about 20% fewer")
+
+
+def test_a_profile_puts_what_stands_out_first() -> None:
+    rows = standing_tables.profile_rows(standings.profile())
+    assert [row["Measure"] for row in rows] == ["Noise", "Mess", "Theft", "Damage", "Smoke", "Ash"]
+    assert [row["Stands out"] for row in rows] == ["yes", "yes", "yes", "no", "figures are old", "not judged"]
+    assert rows[0]["Place (1 = highest rate)"] == "2 to 4 of 22"
+
+
+def test_csv_of_wards_reads_back_and_says_how_places_were_made(table) -> None:
+    rows = read(standing_tables.ward_csv(standings.wards(table)))
+    assert [row["place_first"] for row in rows] == ["4", "2", "2", "2", "1", ""]
+    assert rows[4]["funnel"] == "above"
+    assert rows[4]["with_neighbours"] == "hot"
+    assert rows[0]["rate_per_1000"] == "10"
+    assert "1000 draws, seed 1" in rows[0]["about"]
+    assert "No place in an order can be given." in read(standing_tables.ward_csv(table))[0]["about"]
+
+
+def test_csv_of_boroughs_reads_back() -> None:
+    rows = read(standing_tables.borough_csv(standings.boroughs()))
+    assert [row["is_similar"] for row in rows] == ["", "yes", "", ""]
+    assert rows[2]["ratio_against_others"] == "0.8"
+    assert rows[2]["against_upper_95"] == "0.9"
+    assert "The nearest one." in rows[0]["about"]
