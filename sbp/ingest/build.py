@@ -14,7 +14,19 @@ from sbp import content as content_files
 from sbp import logs, months, settings
 from sbp.content import Content
 from sbp.errors import SbpError
-from sbp.ingest import checks, derive, geo, inbox, incidents, inputs, intake, other_boroughs, overlaps, tables
+from sbp.ingest import (
+    checks,
+    derive,
+    derive_signals,
+    geo,
+    inbox,
+    incidents,
+    inputs,
+    intake,
+    other_boroughs,
+    overlaps,
+    tables,
+)
 from sbp.ingest.context import Context, LoadedFile
 from sbp.ingest.inputs import Inputs, Progress
 from sbp.model import FileReport
@@ -145,6 +157,7 @@ class _Work:
         reports = self._settle(con, recorded.loaded, located.loaded)
         self._step("Computing monthly series")
         notes = derive.derive(con, content, self._previous)
+        derive_signals.fill(con, content)
         return self._finish(con, reports, unread, notes, places.is_schematic)
 
     def _read(self, stage: str, context: Context, work: Path) -> intake.Intake:

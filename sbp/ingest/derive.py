@@ -66,7 +66,7 @@ def models(con: duckdb.DuckDBPyConnection, content: Content) -> None:
         indicator = content.indicators[indicator_id]
         wide = group.pivot(index="area_code", columns="month_start_date", values="value")
         run = [stamp.date() for stamp in wide.columns]
-        exceptional = np.array([_is_exceptional(month, content.events) for month in run])
+        exceptional = np.array([is_exceptional(month, content.events) for month in run])
         steps = _step_places(content, indicator, kind, run)
         model = fit_dispersion(wide.to_numpy(dtype=float), run, exceptional, steps)
         fitted.append(model.assign(indicator_id=indicator_id, area_code=wide.index.to_numpy()))
@@ -89,7 +89,8 @@ def _parts(content: Content) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["indicator_id", "area_kind", "dataset", "category_id", "is_all"])
 
 
-def _is_exceptional(month: date, events: tuple[Event, ...]) -> bool:
+def is_exceptional(month: date, events: tuple[Event, ...]) -> bool:
+    """Whether a month lies in an event that is left out of baselines."""
     return any(each.exceptional and each.first.replace(day=1) <= month <= each.last for each in events)
 
 

@@ -61,3 +61,12 @@ CREATE TABLE indicator_month (indicator_id VARCHAR, area_code VARCHAR, month_sta
 CREATE TABLE indicator_model (indicator_id VARCHAR, area_code VARCHAR, months_used INTEGER, mean_count DOUBLE, dispersion DOUBLE);
 -- values that changed against the version before
 CREATE TABLE revision (indicator_id VARCHAR, area_code VARCHAR, month_start_date DATE, value_before DOUBLE, value_now DOUBLE, version_before VARCHAR);
+-- the expected range of the latest months and of three to come, each from the months before it: limits are the outermost
+-- whole counts inside; NULL without a model. family: borough, other_borough, 'ward <vintage>'. adjusted_p: Benjamini-Hochberg over the
+-- family's judged series of that month. rule: '', outside, two_of_three, run; direction: 1 high, -1 low, 0 none.
+CREATE TABLE expected_month (
+    indicator_id VARCHAR, area_code VARCHAR, month_start_date DATE, family VARCHAR, state VARCHAR, expected DOUBLE,
+    low_95 DOUBLE, high_95 DOUBLE, low_998 DOUBLE, high_998 DOUBLE, p_value DOUBLE, adjusted_p DOUBLE, rule VARCHAR,
+    direction INTEGER);
+-- how much each calendar month usually differs from the year's mean (1: not at all)
+CREATE TABLE season_factor (indicator_id VARCHAR, area_code VARCHAR, month_of_year INTEGER, factor DOUBLE);
