@@ -4,25 +4,35 @@ from datetime import date
 from typing import Any
 
 from sbp import months
-from sbp.charts import theme, words
+from sbp.charts import expected_range, theme, words
 from sbp.model import Point, Result
+from sbp.watching import ExpectedPoint
 
 HEIGHT = 340
 # on a phone the labels of breaks would lie over the line; the sentences under the chart say the same
 _NARROW = 500
 
 
-def spec(result: Result, rolling: bool = False, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+def spec(
+    result: Result,
+    rolling: bool = False,
+    colours: theme.Theme = theme.LIGHT,
+    expected: tuple[ExpectedPoint, ...] = (),
+) -> dict[str, Any]:
     """Return the Vega-Lite specification of a trend, `container` wide.
 
-    Months that were not supplied are shaded and the line stops there: joining over them would invent numbers.
+    Months that were not supplied are shaded and the line stops there: joining over them would invent numbers. The
+    expected range is drawn under the monthly view; sums of 12 months have none.
     """
+    watched = () if rolling else expected
     points = result.rolling if rolling else result.points
     layers = [
         *_exceptional(result, points, colours),
         *_missing(points, colours),
+        *expected_range.under(watched, _x("month"), colours),
         _line(points, result, rolling, colours),
         *_end_label(points, result, colours),
+        *expected_range.over(watched, _x("month"), colours),
         *_breaks(result, points, colours),
     ]
     title = {"text": words.DEMONSTRATION} if result.is_demonstration else None

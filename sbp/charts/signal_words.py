@@ -1,0 +1,117 @@
+"""Expected ranges, signals and their false-alarm budget as plain English."""
+
+from sbp.charts import words
+from sbp.model import Interval
+from sbp.watching import BoardChart, Checked, ExpectedPoint, Signal, WhatChanged
+
+RULES = {
+    "outside": "outside the range that holds 998 of 1,000 months",
+    "two_of_three": "two of the last three months outside the range that holds 95 of 100, on one side",
+    "run": "seven months in a row on one side of the expected line",
+}
+FAMILIES = {"borough": "the borough's measures", "ward": "measures by ward"}
+KEY = (
+    "Dashed line: what the months before foretold. Darker band: holds 95 of 100 months while nothing changes; lighter "
+    "band: 998 of 1,000. Triangle: a month that does not fit, filled where it also withstands the number of checks."
+)
+NOT_WHY = "A signal says that a month does not fit what came before. It does not say why."
+
+
+def range_of(point: ExpectedPoint) -> str:
+    """Say what was to be expected of a month: `about 120 expected, 95 to 148 likely`."""
+    if point.expected is None or point.likely is None:
+        return "no expected range"
+    return f"about {words.number(point.expected)} expected, {_span(point.likely)} likely"
+
+
+def point(point: ExpectedPoint) -> str:
+    """Say how a month compares with what was expected of it."""
+    said = f"{words.number(point.value)}; {range_of(point)}"
+    if not point.is_signal:
+        return said if point.state == "judged" else f"{said} ({point.state})"
+    side = "higher" if point.direction > 0 else "lower"
+    return f"{said}; {side} than expected: {RULES[point.rule]}"
+
+
+def signal(found: Signal) -> str:
+    """Say one thing that changed, in a sentence that holds by itself."""
+    side = "higher" if found.point.direction > 0 else "lower"
+    month = words.month_in_full(found.point.month)
+    return (
+        f"{found.indicator.name} in {found.area.name}: {side} than expected in {month}, {RULES[found.point.rule]} "
+        f"({words.number(found.point.value)}; {range_of(found.point)})"
+    )
+
+
+def changed(found: WhatChanged) -> str:
+    """Say how much changed, as the headline of the list."""
+    if found.reason:
+        return f"What changed cannot be told: {found.reason}"
+    if not found.signals:
+        return "Nothing stands out from what earlier months foretold"
+    count = len(found.signals)
+    return f"{count} measure{'s' if count > 1 else ''} moved beyond what earlier months foretold"
+
+
+def budget(found: WhatChanged) -> str:
+    """Say how many checks were made, how many flags chance alone would raise, and how many were raised and survive."""
+    said = [_family(each) for each in found.budget if each.checks]
+    if not said:
+        return "Nothing was checked."
+    share = round(1 / found.share_false)
+    listed = f"Of the signals listed, no more than about 1 in {share} is expected to be false."
+    left = f" Left out, because their newest month is old: {', '.join(found.left_out)}." if found.left_out else ""
+    return f"{' '.join(said)} {listed}{left}"
+
+
+def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[int, int]) -> str:
+    """Say what the next months are likely to hold, and how such forecasts have done here."""
+    to_come = [each for each in points if each.state == "forecast"]
+    ahead = [f"{words.month_in_full(each.month)} {_span(each.likely)}" for each in to_come if each.likely]
+    if not ahead:
+        return "No forecast: there are too few usable months."
+    inside, judged = hits
+    done = f" So far {inside} of {judged} months lay in the range foretold one month ahead." if judged else ""
+    return f"If nothing changes, likely: {'; '.join(ahead)}.{done}"
+
+
+def alt(points: tuple[ExpectedPoint, ...]) -> str:
+    """Describe the range and its signals for someone who cannot see them."""
+    judged = [each for each in points if each.state == "judged"]
+    if not judged:
+        return "No expected range: at least 24 usable months are needed before a month can be judged."
+    flagged = [each for each in judged if each.is_signal]
+    listed = "; ".join(f"{words.month_in_full(each.month)} {_side(each)}" for each in flagged[-5:])
+    newest = f"In {words.month_in_full(judged[-1].month)}: {point(judged[-1])}."
+    if not flagged:
+        return f"Of {len(judged)} months judged, none is a signal. {newest}"
+    latest = f"the latest: {listed}" if len(flagged) > 5 else listed
+    verb = "is a signal" if len(flagged) == 1 else "are signals"
+    return f"Of {len(judged)} months judged, {len(flagged)} {verb} ({latest}). {newest}"
+
+
+def board(chart: BoardChart) -> str:
+    """Say what a board's chart shows: variation, assurance, and how far its limits can be relied on."""
+    if chart.reason:
+        return f"No chart for boards: {chart.reason}."
+    target = "" if chart.assurance == "no target" else f" Target: {chart.assurance}."
+    trial = " Trial limits: fewer than 12 points." if chart.is_trial else ""
+    return f"Latest month: {chart.variation}.{target}{trial} Seasonally adjusted."
+
+
+def _family(each: Checked) -> str:
+    name = FAMILIES.get(each.family, each.family)
+    by_chance = max(round(each.by_chance), 1)
+    return (
+        f"Of {words.number(each.checks)} checks of {name}, chance alone would flag up to {by_chance}; "
+        f"{each.flagged} {'was' if each.flagged == 1 else 'were'} flagged and {each.surviving} "
+        f"{'withstands' if each.surviving == 1 else 'withstand'} the number of checks."
+    )
+
+
+def _side(each: ExpectedPoint) -> str:
+    return "high" if each.direction > 0 else "low"
+
+
+def _span(interval: Interval) -> str:
+    return f"{words.number(interval.low)} to {words.number(interval.high)}"

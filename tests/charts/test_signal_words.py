@@ -1,0 +1,83 @@
+"""Sentences about ranges and signals: they hold by themselves and never claim a cause."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sbp.charts import signal_words
+from sbp.model import Interval
+from sbp.watching import BoardChart, Checked, ExpectedPoint, Signal, WhatChanged
+
+FEB = date(2026, 2, 1)
+QUIET = ExpectedPoint(FEB, 130.0, "judged", 120.4, Interval(95, 148), Interval(80, 166, 0.998), "", 0, survives=False)
+LOUD = replace(QUIET, value=1188.0, rule="outside", direction=1, survives=True)
+AHEAD = replace(QUIET, month=date(2026, 3, 1), value=None, state="forecast")
+BUDGET = (Checked("borough", 19, 0.4, 1, 1), Checked("ward", 1396, 29.7, 7, 2))
+
+
+@pytest.fixture
+def found(result):
+    signal = Signal(result.indicator, result.area, LOUD, 0.01)
+    return WhatChanged((signal,), BUDGET, 0.1, FEB, FEB, ("Old measure",), "v", is_demonstration=False)
+
+
+def test_a_month_is_told_with_its_range():
+    assert signal_words.point(QUIET) == "130; about 120 expected, 95 to 148 likely"
+    assert signal_words.point(LOUD).startswith(
+        "1,188; about 120 expected, 95 to 148 likely; higher than expected: outside"
+    )
+    assert "no expected range" in signal_words.point(replace(QUIET, expected=None))
+
+
+def test_a_signal_is_a_sentence_with_place_month_and_rule(found):
+    said = signal_words.signal(found.signals[0])
+    assert said.startswith("Things recorded in Made Up: higher than expected in February 2026, outside the range")
+    low = replace(found.signals[0], point=replace(LOUD, direction=-1, rule="run"))
+    assert "lower than expected in February 2026, seven months in a row" in signal_words.signal(low)
+
+
+def test_the_headline_counts_what_stands_out(found):
+    assert signal_words.changed(found) == "1 measure moved beyond what earlier months foretold"
+    assert signal_words.changed(replace(found, signals=())).startswith("Nothing stands out")
+    assert "cannot be told: no data" in signal_words.changed(replace(found, signals=(), reason="no data"))
+
+
+def test_the_budget_says_checks_chance_flags_and_survivors(found):
+    said = signal_words.budget(found)
+    assert (
+        "Of 19 checks of the borough's measures, chance alone would flag up to 1; 1 was flagged and 1 withstands"
+        in said
+    )
+    assert (
+        "Of 1,396 checks of measures by ward, chance alone would flag up to 30; 7 were flagged and 2 withstand" in said
+    )
+    assert "about 1 in 10 is expected to be false" in said
+    assert said.endswith("Left out, because their newest month is old: Old measure.")
+    assert signal_words.budget(replace(found, budget=())) == "Nothing was checked."
+
+
+def test_a_forecast_comes_with_how_it_has_done():
+    said = signal_words.forecast((QUIET, AHEAD), (43, 48))
+    assert said == (
+        "If nothing changes, likely: March 2026 95 to 148. "
+        "So far 43 of 48 months lay in the range foretold one month ahead."
+    )
+    assert signal_words.forecast((QUIET,), (0, 0)).startswith("No forecast")
+
+
+def test_the_description_counts_and_names_signals():
+    assert signal_words.alt((QUIET, LOUD)).startswith(
+        "Of 2 months judged, 1 is a signal (February 2026 high). In February"
+    )
+    assert "none is a signal" in signal_words.alt((QUIET,))
+    assert "24 usable months" in signal_words.alt((AHEAD,))
+    assert "the latest:" in signal_words.alt((LOUD,) * 6)
+
+
+def test_a_board_chart_is_told_in_the_words_of_boards():
+    chart = BoardChart((), 10.0, Interval(5, 15), (), "common cause", "inconsistent", is_trial=True)
+    assert signal_words.board(chart) == (
+        "Latest month: common cause. Target: inconsistent. Trial limits: fewer than 12 points. Seasonally adjusted."
+    )
+    assert "No chart for boards: too few." in signal_words.board(replace(chart, reason="too few"))
