@@ -5,7 +5,7 @@ from typing import Any
 from sbp.charts import theme
 from sbp.model import Point, Result
 
-HEIGHT = 56
+HEIGHT = 64
 MONTHS = 36
 
 
