@@ -4,8 +4,9 @@ Each month is judged on earlier months alone (`outlook`): up to 60 usable ones, 
 as negative binomial with the mean foreseen and a variance of its own spread plus the doubt of the fit: one method for
 small counts and large. That the spread is itself an estimate is allowed for by reading tail chances on Student's t.
 
-A signal is a month outside the 99.8% range; or two of the last three outside 95% on one side; or seven in a row on one
-side of the expected line. `calibration` measures how often each is raised when nothing has happened.
+A signal is a month outside the 99.8% range; or two of the last three outside 95% on one side, the month itself on that
+side of the line too; or seven in a row on one side of it. `calibration` measures how often each is raised when nothing
+has happened.
 """
 
 from typing import NamedTuple
@@ -144,7 +145,8 @@ def _raised(p_values: np.ndarray, sides: np.ndarray) -> np.ndarray:
     """Return which rules hold, 1 for high and -1 for low (rules in the order of `STATED`, series, months)."""
     outside = np.where(p_values < 1 - LEVELS[1], sides, 0)
     beyond = np.where(p_values < 1 - LEVELS[0], sides, 0)
-    two = sum((_window(beyond == side, 3) >= 2) * side for side in (1, -1))
+    # the month itself must lie on that side: it is what is called high or low
+    two = sum((_window(beyond == side, 3) >= 2) * (sides == side) * side for side in (1, -1))
     row = sum((_window(sides == side, RUN) == RUN) * side for side in (1, -1))
     return np.where(np.isfinite(p_values), np.stack([outside, two, row]), 0)
 

@@ -132,3 +132,12 @@ def test_a_seasonal_peak_is_no_signal_and_is_taken_out():
     adjusted = signals.adjusted_for_season(counts, months % 12 + 1, found.season[0])
     assert adjusted.std() < counts.std() / 2
     assert adjusted.mean() == pytest.approx(counts.mean(), rel=0.05)
+
+
+def test_a_month_back_on_the_other_side_is_not_called_high_for_the_two_before_it():
+    counts = steady()
+    high = judged(counts).high_95[0, LATEST - 3 : LATEST] + 1
+    counts[0, -3:] = high[0], high[1] + 2, 40
+    found = rules(judged(counts))
+    assert found[-2] == "two_of_three"
+    assert found[-1] == ""
