@@ -15,7 +15,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
-BASE = {"model", "strategy_model", "standing", "profiles", "watching", "errors", "months", "settings", "logs"}
+RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching"}
+BASE = RECORDS | {"errors", "months", "settings", "logs"}
 
 # room -> rooms of ours it may import
 ROOMS = {
