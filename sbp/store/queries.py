@@ -225,3 +225,17 @@ def coverage(con: Connection) -> list[CoverageRow]:
 def revisions(con: Connection, limit: int) -> list[RevisionRow]:
     """Return the first `limit` figures that changed against the version before."""
     return ask(con, "revisions", RevisionRow, limit=limit)
+
+
+def yearly_counts(con: Connection, dataset: str, measure: str, area_code: str) -> dict[int, float]:
+    """Return one measure of a yearly return for an area, by the year in which each financial year starts."""
+    return dict(
+        ask(
+            con,
+            "yearly_counts",
+            lambda year, value: (year, value),
+            dataset=dataset,
+            measure=measure,
+            area_code=area_code,
+        )
+    )

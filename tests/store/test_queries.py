@@ -1,5 +1,6 @@
 """Every query against a slow twin, and every file of SQL asked at least once."""
 
+import duckdb
 import pytest
 
 from sbp import months
@@ -95,3 +96,16 @@ def test_no_file_of_sql_lies_unused():
     source = "".join(path.read_text(encoding="utf-8") for path in (tiny.ROOT / "sbp" / "store").glob("*.py"))
     unused = [path.stem for path in (tiny.ROOT / "sbp/store/sql").glob("*.sql") if f'"{path.stem}"' not in source]
     assert unused == []
+
+
+def test_a_yearly_return_is_read_by_the_year_it_starts_in():
+    with duckdb.connect() as own:
+        tiny.write(own)
+        own.execute(
+            "INSERT INTO yearly_count VALUES ('tips', ?, 'all', '2013-04-01', 7, 'count', 1),"
+            " ('tips', ?, 'all', '2012-04-01', 9, 'count', 1), ('tips', ?, 'all', '2014-04-01', NULL, 'count', 1),"
+            " ('tips', 'E09000098', 'all', '2015-04-01', 3, 'count', 1)",
+            [tiny.BOROUGH] * 3,
+        )
+        assert queries.yearly_counts(own, "tips", "all", tiny.BOROUGH) == {2012: 9, 2013: 7}
+        assert queries.yearly_counts(own, "tips", "none", tiny.BOROUGH) == {}
