@@ -12,12 +12,14 @@ from sbp.content import (
     events,
     indicators,
     labels,
+    published,
     sources,
     strategy,
     surveys,
 )
 from sbp.content.surveys import Surveys
 from sbp.errors import ContentFaults
+from sbp.evidence_model import Published
 from sbp.model import AreaKind, Borough, Break, Category, Event, Indicator, Label, Source
 from sbp.strategy_model import Strategies
 
@@ -36,6 +38,7 @@ class Content:
     borough_codes: dict[str, str]
     surveys: Surveys
     strategies: Strategies
+    published: Published
 
     def breaks_for(self, indicator: Indicator, kind: AreaKind) -> tuple[Break, ...]:
         """Return the breaks that touch an indicator at a kind of area, oldest first; of one day, the strongest."""
@@ -64,9 +67,11 @@ def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> C
     all_surveys = surveys.read(folder / "survey", set(all_indicators), faults)
     known = strategy.Known(set(all_indicators), set(all_sources), set(all_surveys.topics))
     all_strategies = strategy.read(folder / "strategy", known, faults)
+    documents = {each.id for each in all_strategies.documents}
+    all_published = published.read(folder / "published", documents, set(all_indicators), faults)
     if faults or own_borough is None:
         raise ContentFaults(faults)
     return Content(
         own_borough, all_sources, all_categories, all_labels, all_indicators, all_breaks, all_events, codes,
-        all_surveys, all_strategies,
+        all_surveys, all_strategies, all_published,
     )  # fmt: skip

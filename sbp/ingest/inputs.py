@@ -12,12 +12,11 @@ from sbp.ingest import demo, inbox
 from sbp.ingest.opened import sidecars
 from sbp.store import durable
 
-SCHEMA_VERSION = 2  # raise it with every change of schema.sql or of what is computed from the same input
+SCHEMA_VERSION = 3  # raise it with every change of schema.sql or of what is computed from the same input
 # Folders of `data/` that a run fills; everything else there is content that people edit.
 RUN_TIME_FOLDERS = ("inbox", "build", "public", "demo-files", "logs", "fetch-parts")
 CONTENT_SUFFIXES = (".yaml", ".csv", ".geojson")
-PRINTED = ("published",)  # our own tables of printed figures belong to every build
-ANSWERED = ("survey",)  # our own tables of real surveys never stand beside invented ones
+OWN_TABLES = "survey"  # our own tables of real surveys never stand beside invented ones
 
 
 Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
@@ -60,15 +59,15 @@ def gather(today: date, progress: Progress | None = None) -> Inputs:
         for each in inbox.held()
     ]
     if received:
-        files, is_demonstration = [*_own_tables(PRINTED + ANSWERED, today), *received], False
+        files, is_demonstration = [*_own_tables(today), *received], False
     else:
-        files, is_demonstration = [*_own_tables(PRINTED, today), *_demonstration(today, progress)], True
+        files, is_demonstration = _demonstration(today, progress), True
     return Inputs(tuple(files), is_demonstration, _identity(files))
 
 
-def _own_tables(folders: tuple[str, ...], today: date) -> list[Input]:
+def _own_tables(today: date) -> list[Input]:
     """List our own tables first, so that a file that was loaded wins over them."""
-    paths = [path for folder in folders for path in sorted((settings.CONTENT_DIR / folder).glob("*.csv"))]
+    paths = sorted((settings.CONTENT_DIR / OWN_TABLES).glob("*.csv"))
     first = -len(paths)
     return [
         Input(first + place, path.relative_to(settings.CONTENT_DIR.parent).as_posix(), path, "", today)

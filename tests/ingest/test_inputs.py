@@ -17,10 +17,10 @@ DAY = date(2026, 3, 6)
 def own_content(tmp_path, monkeypatch):
     """A content folder of the test's own, so that it can be edited."""
     folder = tmp_path / "content"
-    (folder / "published").mkdir(parents=True)
+    (folder / "survey").mkdir(parents=True)
     (folder / "demo").mkdir()
     (folder / "demo" / "weights.yaml").write_text("a: 1\n")
-    (folder / "published" / "report.csv").write_text("document\n")
+    (folder / "survey" / "answers.csv").write_text("survey\n")
     monkeypatch.setattr(settings, "CONTENT_DIR", folder)
     return folder
 
@@ -36,6 +36,7 @@ def test_the_inbox_comes_before_the_demonstration(tmp_path):
     gathered = inputs.gather(DAY)
     assert not gathered.is_demonstration
     assert [each.name for each in gathered.files if each.sha256] == ["survey.csv"]
+    assert {each.path.parent.name for each in gathered.files if not each.sha256} == {"survey"}
     assert gathered.files[-1].formats == ("survey",)
     assert all(each.sequence < 1 for each in gathered.files if not each.sha256)
 
@@ -44,7 +45,7 @@ def test_finished_demonstration_files_are_used_as_they_are(own_content):
     finished_demonstration(settings.demo_dir())
     gathered = inputs.gather(DAY)
     assert gathered.is_demonstration
-    assert [each.name for each in gathered.files] == ["content/published/report.csv", "a.csv"]
+    assert [each.name for each in gathered.files] == ["a.csv"]
 
 
 @pytest.mark.parametrize("fault", ["missing", "cut", "stale"])
