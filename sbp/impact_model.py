@@ -60,7 +60,6 @@ class Settings:
 
     days_a_year: int
     days_a_month: int
-    days_a_ward: int
     months_between_neighbours: int
     months_covered: int
     history_months: int
@@ -113,14 +112,14 @@ class Missing:
 class WardNeed:
     """One ward's need: weighted incidents expected in each month of the calendar, and what it is made of.
 
-    `months`: January to December. `parts`: by measure, an average month, before weights. `stability`: 0 to 1, the need
-    that holds in nine of ten reasonable ways of making it, as a share of the need made as stated.
+    `issues`: by measure, January to December, weighted. `stability`: 0 to 1, the need that holds in nine of ten
+    reasonable ways of making it, as a share of the need made as stated. `months`: the sum of issues times stability.
     """
 
     code: str
     name: str
     months: tuple[float, ...]
-    parts: dict[str, float]
+    issues: dict[str, tuple[float, ...]]
     stability: float
 
     @property

@@ -1,0 +1,21 @@
+"""The named question behind impact days: several indicators over all wards at once; see `queries`."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sbp.store.asking import Connection, ask
+
+
+class PanelRow(NamedTuple):
+    """One indicator in one ward in one month; `value` None means not supplied."""
+
+    indicator_id: str
+    area_code: str
+    month: date
+    value: float | None
+
+
+def ward_panel(con: Connection, indicator_ids: list[str], vintage: str, first: date, last: date) -> list[PanelRow]:
+    """Return every month held from `first` to `last` of some indicators in the wards of one vintage."""
+    asked = {"indicator_ids": indicator_ids, "vintage": vintage, "first_month": first, "last_month": last}
+    return ask(con, "ward_panel", PanelRow, **asked)
