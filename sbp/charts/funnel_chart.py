@@ -101,6 +101,7 @@ def _value(entry: Entry, colours: theme.Theme) -> dict[str, Any]:
         "residents": entry.residents,
         "rate": entry.rate,
         "shape": SHAPES[entry.standing.funnel],
+        "size": 90 if entry.standing.funnel == "inside" else 220,
         "fill": fill,
         "told": f"{standing_words.rate_and_ranks(entry.rate, entry.standing)}; "
         f"{standing_words.funnel_words(entry.standing)}",
@@ -110,11 +111,12 @@ def _value(entry: Entry, colours: theme.Theme) -> dict[str, Any]:
 def _places(entries: Sequence[Entry], colours: theme.Theme) -> dict[str, Any]:
     return {
         "data": {"values": [_value(entry, colours) for entry in entries]},
-        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "stroke": colours.ground},
+        "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": colours.ground},
         "encoding": {
             "x": _x(),
             "y": _y("rate"),
             "shape": {"field": "shape", "type": "nominal", "scale": None},
+            "size": {"field": "size", "type": "quantitative", "scale": None},
             "color": {"field": "fill", "type": "nominal", "scale": None},
             "tooltip": [{"field": "name", "type": "nominal"}, {"field": "told", "type": "nominal"}],
         },

@@ -1,0 +1,30 @@
+"""Where wards and boroughs stand, as the ward and London pages ask for it: made once per data version and kept."""
+
+from sbp.answers import london, ward_profile
+from sbp.profiles import BoroughTable, WardProfile
+from sbp.ui.cache import answer
+from sbp.ui.snapshots import View
+
+
+def profile(view: View, ward_code: str) -> WardProfile:
+    """Return one ward over every measure that is counted by ward.
+
+    Raises:
+        UsageError: no such ward.
+    """
+    shown = view.snapshot
+    return answer(view, "profile", ward_code, make=lambda: ward_profile.profile(shown.con, shown.content, ward_code))
+
+
+def boroughs(view: View, indicator_id: str, months: int) -> BoroughTable:
+    """Return an indicator over the region's boroughs for the newest months that they hold.
+
+    Raises:
+        UsageError: no such indicator.
+    """
+    shown = view.snapshot
+
+    def make() -> BoroughTable:
+        return london.table(shown.con, shown.content, indicator_id, None, months, view.today)
+
+    return answer(view, "boroughs", indicator_id, months, make=make)

@@ -1,0 +1,101 @@
+"""The ward and London pages' cards: where a place stands among others, in words first, then drawn, then as a table."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import entries, funnel_chart, rank_chart, standing_tables, standing_words, words
+from sbp.profiles import BoroughTable, ProfileLine, WardProfile
+from sbp.ui import cards, facts, filters, listing, navigation, standing_answers
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+
+
+def ward_filter(page: Page) -> str:
+    """Offer the wards in force; return the code chosen, the first by name unless asked otherwise."""
+    offered = filters.wards_of(page, page.snapshot.content.borough.vintages[-1])
+    return filters.choose(page, filters.WARD, "Ward", offered, next(iter(offered)))
+
+
+def ward(page: Page, ward_code: str) -> None:
+    """Show one ward: what stands out in sentences, every measure as a table, and the wards it was made of."""
+    profile = standing_answers.profile(page, ward_code)
+    with st.container(border=True):
+        st.header(standing_words.profile_headline(profile), anchor=False)
+        cards.subtitle(f"{profile.ward.name}, 12 months of each measure, compared with the other wards")
+        st.html(facts.markup(_facts(profile)))
+        for line in profile.outstanding:
+            _sentence(line, profile)
+        st.html(listing.markup(standing_tables.profile_rows(profile), "Every measure counted by ward"))
+        _note(standing_words.ORDER_NOTE)
+        for caveat in profile.caveats:
+            _note(caveat)
+        if profile.not_held:
+            _note(f"No figures are held by ward of: {', '.join(each.name for each in profile.not_held)}.")
+    if profile.old_wards:
+        _old_wards(profile)
+
+
+def _facts(profile: WardProfile) -> facts.Facts:
+    area, told = profile.ward, []
+    if area.residents is not None:
+        told.append((f"Residents, {area.residents_label}", words.number(area.residents)))
+    if area.area_km2 is not None:
+        told.append(("Area", f"{words.rate(area.area_km2)} km²"))
+    return told
+
+
+def _sentence(line: ProfileLine, profile: WardProfile) -> None:
+    st.write(standing_words.line_sentence(line))
+    chosen = {"indicator": line.indicator.id, "area": profile.ward.code}
+    st.page_link(navigation.entry("trends").file, label=f"{line.indicator.name} by month", query_params=chosen)
+
+
+def _old_wards(profile: WardProfile) -> None:
+    with st.container(border=True):
+        st.header("The wards it was made of in May 2022", anchor=False)
+        said = "".join(
+            f"<li>{escape(standing_words.old_ward_words(each, profile.ward.name))}.</li>" for each in profile.old_wards
+        )
+        st.html(f"<ul>{said}</ul>")
+        _note("Shares are estimates. A ward of the same name before and after is not the same area.")
+
+
+def london(page: Page, indicator_id: str, months: int) -> None:
+    """Show where the borough stands among all: the order with its doubt, the funnel, the numbers."""
+    table = standing_answers.boroughs(page, indicator_id, months)
+    page.dated(table.freshness)
+    with st.container(border=True):
+        st.header(standing_words.borough_headline(table), anchor=False)
+        cards.subtitle(standing_words.borough_subtitle(table))
+        if table.reason:
+            st.info(table.reason)
+            return
+        own = next(row for row in table.rows if row.is_own)
+        moved = f"{own.area.name} against the year before: {words.change_words(own.change)}."
+        against = f"Against the other boroughs: {standing_words.against_words(own.against_others)}."
+        together = f"All {len(table.rows)} boroughs together: {words.rate(table.total_rate)} per 1,000 residents."
+        st.write(" ".join((moved, against, together)))
+        _drawn(page, table)
+        st.html(listing.markup(standing_tables.borough_rows(table), "The same numbers by borough", own.area.name))
+        cards.download(f"{table.indicator.id}_boroughs", standing_tables.borough_csv(table))
+        cards.known(table)
+
+
+def _drawn(page: Page, table: BoroughTable) -> None:
+    """Draw the order and the funnel, where rates can be judged."""
+    drawn, finding = entries.of_boroughs(table), standing_words.borough_headline(table)
+    if table.funnel is None:
+        return
+    key = (table.indicator.id, table.first_month, table.last_month)
+    invented, limits = table.is_demonstration, table.funnel
+    ranks = drawing(page, "ranks", *key, make=lambda: rank_chart.spec(drawn, invented, page.colours))
+    cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
+    _note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
+    shape = drawing(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
+    cards.picture(shape, funnel_chart.alt(drawn, finding))
+    _note(standing_words.FUNNEL_NOTE)
+
+
+def _note(text: str) -> None:
+    st.html(f'<p class="sbp-source">{escape(text)}</p>')
