@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from dataclasses import asdict, dataclass, field
@@ -14,11 +15,12 @@ from sbp.ingest import demo, formats
 from sbp.ingest.archives import open_received
 from sbp.ingest.opened import SIDECARS, Opened, sidecars
 from sbp.store import durable
+from sbp.store.backups import LIST_NAME
 from sbp.store.lock import only_one
 
-LIST_NAME = "manifest.jsonl"
 HELD_FOLDER = "held"
 _WORK_PREFIX = ".work-"
+_OWN_NAME = re.compile(r"[0-9a-f]+(\.\w+)+")
 _NAME_LENGTH = 32  # hex digits of the hash: no two files will share them
 _SUFFIXES = (".csv.gz", ".json.gz", ".csv", ".json", ".geojson", ".xml", ".zip", ".ods", ".xlsx", ".shp")
 
@@ -68,9 +70,11 @@ def held() -> list[Held]:
     for line in path.read_bytes().splitlines():
         try:
             entry = Held(**json.loads(line))
+            is_sound = isinstance(entry.sequence, int) and bool(_OWN_NAME.fullmatch(entry.file)) and entry.retrieved
         except (ValueError, TypeError):
             continue  # a line cut short by a crash: its file was never announced as taken
-        found[entry.sha256] = entry
+        if is_sound:
+            found[entry.sha256] = entry
     return sorted(found.values(), key=lambda entry: entry.sequence)
 
 
@@ -94,8 +98,7 @@ def load(paths: list[Path], today: date, *, move: bool = False) -> Outcome:
     inbox = settings.inbox_dir()
     (inbox / HELD_FOLDER).mkdir(parents=True, exist_ok=True)
     with only_one(inbox / ".lock", "A load"):
-        for left_over in inbox.glob(f"{_WORK_PREFIX}*"):
-            shutil.rmtree(left_over, ignore_errors=True)
+        _clear(inbox)
         outcome = Outcome({each.sha256: each for each in held()})
         for top in paths:
             for path in _offered(top, outcome):
@@ -108,6 +111,14 @@ def load(paths: list[Path], today: date, *, move: bool = False) -> Outcome:
                 if move and len(outcome.taken) + len(outcome.already) > before:
                     _remove(path)
     return outcome
+
+
+def _clear(inbox: Path) -> None:
+    """Remove what a load that was cut off left behind."""
+    for left_over in inbox.glob(f"{_WORK_PREFIX}*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+    for left_over in (inbox / HELD_FOLDER).glob("*.tmp"):
+        left_over.unlink(missing_ok=True)
 
 
 def _offered(top: Path, outcome: Outcome) -> list[Path]:

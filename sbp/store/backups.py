@@ -7,7 +7,6 @@ verifies every part before it touches anything.
 import hashlib
 import json
 import os
-import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -24,6 +23,7 @@ from sbp.store.lock import only_one
 LISTING = "backup.json"
 FORMAT = 1
 INBOX, BUILD, RECORDS = "inbox", "build", records.REAL_FILE
+LIST_NAME = "manifest.jsonl"  # the inbox's list: a file that it does not name does not count
 _CHUNK_BYTES = 1024 * 1024
 
 
@@ -51,7 +51,7 @@ def backup(target: Path) -> int:
         durable.replace(beside, target)
     except OSError as fault:
         reason = fault.strerror or fault
-        raise SbpError(f"The backup cannot be written ({reason})", str(target), "another place") from fault
+        raise SbpError(f"The backup cannot be written ({reason})", str(target), "make room there") from fault
     finally:
         beside.unlink(missing_ok=True)
     return len(parts)
@@ -74,14 +74,13 @@ def restore(source: Path) -> int:
             tempfile.TemporaryDirectory(prefix="restore-", suffix=".tmp", dir=settings.build_dir()) as work,
         ):
             parts = _unpack(source, Path(work))
-            _put_inbox(Path(work) / INBOX)
-            _put_records(Path(work) / RECORDS)
-            _put_version(Path(work) / BUILD)
+            _put_in_place(Path(work))
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as fault:
         raise SbpError("The file is no backup, or is damaged", str(source), "another backup") from fault
     except OSError as fault:
         reason = fault.strerror or fault
-        raise SbpError(f"The backup cannot be restored ({reason})", str(source), "another file") from fault
+        remedy = "make room, or check the paths and permissions"
+        raise SbpError(f"The backup cannot be restored ({reason})", str(source), remedy) from fault
     return len(parts)
 
 
@@ -89,9 +88,8 @@ def _parts(work: Path) -> dict[str, Path]:
     """List what belongs into a backup by its name there; records are copied first, so that they hold still."""
     parts = {}
     inbox = settings.inbox_dir()
-    for path in sorted(inbox.rglob("*")) if inbox.is_dir() else ():
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(inbox).parts):
-            parts[f"{INBOX}/{path.relative_to(inbox).as_posix()}"] = path
+    for path in _files(inbox):
+        parts[f"{INBOX}/{path.relative_to(inbox).as_posix()}"] = path
     written = records.place(is_demonstration=False)
     if written.exists():
         parts[RECORDS] = work / RECORDS
@@ -144,29 +142,47 @@ def _copy(archive: zipfile.ZipFile, name: str, target: Path) -> str:
     return digest.hexdigest()
 
 
-def _put_inbox(restored: Path) -> None:
-    """Replace the inbox's files; what was restored is complete before the first of them goes."""
-    inbox = settings.inbox_dir()
-    for path in inbox.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-    for path in sorted(restored.iterdir()) if restored.is_dir() else ():
-        path.replace(inbox / path.name)
+def _put_in_place(work: Path) -> None:
+    """Add every restored file beside what is there, then swap the short files that say which of them count.
 
-
-def _put_records(restored: Path) -> None:
-    if restored.exists():
-        records.put(restored, records.place(is_demonstration=False))
-
-
-def _put_version(restored: Path) -> None:
-    folder = settings.build_dir()
-    parts = sorted(restored.iterdir()) if restored.is_dir() else []
-    for path in parts:
-        durable.replace(path, folder / path.name)
-    for path in parts[:1]:
+    Held files and versions bear names of their own, so adding them changes nothing. Cut off before the inbox's list is
+    swapped, the inbox is the one before; cut off after it, the next restore finishes the rest.
+    """
+    inbox, folder = settings.inbox_dir(), settings.build_dir()
+    listed = work / INBOX / LIST_NAME
+    restored = [path for path in _files(work / INBOX) if path != listed]
+    kept = {inbox / path.relative_to(work / INBOX) for path in restored}
+    for path in restored:
+        _put(path, inbox / path.relative_to(work / INBOX))
+    versions_restored = _files(work / BUILD)
+    for path in versions_restored:
+        _put(path, folder / path.name)
+    if listed.exists():
+        durable.replace(listed, inbox / LIST_NAME)
+    else:
+        (inbox / LIST_NAME).unlink(missing_ok=True)
+    if (work / RECORDS).exists():
+        durable.replace(work / RECORDS, settings.data_dir() / RECORDS)
+    for path in versions_restored[:1]:
         durable.write_text(folder / versions.POINTER, path.stem + "\n")
+    for path in _files(inbox):
+        if path not in kept and path != inbox / LIST_NAME:
+            path.unlink()
+
+
+def _files(folder: Path) -> list[Path]:
+    """List the files below a folder without the hidden ones, which are the program's own."""
+    found = sorted(folder.rglob("*")) if folder.is_dir() else []
+    return [
+        path
+        for path in found
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+
+
+def _put(source: Path, target: Path) -> None:
+    if target.exists() and durable.sha256(target) == durable.sha256(source):
+        return  # a server may be reading it
+    target.parent.mkdir(parents=True, exist_ok=True)
+    durable.sync(source)
+    durable.replace(source, target)

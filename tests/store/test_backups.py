@@ -3,14 +3,14 @@
 import json
 import sqlite3
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 
 import duckdb
 import pytest
 
 from sbp import settings
 from sbp.errors import SbpError
-from sbp.store import backups, versions
+from sbp.store import backups, durable, versions
 
 
 @pytest.fixture
@@ -111,3 +111,34 @@ def test_a_damaged_version_is_not_backed_up(filled, tmp_path):
         stream.write(b"x")
     with pytest.raises(SbpError, match="not the one that was built"):
         backups.backup(tmp_path / "all.zip")
+
+
+STEPS = 9  # more than a restore takes to put everything in its place
+
+
+@pytest.mark.parametrize("step", range(STEPS))
+def test_cut_off_at_any_step_the_inbox_is_whole_and_the_next_restore_succeeds(filled, tmp_path, monkeypatch, step):
+    backups.backup(tmp_path / "all.zip")
+    inbox = settings.inbox_dir()
+    for path, text in ((inbox / "held" / "b.csv", "newer"), (inbox / "manifest.jsonl", '{"sequence": 2}\n')):
+        path.write_text(text)
+    (inbox / "held" / "a.csv").unlink()
+    belongs = {'{"sequence": 1}\n': ["a.csv"], '{"sequence": 2}\n': ["b.csv"]}
+    left, real = step, durable.replace
+
+    def cut_off(source, target):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise KeyboardInterrupt
+        real(source, target)
+
+    monkeypatch.setattr(durable, "replace", cut_off)
+    with suppress(KeyboardInterrupt):
+        backups.restore(tmp_path / "all.zip")
+    listed = (inbox / "manifest.jsonl").read_text()
+    assert all((inbox / "held" / name).exists() for name in belongs[listed])
+    monkeypatch.setattr(durable, "replace", real)
+    backups.restore(tmp_path / "all.zip")
+    assert [path.name for path in (inbox / "held").iterdir()] == ["a.csv"]
+    assert versions.current().id == filled.id
