@@ -9,7 +9,7 @@ import time
 import warnings
 from typing import NoReturn
 
-from sbp import commands, logs
+from sbp import commands, logs, settings
 from sbp.errors import ContentFaults, SbpError, UsageError
 
 STOPPED = 130  # what a shell expects of a program that was stopped by Ctrl-C
@@ -51,20 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
         name = chosen.command
         code = chosen.run(chosen)
         sys.stdout.flush()
-    except UsageError as fault:
-        code = _say(fault, 2)
-    except ContentFaults as fault:
-        code = _say("\n".join([f"The content files hold {len(fault.faults)} faults:", *fault.faults]), 1)
-    except SbpError as fault:
-        code = _say(fault, 1)
-    except KeyboardInterrupt:
-        code = _say("Stopped; the version in use is as it was.", STOPPED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that leaving does not fail again
         code = 0
-    except Exception as fault:
-        reference = logs.failure(fault, f"command {name}")
-        code = _say(f"Something unexpected happened, reference {reference} in the log.", 1)
+    except (Exception, KeyboardInterrupt) as fault:
+        code = _explain(fault, name)
     logs.event("command ended", command=name, code=code, seconds=round(time.monotonic() - begun, 2))
     logs.stop()
     return code
@@ -92,6 +83,22 @@ def _sentence(message: str) -> str:
         return message[:1].upper() + message[1:]
     near = difflib.get_close_matches(found[1], [each.strip(" '") for each in found[2].split(",")], n=2, cutoff=0.4)
     return f"There is no command {found[1]!r}" + (f"; the nearest is {' or '.join(near)}" if near else "")
+
+
+def _explain(fault: BaseException, name: str) -> int:
+    """Say in a sentence what went wrong and return the exit code; what nobody foresaw gets a reference in the log."""
+    if isinstance(fault, KeyboardInterrupt):
+        return _say("Stopped; the version in use is as it was.", STOPPED)
+    if isinstance(fault, ContentFaults):
+        return _say("\n".join([f"The content files hold {len(fault.faults)} faults:", *fault.faults]), 1)
+    if isinstance(fault, SbpError):
+        return _say(fault, 2 if isinstance(fault, UsageError) else 1)
+    reference = logs.failure(fault, f"command {name}")
+    if isinstance(fault, OSError):
+        what = f"A file cannot be read or written ({fault.strerror or type(fault).__name__})"
+        remedy = "make room, or check the folder's permissions"
+        return _say(SbpError(what, str(fault.filename or settings.data_dir()), remedy), 1)
+    return _say(f"Something unexpected happened, reference {reference} in the log.", 1)
 
 
 def _say(what: object, code: int) -> int:

@@ -11,6 +11,7 @@ import os
 import secrets
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class _JsonLine(logging.Formatter):
 
 def start(*, to_stderr: bool) -> None:
     """Begin to log: to `SBP_LOG_FILE` where it is set, else to stderr or to the commands' file. Never fails."""
+    logging.raiseExceptions = False  # a full disk must not put a traceback before the sentence that says so
     handler: logging.Handler = logging.StreamHandler(sys.stderr)
     named = os.environ.get("SBP_LOG_FILE")
     if named or not to_stderr:
@@ -51,7 +53,8 @@ def stop() -> None:
     """Close what `start` opened."""
     for old in list(_LOGGER.handlers):
         _LOGGER.removeHandler(old)
-        old.close()
+        with suppress(OSError):  # what a full disk did not take
+            old.close()
 
 
 def event(name: str, **fields: Any) -> None:

@@ -1,6 +1,7 @@
 """Logs are JSON lines that tell what happened and nothing about anybody."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +71,12 @@ def test_a_file_that_cannot_be_written_stops_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("SBP_LOG_FILE", str(tmp_path / "file" / "below.jsonl"))
     logs.start(to_stderr=True)
     logs.event("started")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_full_disk_loses_lines_and_says_nothing(monkeypatch, capfd):
+    monkeypatch.setenv("SBP_LOG_FILE", "/dev/full")
+    logs.start(to_stderr=False)
+    logs.event("build ended")
+    logs.stop()
+    assert capfd.readouterr().err == ""

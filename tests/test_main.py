@@ -56,6 +56,18 @@ def test_an_unexpected_fault_is_a_reference_and_its_trace_is_in_the_log(monkeypa
     assert any("broken" in place for place in found["passed"])
 
 
+def test_a_disk_that_says_no_is_one_sentence_with_the_place(monkeypatch, capsys):
+    def refused(_):
+        raise PermissionError(13, "Permission denied", "/some/folder")
+
+    monkeypatch.setattr(versions, "run", refused)
+    assert program.main(["versions"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "Permission denied" in said
+    assert "/some/folder" in said
+
+
 def test_ctrl_c(monkeypatch, capsys):
     def stopped(_):
         raise KeyboardInterrupt
