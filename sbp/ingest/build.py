@@ -87,15 +87,15 @@ def build(today: date, progress: Progress | None = None) -> Built:
         warnings = _take_dropped(today)
         gathered = inputs.gather(today, progress)
         held = next((each for each in versions.all_versions(folder) if each.identity == gathered.identity), None)
-        if held:
-            versions.verify_file(held)
+        if held and versions.is_whole(held):
             versions.point_to(held, folder)
             return Built(held, False, tuple(warnings))
         try:
             version = _Work(gathered, content, today, _Steps(progress)).run(folder)
-        except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as fault:
+        except (*intake.NO_ROOM, OSError) as fault:
             logs.failure(fault, "build")
-            reason = fault.strerror if isinstance(fault, OSError) else str(fault).splitlines()[0]
+            said = fault.strerror if isinstance(fault, OSError) else str(fault).splitlines()[0]
+            reason = str(said).rsplit(": ", 1)[-1]  # DuckDB names its own files before the reason
             what = f"The new version cannot be written ({reason})"
             raise SbpError(what, folder.name, "make room and build again") from fault
         versions.prune(kept, folder)
@@ -214,7 +214,7 @@ class _Work:
         manifest = {
             "id": versions.new_id(self._gathered.identity, self._today),
             "identity": self._gathered.identity,
-            "schema_version": inputs.SCHEMA_VERSION,
+            "schema_version": inputs.FORM,
             "built_on": self._today.isoformat(),
             "is_demonstration": self._gathered.is_demonstration,
             "is_schematic": is_schematic,

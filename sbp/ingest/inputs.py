@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from sbp import settings
@@ -12,7 +13,10 @@ from sbp.ingest import demo, inbox
 from sbp.ingest.opened import sidecars
 from sbp.store import durable
 
-SCHEMA_VERSION = 3  # raise it with every change of schema.sql or of what is computed from the same input
+FORM = 4  # raise it where the same files, content and code give another version, as with another DuckDB
+# The rooms whose code decides what a version holds: an upgrade of the program builds anew from the same files.
+CODE_ROOMS = ("ingest", "stats", "content")
+CODE_SUFFIXES = (".py", ".sql")
 # Folders of `data/` that a run fills; everything else there is content that people edit.
 RUN_TIME_FOLDERS = ("inbox", "build", "public", "demo-files", "logs", "fetch-parts")
 CONTENT_SUFFIXES = (".yaml", ".csv", ".geojson")
@@ -88,27 +92,32 @@ def _demonstration(today: date, progress: Progress | None) -> list[Input]:
 
 
 def _listed(folder: Path) -> list[dict[str, str]]:
-    """Return the finished demonstration files; none where a part is missing or what they are made from is newer."""
-    mark = folder / demo.MANIFEST
+    """Return the finished demonstration files; none where one is missing or changed, or would now be made otherwise."""
     try:
-        listed = json.loads(mark.read_text(encoding="utf-8"))["files"]
-        made = mark.stat().st_mtime
-    except (OSError, ValueError, KeyError):
+        about = json.loads((folder / demo.MANIFEST).read_text(encoding="utf-8"))
+        listed, made_from = about["files"], about["made_from"]
+        is_whole = all(durable.sha256(folder / each["name"]) == each["sha256"] for each in listed)
+    except (OSError, ValueError, KeyError, TypeError):
         return []
-    is_stale = any(path.stat().st_mtime > made for path in (settings.CONTENT_DIR / "demo").iterdir())
-    is_whole = all((folder / each["name"]).is_file() for each in listed)
-    return [] if is_stale or not is_whole else listed
+    return listed if is_whole and made_from == demo.made_from() else []
 
 
 def _identity(files: list[Input]) -> str:
     """Hash what is really there: a file that was damaged since it was received makes another version."""
-    digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    digest = hashlib.sha256(f"form {FORM} code {_code()}\n".encode())
     for each in files:
         found = " ".join(durable.sha256(path) for path in (each.path, *_beside(each.path)) if path.is_file())
         digest.update(f"input {each.sha256} {found}\n".encode())
     for path in _content_files():
         digest.update(f"content {path.name} {durable.sha256(path)}\n".encode())
     return digest.hexdigest()
+
+
+@cache
+def _code() -> str:
+    """Hash the code as it stands at the start, which is the code that runs."""
+    rooms = [Path(__file__).parent.parent / room for room in CODE_ROOMS]
+    return durable.sha256_of(path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in CODE_SUFFIXES)
 
 
 def _beside(path: Path) -> tuple[Path, ...]:

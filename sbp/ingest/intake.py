@@ -4,20 +4,24 @@ import errno
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from sbp import logs
+from sbp import logs, months
 from sbp.errors import SbpError
 from sbp.ingest import formats
 from sbp.ingest.archives import open_received
 from sbp.ingest.context import Context, LoadedFile
 from sbp.ingest.inputs import Input
 from sbp.ingest.opened import Opened
+from sbp.ingest.reading import Reading
 
 _FIRST_ID = {"places": 1, "records": 10_001}
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+# What DuckDB raises, depending on where it stands, when the disk or the memory does not take what it writes.
+NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
 
 
 @dataclass
@@ -44,16 +48,17 @@ def read_stage(
         One entry for each file and format, numbered from 1 (records from 10,001, so that numbers never meet).
     """
     intake = Intake()
+    now = max([date.today(), *(each.retrieved for each in files)])  # whichever clock was set back, it is not earlier
     for each in files:
         if not _may_hold(each, stage):
             continue
         on_file(each)
         try:
             with tempfile.TemporaryDirectory(dir=work) as unpacked:
-                _read_one(each, stage, context, Path(unpacked), intake)
+                _read_one(each, stage, context, Path(unpacked), intake, now)
         except SbpError as fault:
             intake.unread[each.sequence] = str(fault)
-        except (duckdb.IOException, duckdb.OutOfMemoryException):
+        except NO_ROOM:
             raise
         except Exception as fault:
             if isinstance(fault, OSError) and fault.errno in _DISK_FULL:
@@ -70,7 +75,7 @@ def _may_hold(each: Input, stage: str) -> bool:
     return not noted or "" in noted or stage in noted
 
 
-def _read_one(each: Input, stage: str, context: Context, unpacked: Path, intake: Intake) -> None:
+def _read_one(each: Input, stage: str, context: Context, unpacked: Path, intake: Intake, now: date) -> None:
     opened = open_received(each.path, each.name, unpacked)
     if each.sha256 and opened.sha256 != each.sha256:
         raise SbpError("The file is not the one that was loaded", each.name, "load it again")
@@ -80,7 +85,9 @@ def _read_one(each: Input, stage: str, context: Context, unpacked: Path, intake:
     for known, parts in groups:
         if stage == known.STAGE:
             file_id = _FIRST_ID[stage] + len(intake.loaded)
-            intake.loaded.append(_loaded(each, opened, known, parts, context, file_id))
+            loaded = _loaded(each, opened, known, parts, context, file_id)
+            _refuse_months_to_come(loaded.reading, each.name, now)
+            intake.loaded.append(loaded)
 
 
 def _loaded(
@@ -96,3 +103,9 @@ def _loaded(
         retrieved=each.retrieved,
         reading=reading,
     )
+
+
+def _refuse_months_to_come(reading: Reading, name: str, now: date) -> None:
+    if reading.last_month and reading.last_month > now:
+        what = f"The file holds figures of {months.text(reading.last_month)}, a month that has not begun"
+        raise SbpError(what, name, "the publisher's file again, or the right date on this computer")

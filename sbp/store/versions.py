@@ -52,10 +52,15 @@ def all_versions(build_dir: Path | None = None) -> tuple[Version, ...]:
 
 
 def new_id(identity: str, today: date, build_dir: Path | None = None) -> str:
-    """Return the next free id of the day: `YYYY-MM-DD.n-<first 8 hex digits of the identity>`."""
+    """Return the next free id of the day: `YYYY-MM-DD.n-<first 8 hex digits of the identity>`.
+
+    Ids rise in the order of building: where the clock was set back, the day is that of the newest version held.
+    """
     folder = build_dir or settings.build_dir()
-    taken = [_order(path.stem)[1] for path in folder.glob(f"{today.isoformat()}.*.duckdb") if _ID.match(path.stem)]
-    return f"{today.isoformat()}.{max(taken, default=0) + 1}-{identity[:8]}"
+    held = [_order(path.stem) for path in folder.glob("*.duckdb") if _ID.match(path.stem)]
+    day = max([today.isoformat(), *(each for each, _ in held)])
+    taken = [number for each, number in held if each == day]
+    return f"{day}.{max(taken, default=0) + 1}-{identity[:8]}"
 
 
 def publish(built: Path, manifest: dict[str, Any], build_dir: Path | None = None) -> Version:
@@ -127,8 +132,13 @@ def verify_file(version: Version) -> None:
     Raises:
         SbpError: the file has changed since.
     """
-    if durable.sha256(version.path) != version.manifest.get("file_sha256"):
+    if not is_whole(version):
         raise SbpError("The file is not the one that was built", version.path.name, "rollback, or build again")
+
+
+def is_whole(version: Version) -> bool:
+    """Tell whether a version's file is still, byte for byte, the one that was built."""
+    return durable.sha256(version.path) == version.manifest.get("file_sha256")
 
 
 def prune(kept: int, build_dir: Path | None = None) -> list[str]:

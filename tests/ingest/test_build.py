@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import closing
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -96,7 +97,9 @@ def test_revised_files_give_a_new_version_and_its_revisions(downloads):
     second = build(DAY)
     assert second.version.id.startswith("2026-03-06.2-")
     columns = "month_start_date, value_before, value_now, version_before"
-    revised = ask(second.version, f"SELECT {columns} FROM revision WHERE indicator_id = 'all_crime'")
+    borough = content.load().borough.code
+    condition = f"indicator_id = 'all_crime' AND area_code = '{borough}'"
+    revised = ask(second.version, f"SELECT {columns} FROM revision WHERE {condition}")
     assert revised == [(date(2024, 8, 1), 39, 99, first.version.id)]
 
 
@@ -130,6 +133,36 @@ def test_what_was_dropped_into_the_inbox_is_taken(downloads):
     assert any("odd.csv" in warning for warning in built.warnings)
 
 
+def test_a_version_damaged_after_it_was_built_is_built_anew(downloads):
+    load(downloads)
+    first = build(DAY).version
+    with first.path.open("ab") as stream:
+        stream.write(b"x")
+    again = build(DAY)
+    assert again.is_new
+    assert versions.is_whole(versions.current())
+    assert build(DAY).version == again.version
+
+
+def test_a_clock_set_back_neither_hides_the_new_version_nor_the_one_before(downloads):
+    load(downloads)
+    first = build(DAY).version
+    load(made_up_files.survey(downloads / "survey.csv"))
+    second = build(date(2001, 1, 1)).version
+    assert [each.id for each in versions.all_versions()] == [second.id, first.id]
+    assert second.manifest["built_on"] == "2001-01-01"
+    assert versions.rollback() == first
+
+
+def test_figures_of_months_to_come_are_not_believed(downloads):
+    load(downloads)
+    before = build(DAY).version.manifest["last_months"]
+    load(made_up_files.met_borough(downloads / "future.csv", [40, 41], first="2098-12"))
+    built = build(DAY)
+    assert any("2099-01" in warning and "future.csv" in warning for warning in built.warnings)
+    assert built.version.manifest["last_months"] == before
+
+
 def test_two_builds_at_once(downloads):
     load(downloads)
     with only_one(settings.build_dir() / ".lock", "A build"), pytest.raises(SbpError, match="already running"):
@@ -150,6 +183,23 @@ def test_a_full_disk_is_one_sentence_and_the_version_before_stays(downloads, mon
     assert "\n" not in str(caught.value)
     monkeypatch.undo()
     monkeypatch.setenv("SBP_DATA_DIR", str(downloads.parent / "sbp-data"))
+    assert versions.current() == first
+    assert left_in_the_folder() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
+@pytest.mark.parametrize("most_bytes", [20_000, 400_000, 1_000_000])
+def test_a_file_that_may_not_grow_is_one_sentence_whatever_duckdb_calls_it(downloads, most_bytes):
+    import resource
+
+    load(downloads)
+    first = build(DAY).version
+    load(made_up_files.survey(downloads / "survey.csv"))
+    command = [sys.executable, "-m", "sbp", "build"]
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+    ended = subprocess.run(command, cwd=settings.ROOT, capture_output=True, text=True, preexec_fn=limit, check=False)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1), ended.stderr
+    assert "File too large" in ended.stderr
     assert versions.current() == first
     assert left_in_the_folder() == []
 

@@ -1,13 +1,13 @@
 """What a build is made from, and when two builds are the same."""
 
 import json
-import os
 from datetime import date
 
 import pytest
 
 from sbp import settings
 from sbp.ingest import inbox, inputs
+from sbp.store import durable
 from tests import made_up_files
 
 DAY = date(2026, 3, 6)
@@ -28,7 +28,9 @@ def own_content(tmp_path, monkeypatch):
 def finished_demonstration(folder):
     folder.mkdir(parents=True)
     (folder / "a.csv").write_text("a\n")
-    (folder / "demonstration.json").write_text(json.dumps({"files": [{"name": "a.csv", "sha256": "a" * 64}]}))
+    listed = [{"name": "a.csv", "sha256": durable.sha256(folder / "a.csv")}]
+    about = {"files": listed, "made_from": inputs.demo.made_from()}
+    (folder / "demonstration.json").write_text(json.dumps(about))
 
 
 def test_the_inbox_comes_before_the_demonstration(tmp_path):
@@ -48,7 +50,7 @@ def test_finished_demonstration_files_are_used_as_they_are(own_content):
     assert [each.name for each in gathered.files] == ["a.csv"]
 
 
-@pytest.mark.parametrize("fault", ["missing", "cut", "stale"])
+@pytest.mark.parametrize("fault", ["missing", "cut", "changed", "other weights"])
 def test_unfinished_or_outdated_demonstration_files_are_written_anew(own_content, fault, monkeypatch):
     folder = settings.demo_dir()
     finished_demonstration(folder)
@@ -56,8 +58,10 @@ def test_unfinished_or_outdated_demonstration_files_are_written_anew(own_content
         (folder / "a.csv").unlink()
     elif fault == "cut":
         (folder / "demonstration.json").write_text('{"files": [')
+    elif fault == "changed":
+        (folder / "a.csv").write_text("b\n")
     else:
-        os.utime(folder / "demonstration.json", (0, 0))
+        (own_content / "demo" / "weights.yaml").write_text("a: 2\n")
     written = []
     monkeypatch.setattr(inputs.demo, "write", lambda where, progress: written.append(where))
     inputs.gather(DAY)
@@ -75,3 +79,10 @@ def test_identity_follows_files_content_and_nothing_else(own_content, tmp_path):
     assert changed != before
     inbox.load([made_up_files.survey(tmp_path / "survey.csv")], DAY)
     assert inputs.gather(DAY).identity not in (before, changed)
+
+
+def test_an_upgrade_of_the_program_builds_anew(own_content, monkeypatch):
+    finished_demonstration(settings.demo_dir())
+    before = inputs.gather(DAY).identity
+    monkeypatch.setattr(inputs, "_code", lambda: "other code")
+    assert inputs.gather(DAY).identity != before

@@ -9,13 +9,16 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from sbp import settings
 from sbp.errors import UsageError
 from sbp.ingest.demo import fires, met, reports, street, yearly
 from sbp.ingest.demo.invented import invent
+from sbp.store import durable
 
 DEFAULT_SEED = 2022
 MANIFEST = "demonstration.json"
 MADE_BY = "python -m sbp demo"
+MADE_FROM = (".py", ".yaml", ".csv", ".geojson")
 NOTE = (
     "Demonstration data, not real. Borough totals equal printed figures; months, wards, streets and single incidents "
     "are invented by a neutral model and follow no real place."
@@ -62,8 +65,15 @@ def write(folder: Path, seed: int = DEFAULT_SEED, progress: Callable[[str, int, 
     _write_manifest(folder, seed)
 
 
+def made_from() -> str:
+    """Return a hash of all that the files are made from: this package's code, its weights and totals, the map."""
+    tops = (Path(__file__).parent, settings.CONTENT_DIR / "demo", settings.GEO_DIR)
+    return durable.sha256_of([path for top in tops for path in sorted(top.rglob("*")) if path.suffix in MADE_FROM])
+
+
 def _write_manifest(folder: Path, seed: int) -> None:
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.csv"))
     files = [{"name": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()} for name in names]
-    text = json.dumps({"seed": seed, "made_by": MADE_BY, "note": NOTE, "files": files}, indent=1)
+    about = {"seed": seed, "made_by": MADE_BY, "made_from": made_from(), "note": NOTE, "files": files}
+    text = json.dumps(about, indent=1)
     (folder / MANIFEST).write_bytes(f"{text}\n".encode())
