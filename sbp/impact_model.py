@@ -175,8 +175,8 @@ class Switch:
 class YearPlan:
     """A year's days, or the reason why there are none.
 
-    `share`: of the year's need covered; `gap`: by what share a better plan could exceed it; `missed`: for each ward
-    without a day, by name, the share of covered need that giving it one would cost (None: the rules forbid it).
+    `share`: of the year's need covered; `gap`: by what share a better plan could exceed it; `missed`: for the
+    wards in highest need without a day, by name, the share of covered need that one would cost (None: rules forbid it).
     """
 
     slots: tuple[Slot, ...]

@@ -1,0 +1,218 @@
+"""Where and when to hold a year's days: the plan, what each rule costs, plans that come close, and who is left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from sbp import months
+from sbp.answers.naming import find
+from sbp.errors import SbpError, UsageError
+from sbp.impact_model import Alternative, ImpactContent, Need, Slot, Switch, YearPlan
+from sbp.stats import covering
+from sbp.stats.covering import Ground, Plan, Rules
+
+YEAR = 12
+THEMES = "themes"
+ONCE = "per_ward"
+ALTERNATIVES, DIFFERING = 3, 3
+MISSED = 6  # wards without a day, the highest in need, of which it is told what a day for each would cost
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person asks of a plan; each rule can be switched off by None, zero or nothing.
+
+    `closed`: months without a day. `excluded`: ward codes. `promised`: ward codes that get a day in any case.
+    """
+
+    first_month: date
+    days: int
+    per_month: int | None = 1
+    per_ward: int | None = None
+    gap: int = 0
+    least_wards: int | None = None
+    closed: frozenset[date] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    promised: frozenset[str] = frozenset()
+    themes: bool = False
+
+    def checked(self) -> "Wish":
+        """Return the wish itself where it makes sense.
+
+        Raises:
+            UsageError: the number of days is not 1 to 36, or a ward is both promised and left out.
+        """
+        if not 1 <= self.days <= 3 * YEAR:
+            raise UsageError(f"A plan of {self.days} days cannot be made", "days", f"1 to {3 * YEAR}")
+        if self.promised & self.excluded:
+            raise UsageError("A ward cannot be both promised a day and left out", "rules", "one of the two")
+        return self
+
+
+class _Problem:
+    """The wish on the need: places are wards, months are those of the plan."""
+
+    def __init__(self, need: Need, impact: ImpactContent, neighbours: Mapping[str, set[str]], wish: Wish) -> None:
+        self.need, self.impact, self.wish = need, impact, wish.checked()
+        self.codes = [ward.code for ward in need.wards]
+        self.lasting = impact.settings.months_covered
+        self.run = months.span(wish.first_month, months.add(wish.first_month, YEAR + self.lasting - 2))
+        self.near = np.array([[other in neighbours.get(code, ()) for other in self.codes] for code in self.codes])
+        self.full = self._ground(np.array([ward.months for ward in need.wards]))
+        self.themed = self._ground(self._of_themes()) if wish.themes else self.full
+
+    def rules(self) -> Rules:
+        """Return the wish as the solver's rules."""
+        wish = self.wish
+        known = {code: code for code in self.codes}
+        for code in wish.promised | wish.excluded:
+            find("ward", code, known, {ward.code: ward.name for ward in self.need.wards})
+        closed = {months.distance(wish.first_month, month) for month in wish.closed}
+        return Rules(
+            days=wish.days,
+            per_month=wish.per_month,
+            per_ward=wish.per_ward,
+            least_wards=wish.least_wards,
+            gap=wish.gap,
+            closed=frozenset(each for each in closed if 0 <= each < YEAR),
+            excluded=frozenset(self.codes.index(code) for code in wish.excluded),
+            promised=tuple((self.codes.index(code), None) for code in sorted(wish.promised)),
+        )
+
+    def theme_of(self, month: date) -> str:
+        """Return the theme that suits a month, the first of those that do; empty where none does."""
+        return next((each.id for each in self.impact.themes.values() if month.month in each.months), "")
+
+    def slots(self, plan: Plan) -> tuple[Slot, ...]:
+        """Return a plan's days with what each covers that none before it did."""
+        found, before = [], 0.0
+        for number, (ward, month) in enumerate(plan.days, start=1):
+            reached = covering.covered(self.full, plan.days[:number])
+            place, held = self.need.wards[ward], self.run[month]
+            found.append(Slot(held, place.code, place.name, self.theme_of(held), reached - before))
+            before = reached
+        return tuple(found)
+
+    def worth(self, plan: Plan) -> float:
+        """Return the need that a plan covers, of all measures, whatever it was made for."""
+        return covering.covered(self.full, plan.days)
+
+    def _ground(self, of_calendar: np.ndarray) -> Ground:
+        wards = len(self.codes)
+        demand = np.stack([of_calendar[:, month.month - 1] for month in self.run], axis=1)
+        return Ground(demand, np.eye(wards, dtype=bool), np.arange(wards), self.near, self.lasting)
+
+    def _of_themes(self) -> np.ndarray:
+        """Return each month's need of the measures that its theme addresses alone."""
+        found = np.zeros((len(self.codes), YEAR))
+        for month in range(YEAR):
+            theme = self.impact.themes.get(self.theme_of(date(2001, month + 1, 1)))
+            for place, ward in enumerate(self.need.wards):
+                addressed = [values[month] for each, values in ward.issues.items() if theme and each in theme.issues]
+                found[place, month] = sum(addressed) * ward.stability
+        return found
+
+
+def of(need: Need, impact: ImpactContent, neighbours: Mapping[str, set[str]], wish: Wish) -> YearPlan:
+    """Plan a year's days.
+
+    Args:
+        need: of every ward by month of the calendar.
+        impact: the content on impact days.
+        neighbours: codes of the wards that adjoin each ward.
+        wish: number of days, first month and rules.
+
+    Returns:
+        The plan with the price of each rule; without days, `reason` names the rules in the way.
+
+    Raises:
+        UsageError: the wish names an unknown ward or contradicts itself.
+    """
+    problem = _Problem(need, impact, neighbours, wish)
+    rules = problem.rules()
+    plan = covering.solve(problem.themed, rules)
+    if plan is None:
+        return YearPlan((), 0.0, 0.0, (), (), (), _in_the_way(problem, rules))
+    worth = problem.worth(plan)
+    others = covering.alternatives(problem.themed, rules, plan, ALTERNATIVES, DIFFERING)
+    return YearPlan(
+        slots=problem.slots(plan),
+        share=worth / float(problem.full.need.sum()),
+        gap=plan.gap,
+        switches=_switches(problem, rules, plan),
+        alternatives=tuple(Alternative(problem.slots(each), problem.worth(each) / worth) for each in others),
+        missed=_missed(problem, rules, plan),
+    )
+
+
+def _in_the_way(problem: _Problem, rules: Rules) -> str:
+    told = problem.impact.settings.rules
+    alone = [told.get(name, name) for name in covering.in_the_way(problem.themed, rules)]
+    if alone:
+        return f"No plan keeps to all rules. Without one of these there would be one: {'; '.join(alone)}"
+    return f"No plan of {rules.days} days keeps to all rules, even without any one of them: ask for fewer days"
+
+
+def _switches(problem: _Problem, rules: Rules, plan: Plan) -> tuple[Switch, ...]:
+    """Price every rule: those that are on by what they cost, those that are off by what they would."""
+    worth = problem.worth(plan)
+    told = problem.impact.settings.rules
+    found = []
+    for name in (each for each in told if each != THEMES):
+        is_on = name in covering.in_force(rules)
+        if is_on:
+            freed = covering.solve(problem.themed, covering.switched_off(rules, name))
+            price = freed and 1 - worth / max(problem.worth(freed), worth)
+        elif name == ONCE:
+            bound = covering.solve(problem.themed, replace(rules, per_ward=1))
+            price = bound and max(1 - problem.worth(bound) / worth, 0.0)
+        else:
+            continue
+        found.append(Switch(name, told[name], is_on, price))
+    return (*found, *_themes(problem, rules, worth))
+
+
+def _themes(problem: _Problem, rules: Rules, worth: float) -> tuple[Switch, ...]:
+    told = problem.impact.settings.rules.get(THEMES)
+    if told is None:
+        return ()
+    if problem.wish.themes:
+        free = covering.solve(problem.full, rules)
+        return (Switch(THEMES, told, True, free and max(1 - worth / problem.worth(free), 0.0)),)
+    other = _Problem(problem.need, problem.impact, {}, replace(problem.wish, themes=True))
+    bound = covering.solve(problem.full._replace(need=other.themed.need), rules)
+    return (Switch(THEMES, told, False, bound and max(1 - problem.worth(bound) / worth, 0.0)),)
+
+
+def _missed(problem: _Problem, rules: Rules, plan: Plan) -> tuple[tuple[str, float | None], ...]:
+    """Price a day for each of the wards in highest need that have none."""
+    visited = {ward for ward, _ in plan.days}
+    waiting = [place for place in range(len(problem.codes)) if place not in visited]
+    found = []
+    for place in waiting[:MISSED]:
+        with_it = replace(rules, promised=(*rules.promised, (place, None)), excluded=rules.excluded - {place})
+        other = covering.solve(problem.themed, with_it)
+        cost = None if other is None else max(1 - problem.worth(other) / problem.worth(plan), 0.0)
+        found.append((problem.need.wards[place].name, cost))
+    return tuple(found)
+
+
+def first_month(today: date) -> date:
+    """Return the first month that can be planned: the next one."""
+    return months.add(today.replace(day=1), 1)
+
+
+def neighbours_of(pairs: list[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return the codes of the wards that adjoin each ward.
+
+    Raises:
+        SbpError: no pair is held, so a rule about neighbours would mean nothing.
+    """
+    if not pairs:
+        raise SbpError("Which wards adjoin is not held", "boundaries", "loading a map of the wards")
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+    return found
