@@ -156,6 +156,12 @@ class AuditLine:
     findings: tuple[Finding, ...]
     used_in: tuple[Finding, ...]
 
+    @property
+    def only_records_differ(self) -> bool:
+        """Whether it differs from nothing but the data held today, which is revised after a document is printed."""
+        against = [each.relation.held for each in self.findings if each.verdict == "differs"]
+        return bool(against) and all(held != Held() for held in against)
+
 
 @dataclass(frozen=True)
 class Audit:

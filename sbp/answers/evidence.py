@@ -12,6 +12,7 @@ from sbp.store import queries
 from sbp.store.queries import Connection
 from sbp.strategy_model import Document
 
+Findings = dict[str, list[Finding]]
 INVENTED = "The data loaded is an invented demonstration, which proves nothing about a printed figure"
 # A figure that fails one test and passes another has failed; this is also the order of the list.
 WORST_FIRST: tuple[Verdict, ...] = (
@@ -32,7 +33,8 @@ def audit(con: Connection, content: Content) -> Audit:
         content: the content, with the printed figures and how they hang together.
 
     Returns:
-        Every figure once, disagreements first, within a verdict in the order of the documents. A figure without a test
+        Every figure once, disagreements first (those within the documents before those with the data held alone), and
+        within a verdict in the order of the documents. A figure without a test
         "cannot be checked"; so is a test against data that is invented or not loaded.
     """
     facts = version.facts(con)
@@ -43,13 +45,14 @@ def audit(con: Connection, content: Content) -> Audit:
         for relation in published.relations
         for finding in recomputing.recompute(relation, published.figures, records)
     ]
+    tested, used = _by_figure(findings)
     documents = {each.id: each for each in content.strategies.documents}
     order = list(documents)
     lines = [
-        _line(figure, documents[figure.document], findings)
+        _line(figure, documents[figure.document], tested, used)
         for figure in sorted(published.figures.values(), key=lambda each: order.index(each.document))
     ]
-    lines.sort(key=lambda line: WORST_FIRST.index(line.verdict))
+    lines.sort(key=lambda line: (WORST_FIRST.index(line.verdict), line.only_records_differ))
     return Audit(tuple(lines), tuple(documents.values()), facts.id, facts.is_demonstration)
 
 
@@ -63,14 +66,21 @@ def find(audited: Audit, figure_id: str) -> AuditLine:
     return naming.find("figure", figure_id, lines, {key: line.figure.measure for key, line in lines.items()})
 
 
-def _line(figure: Figure, document: Document, findings: list[Finding]) -> AuditLine:
-    own = tuple(each for each in findings if each.figure.figure == figure.id)
-    used = tuple(
-        each
-        for each in findings
-        if each.figure.figure != figure.id and any(term.figure == figure.id for term in each.terms)
-    )
-    return AuditLine(figure, document, worst(each.verdict for each in own), own, used)
+def _line(figure: Figure, document: Document, tested: Findings, used: Findings) -> AuditLine:
+    own = tuple(tested.get(figure.id, ()))
+    return AuditLine(figure, document, worst(each.verdict for each in own), own, tuple(used.get(figure.id, ())))
+
+
+def _by_figure(findings: list[Finding]) -> tuple[Findings, Findings]:
+    """Return the findings by the figure that they test, and by each other figure that is a part of them."""
+    tested: Findings = {}
+    used: Findings = {}
+    for each in findings:
+        tested.setdefault(each.figure.figure, []).append(each)
+        for part in dict.fromkeys(term.figure for term in each.terms):
+            if part and part != each.figure.figure:
+                used.setdefault(part, []).append(each)
+    return tested, used
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

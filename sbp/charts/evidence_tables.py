@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections import Counter
 
 from sbp.charts import evidence_words as told
+from sbp.charts import words
 from sbp.charts.tables import safe_text
 from sbp.evidence_model import Audit, AuditLine, Figure, Finding
 
@@ -17,13 +19,31 @@ def rows(lines: tuple[AuditLine, ...]) -> list[dict[str, str]]:
         {
             "Figure": name(line.figure),
             "Printed": told.printed(line.figure),
-            "Change printed": line.figure.comparison.text or "–",
             "Recomputed": _deciding(line),
             "Verdict": told.MARKS[line.verdict],
-            "Where": f"{line.document.title}, {line.figure.section}",
+            "Document and section": f"{line.document.title}, {line.figure.section}",
         }
         for line in lines
     ]
+
+
+def documents(audited: Audit) -> list[dict[str, str]]:
+    """Return documents as rows for a page: how many figures each prints, and what came of them."""
+    rows = []
+    for document in audited.documents:
+        counts = Counter(line.verdict for line in audited.lines if line.document == document)
+        printed = sum(counts.values())
+        rows.append(
+            {
+                "Document": document.title,
+                "Figures": words.number(printed),
+                "Recomputed": words.number(printed - counts["cannot be checked"]),
+                "Agree": words.number(counts["agrees"] + counts["agrees after rounding"]),
+                "Differ": words.number(counts["differs"]),
+                "Targets missed": words.number(counts["target missed"]),
+            }
+        )
+    return rows
 
 
 def name(figure: Figure) -> str:
@@ -47,6 +67,19 @@ def tests(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
             "Verdict": told.MARKS[each.verdict],
         }
         for each in findings
+    ]
+
+
+def uses(line: AuditLine, audited: Audit) -> list[dict[str, str]]:
+    """Return the tests that a figure is a part of as rows for a page: whose test, the arithmetic, the verdict."""
+    figures = {each.figure.id: each.figure for each in audited.lines}
+    return [
+        {
+            "Figure": name(figures[each.figure.figure]),
+            "Arithmetic": told.arithmetic(each),
+            "Verdict": told.MARKS[each.verdict],
+        }
+        for each in line.used_in
     ]
 
 

@@ -31,6 +31,16 @@ TESTS = {
     "target": "The target, against the yearly return",
 }
 _BASES = {1000: "residents", 100: "people"}
+METHOD = """**What is listed.** Every figure that the partnership's documents print, word for word, with its
+document and section.
+
+**Agrees.** The printed number is the one that was recomputed. **Agrees after rounding:** it lies within half of its
+last printed digit, or within the stated margin where it is held against records that are revised after printing.
+**Differs:** neither. **Cannot be checked:** nothing is printed or held from which it could be recomputed.
+
+**What would mislead.** A figure that agrees may still be wrong in the same way as its parts. One that differs from
+the data held now may have been right when it was printed. A rate says which number of residents it was made with
+only as closely as its digits allow. Where several tests are made of one figure, the one that fails counts."""
 NO_TEST = "Nothing is printed or held from which it could be recomputed"
 BLANK = "blank"
 
@@ -48,8 +58,9 @@ def signed(number: float, decimals: int = 1) -> str:
 
 
 def printed(figure: Figure) -> str:
-    """Return the value as printed; a cell that was left empty is called blank."""
-    return figure.value.text or BLANK
+    """Return the value as printed with the comparison beside it; a cell that was left empty is called blank."""
+    value = figure.value.text or BLANK
+    return f"{value} ({figure.comparison.text})" if figure.comparison.text else value
 
 
 def recomputed(finding: Finding) -> str:
@@ -145,7 +156,7 @@ def _of_base(finding: Finding) -> str:
     text += f" ({_spread(finding, '')})"
     if base is None:
         return text
-    return f"{text}; {base.fitting} of {base.of} figures can share {base.low:,.0f} to {base.high:,.0f}"
+    return f"{text}; the most that fit together, {base.fitting} of {base.of}, need {base.low:,.0f} to {base.high:,.0f}"
 
 
 def _of_earlier(finding: Finding) -> str:
@@ -216,16 +227,18 @@ def _last(held: Held) -> str:
 
 def headline(lines: Iterable[AuditLine]) -> str:
     """Say in one sentence what the figures on show come to."""
+    lines = tuple(lines)
     counts = Counter(line.verdict for line in lines)
     total = sum(counts.values())
     tested = total - counts["cannot be checked"]
     agreeing = counts["agrees"] + counts["agrees after rounding"]
     missed = counts["target missed"]
     targets = f", {missed} {'target was' if missed == 1 else 'targets were'} missed" if missed else ""
-    differing = counts["differs"]
+    differing, records = counts["differs"], sum(line.only_records_differ for line in lines)
+    apart = f" ({records} of them only from records held today)" if records else ""
     return (
         f"{tested} of {total} printed figures can be recomputed: {agreeing} {'agrees' if agreeing == 1 else 'agree'}, "
-        f"{differing} {'differs' if differing == 1 else 'differ'}{targets}"
+        f"{differing} {'differs' if differing == 1 else 'differ'}{apart}{targets}"
     )
 
 

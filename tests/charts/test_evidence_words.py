@@ -1,5 +1,6 @@
 """The arithmetic behind each verdict in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,7 +56,7 @@ YEAR = Held("x", date(2019, 2, 1), date(2020, 1, 1))
                 per=1000, base=Base(333858.3, 334464.5, 3, 9),
             ),
             "7,267 ÷ 20.26 × 1,000 = about 358,687 residents (358,599 to 358,776); "
-            "3 of 9 figures can share 333,858 to 334,464.",
+            "the most that fit together, 3 of 9, need 333,858 to 334,464.",
         ),
         (
             finding("earlier", [Term("a", 212, "212"), Term("a", 34, "34% increase")], 157.6, 158.8, printed="496"),
@@ -124,6 +125,17 @@ def test_the_headline_counts_what_is_on_show():
         "3 of 4 printed figures can be recomputed: 1 agrees, 1 differs, 1 target was missed"
     )
     assert told.headline([line("a", "differs"), line("b", "differs")]).endswith("0 agree, 2 differ")
+
+
+def test_the_headline_tells_a_documents_own_slips_from_records_that_were_revised():
+    revised = line("a", "differs", comparison="+44")
+    (found,) = revised.findings
+    held = replace(found.relation, held=Held(indicator="burglary"))
+    revised = replace(revised, findings=(replace(found, relation=held),))
+    assert revised.only_records_differ
+    slip = line("b", "differs", comparison="+44")
+    assert not slip.only_records_differ
+    assert told.headline([revised, slip]).endswith("2 differ (1 of them only from records held today)")
 
 
 def test_invented_data_is_said():
