@@ -1,6 +1,7 @@
 """Real tables in the page: readable by screen readers, scrollable by keyboard, numbers aligned to the right."""
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -10,25 +11,30 @@ SHORT = 24  # characters that stay on one line
 LONG = 30  # rows beyond which a table scrolls in its own frame
 
 
-def show(rows: list[dict[str, str]], caption: str, current: str | None = None) -> None:
+def show(
+    rows: list[dict[str, str]], caption: str, current: str | None = None, links: Mapping[str, str] | None = None
+) -> None:
     """Show rows as a table.
 
     Args:
         rows: each a mapping of column heading to text; all have the same headings.
         caption: what the table holds, for everybody.
         current: text of the first column of the row that is selected, or None.
+        links: for texts of the first column, the address that each leads to.
     """
-    st.html(markup(rows, caption, current))
+    st.html(markup(rows, caption, current, links))
 
 
-def markup(rows: list[dict[str, str]], caption: str, current: str | None = None) -> str:
-    """Return the table as HTML with every text escaped; the first column names its row."""
+def markup(
+    rows: list[dict[str, str]], caption: str, current: str | None = None, links: Mapping[str, str] | None = None
+) -> str:
+    """Return the table as HTML with every text escaped; the first column names its row and may be a link."""
     if not rows:
         return f"<p>{escape(caption)}: nothing to list.</p>"
     heads = list(rows[0])
     kinds = {head: _kind([row[head] for row in rows]) for head in heads[1:]} | {heads[0]: ""}
     top = "".join(f'<th scope="col"{kinds[head]}>{escape(head)}</th>' for head in heads)
-    body = "".join(_line(row, heads, kinds, current) for row in rows)
+    body = "".join(_line(row, heads, kinds, current, links or {}) for row in rows)
     label = escape(caption, quote=True)
     size = "sbp-table sbp-long" if len(rows) > LONG else "sbp-table"
     return (
@@ -44,7 +50,11 @@ def _kind(texts: list[str]) -> str:
     return ' class="s"' if max(map(len, texts)) <= SHORT else ""
 
 
-def _line(row: dict[str, str], heads: list[str], kinds: dict[str, str], current: str | None) -> str:
+def _line(
+    row: dict[str, str], heads: list[str], kinds: dict[str, str], current: str | None, links: Mapping[str, str]
+) -> str:
     mark = ' aria-current="true"' if current is not None and row[heads[0]] == current else ""
     cells = "".join(f"<td{kinds[head]}>{escape(row[head])}</td>" for head in heads[1:])
-    return f'<tr{mark}><th scope="row">{escape(row[heads[0]])}</th>{cells}</tr>'
+    name, address = escape(row[heads[0]]), links.get(row[heads[0]])
+    named = f'<a href="{escape(address, quote=True)}" target="_self">{name}</a>' if address else name
+    return f'<tr{mark}><th scope="row">{named}</th>{cells}</tr>'

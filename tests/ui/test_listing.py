@@ -52,3 +52,9 @@ def test_the_scrolling_part_can_be_reached_by_keyboard():
 
 def test_nothing_to_list_is_said():
     assert "nothing to list" in listing.markup([], "Warnings")
+
+
+def test_a_name_may_lead_somewhere_and_its_address_is_escaped():
+    markup = listing.markup(ROWS, "Offences", links={"Beck & Clay": '?ward="x"'})
+    assert '<th scope="row"><a href="?ward=&quot;x&quot;" target="_self">Beck &amp; Clay</a></th>' in markup
+    assert '<th scope="row">Aldermoor</th>' in markup
