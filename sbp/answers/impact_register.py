@@ -1,0 +1,227 @@
+"""The register of impact days: booked and frozen, held with what they left behind, never changed, only added to."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from datetime import date
+from typing import Any
+
+from sbp import months, settings
+from sbp.answers.naming import find
+from sbp.errors import UsageError
+from sbp.impact_model import Day, Design, Held, ImpactContent
+from sbp.model import Area
+from sbp.store import records
+from sbp.store.records import Entry
+
+WRITER = "analyst"
+DAY, HELD, ADDITION, WEIGHTS = "impact_day", "impact_day_held", "impact_day_addition", "impact_weights"
+LONGEST_TEXT = 2000
+LARGEST_OUTPUT = 1_000_000
+FURTHEST_YEARS = 3
+_TURNED = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
+
+
+def may_write() -> bool:
+    """Whether the program was started for somebody who may write."""
+    return settings.audience() == WRITER
+
+
+def days(is_demonstration: bool, invented: tuple[Day, ...] = ()) -> tuple[Day, ...]:
+    """Return every day of the register by date; `invented` ones of the demonstration stand among them."""
+    path = records.place(is_demonstration)
+    held = {entry.key: entry for entry in records.latest(path, HELD)}
+    added: dict[str, list[str]] = {}
+    for entry in records.latest(path, ADDITION):
+        added.setdefault(entry.body["day"], []).append(entry.body["text"])
+    booked = [_day(entry, held.get(entry.key), added.get(entry.key, [])) for entry in records.latest(path, DAY)]
+    return tuple(sorted((*invented, *booked), key=lambda each: (each.day, each.key)))
+
+
+def check_booking(impact: ImpactContent, day: date, ward: Area, today: date, booked: tuple[Day, ...]) -> None:
+    """Refuse a day that cannot be booked.
+
+    Raises:
+        UsageError: it lies in the past or too far ahead, its place is not a ward, or its slot is taken.
+    """
+    if day <= today:
+        raise UsageError(f"{_told(day)} is not in the future", "date", f"a day after {_told(today)}")
+    if day.year > today.year + FURTHEST_YEARS:
+        raise UsageError(f"{_told(day)} is too far ahead", "date", f"a day before {today.year + FURTHEST_YEARS + 1}")
+    if ward.kind != "ward":
+        raise UsageError(f"{ward.name} is not a ward of the borough", "place", "one of the wards")
+    taken = next((each for each in booked if each.day == day), None)
+    if taken:
+        what = f"A day is already booked on {_told(day)}, in {taken.ward_name}"
+        raise UsageError(what, "date", "another date")
+
+
+def book(
+    is_demonstration: bool,
+    impact: ImpactContent,
+    day: date,
+    ward: Area,
+    design: Design,
+    texts: Mapping[str, str],
+    partners: tuple[str, ...],
+    today: date,
+    invented: tuple[Day, ...] = (),
+) -> Day:
+    """Book a day, which freezes how it will be judged.
+
+    Args:
+        is_demonstration: which records it goes to.
+        impact: the content on impact days.
+        day: when it will be held.
+        ward: where.
+        design: from `impact_design.make`.
+        texts: `theme` and `lead` by id, `objective` in words.
+        partners: roles by id.
+        today: the day that counts as today.
+        invented: the demonstration's own days.
+
+    Raises:
+        SbpError: the person may not write, or something asked for cannot be; nothing is written.
+    """
+    _may_write()
+    check_booking(impact, day, ward, today, days(is_demonstration, invented))
+    named = {each: each for each in (*impact.themes, *impact.roles)}
+    find("theme", texts["theme"], impact.themes, {each.id: each.name for each in impact.themes.values()})
+    for role in (texts["lead"], *partners):
+        find("role", role, impact.roles, named)
+    body = {
+        "day": day.isoformat(),
+        "ward_code": ward.code,
+        "ward_name": ward.name,
+        "theme": texts["theme"],
+        "lead": texts["lead"],
+        "partners": list(partners),
+        "objective": clean("objective", texts["objective"]),
+        "design": _plain(design),
+    }
+    entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, settings.audience())
+    return _day(entry, None, [])
+
+
+def hold(
+    is_demonstration: bool, impact: ImpactContent, day: Day, outputs: Mapping[str, float], notes: str, today: date
+) -> None:
+    """Write down what a day left behind, or correct what was written.
+
+    Raises:
+        SbpError: the person may not write, the day is still to come, or a count or text cannot be; nothing is written.
+    """
+    _may_write()
+    if day.is_invented:
+        raise UsageError("This day is invented, and nothing can be written about it", "register", "a day you booked")
+    if day.day > today:
+        raise UsageError(f"The day on {_told(day.day)} is still to come", "register", "writing this afterwards")
+    names = {each.id: each.name for each in impact.outputs.values()}
+    for kind, count in outputs.items():
+        output = find("output", kind, impact.outputs, names)
+        if not 0 <= count <= LARGEST_OUTPUT:
+            raise UsageError(f"{output.name}: {count} is not a count", "outputs", f"0 to {LARGEST_OUTPUT:,}")
+    body = {"outputs": {kind: count for kind, count in outputs.items() if count > 0}, "notes": clean("notes", notes)}
+    before = day.held.entry if day.held else None
+    reason = "corrected" if day.held else ""
+    records.add(records.place(is_demonstration), HELD, day.key, body, settings.audience(), before, reason)
+
+
+def add_to(is_demonstration: bool, day: Day, text: str) -> None:
+    """Add a remark to a booked day; what was booked stays as it is.
+
+    Raises:
+        SbpError: the person may not write, or the text is empty, too long or holds control characters.
+    """
+    _may_write()
+    body = {"day": day.key, "text": clean("addition", text, required=True)}
+    number = len(day.additions) + 1
+    records.add(records.place(is_demonstration), ADDITION, f"{day.key} {number}", body, settings.audience())
+
+
+def weight_sets(is_demonstration: bool) -> dict[str, dict[str, float]]:
+    """Return the saved sets of weights by name."""
+    return {entry.key: entry.body for entry in records.latest(records.place(is_demonstration), WEIGHTS)}
+
+
+def save_weights(is_demonstration: bool, name: str, weights: Mapping[str, float]) -> None:
+    """Save a set of weights by name, in place of one of that name.
+
+    Raises:
+        SbpError: the person may not write, or the name cannot be.
+    """
+    _may_write()
+    key = clean("name", name, longest=60, required=True)
+    path = records.place(is_demonstration)
+    before = next((entry.sequence for entry in records.latest(path, WEIGHTS) if entry.key == key), None)
+    records.add(path, WEIGHTS, key, dict(weights), settings.audience(), before, "saved again" if before else "")
+
+
+def clean(name: str, text: str, longest: int = LONGEST_TEXT, required: bool = False) -> str:
+    """Return a text as it is kept, with nothing but the space around it taken away.
+
+    Raises:
+        UsageError: it is empty where it may not be, too long, or holds characters that do not show.
+    """
+    stripped = text.strip()
+    if required and not stripped:
+        raise UsageError(f"The {name} is empty", name, "a few words")
+    if len(stripped) > longest:
+        what = f"The {name} has {len(stripped):,} characters, and {longest:,} can be kept"
+        raise UsageError(what, name, "a shorter text")
+    hidden = [sign for sign in stripped if (unicodedata.category(sign) == "Cc" and sign not in "\n\t\r")]
+    if hidden or _TURNED & set(stripped):
+        raise UsageError(f"The {name} holds characters that do not show", name, "typing it instead of pasting")
+    return stripped
+
+
+def busy(booked: tuple[Day, ...], design_months: tuple[date, date], own: str) -> frozenset[str]:
+    """Return the wards, other than a day's own, with a day in a span of months (months before are looked back to)."""
+    first, last = design_months
+    near = [each for each in booked if months.add(first, -1) <= each.day.replace(day=1) <= last]
+    return frozenset(each.ward_code for each in near) - {own}
+
+
+def _may_write() -> None:
+    if not may_write():
+        raise UsageError("Only the analyst's program may write this down", "register", "the analyst's own program")
+
+
+def _told(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _plain(design: Design) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(design).items()}
+
+
+def _design(body: Mapping[str, Any]) -> Design:
+    values = {each.name: body[each.name] for each in fields(Design)}
+    for each in fields(Design):
+        if each.type is date:
+            values[each.name] = date.fromisoformat(values[each.name])
+        elif isinstance(values[each.name], list):
+            values[each.name] = tuple(values[each.name])
+    return Design(**values)
+
+
+def _day(entry: Entry, held: Entry | None, additions: list[str]) -> Day:
+    body = entry.body
+    booked = Day(
+        key=entry.key,
+        day=date.fromisoformat(body["day"]),
+        ward_code=body["ward_code"],
+        ward_name=body["ward_name"],
+        theme=body["theme"],
+        lead=body["lead"],
+        partners=tuple(body["partners"]),
+        objective=body["objective"],
+        design=_design(body["design"]),
+        booked_at=entry.written_at,
+        seal=entry.hash,
+        held=None,
+        additions=tuple(additions),
+        is_invented=False,
+    )
+    told = held and Held(held.body["outputs"], held.body["notes"], held.sequence)
+    return replace(booked, held=told) if told else booked

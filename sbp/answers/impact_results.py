@@ -1,0 +1,154 @@
+"""Did it work: what can be said of one day, and of a year's days together. "Cannot tell" is a normal answer."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from sbp import months
+from sbp.answers import impact_design
+from sbp.answers.ward_panel import Panel
+from sbp.content import Content
+from sbp.impact_model import Day, Design, Outcome, Verdict
+from sbp.stats import effects
+from sbp.stats.effects import Estimate, Pair, Trial
+
+# the placebo in time: neither these months nor those by which the place was picked are among what the day is judged by
+EARLIER = 24
+
+
+def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
+    """Judge one day as it was agreed at booking.
+
+    Args:
+        panel: the data as it is now.
+        content: tells the breaks that forbid a comparison.
+        day: from the register.
+    """
+    refused = _refused(panel, content, day)
+    if refused:
+        return refused
+    counts, (trial,), spread = impact_design.stacked(panel, [(day.ward_code, day.design)])
+    found = effects.pooled(counts, [trial], spread)
+    rank, ranked = _rank(panel, day.design, counts, trial, spread)
+    place = panel.codes.index(day.ward_code)
+    picked = _sums(panel, counts, day.design.picked_first, day.design.picked_last)
+    return Outcome(
+        verdict=_verdict(found),
+        reason=_reason(found, day.design),
+        ratio=math.exp(found.value),
+        low=math.exp(found.low),
+        high=math.exp(found.high),
+        avoided=_avoided(panel, day, counts, trial),
+        fall_by_chance=float(effects.fall_by_selection(picked, day.design.spread)[place]),
+        rank=rank,
+        ranked=ranked,
+        ring_ratio=_ring(panel, day.design, counts, trial, spread),
+        placebo=_earlier(panel, day),
+    )
+
+
+def of_days(panel: Panel, content: Content, days: Sequence[Day]) -> Outcome:
+    """Judge several days together, each weighted by the inverse of its variance; without days that cannot be judged."""
+    ready = [each for each in days if not _refused(panel, content, each)]
+    if not ready:
+        waiting = sum(_refused(panel, content, each).verdict == "too early" for each in days)  # type: ignore[union-attr]
+        reason = f"None of {len(days)} days can be judged yet" if waiting else f"None of {len(days)} days can be judged"
+        return Outcome("too early" if waiting else "cannot tell", reason, pooled=0)
+    designs = [(each.ward_code, each.design) for each in ready]
+    counts, trials, spread = impact_design.stacked(panel, designs)
+    found = effects.pooled(counts, trials, spread)
+    values = (math.exp(found.value), math.exp(found.low), math.exp(found.high))
+    return Outcome(_verdict(found), "", *values, pooled=len(ready))
+
+
+def _refused(panel: Panel, content: Content, day: Day) -> Outcome | None:
+    """Return why a day cannot be judged, or None where it can."""
+    design = day.design
+    if day.held is None:
+        return Outcome("not judged", "it has not been written down as held")
+    known = [panel.last_month(each) for each in design.issues]
+    last = min((each for each in known if each), default=None)
+    if last is None or last < design.after_last:
+        length = months.distance(design.after_first, design.after_last) + 1
+        held = max(0, min(length, months.distance(design.after_first, last) + 1)) if last else 0
+        return Outcome("too early", f"{held} of the {length} months named at booking are held")
+    if panel.at(design.before_first) < 0:
+        return Outcome("cannot tell", "the months before are no longer held")
+    for each in design.issues:
+        for item in content.breaks_for(content.indicators[each], "ward"):
+            if item.effect == "refuse" and design.before_first < item.day.replace(day=1) <= design.after_last:
+                return Outcome("cannot tell", f"the months before and after are not comparable: {item.title}")
+    counts, (trial,), _ = impact_design.stacked(panel, [(day.ward_code, design)])
+    cells = np.outer(trial.treated | trial.comparison, trial.before | trial.after)
+    if not np.isfinite(counts[cells]).all():
+        return Outcome("cannot tell", "a month before or after was not supplied")
+    before = counts[np.outer(trial.treated, trial.before)].sum()
+    if before < effects.SMALLEST_BASE:
+        return Outcome("cannot tell", f"only {before:,.0f} were counted in the months before")
+    return None
+
+
+def _verdict(found: Estimate) -> Verdict:
+    return "fewer" if found.high < 0 else "more" if found.low > 0 else "cannot tell"
+
+
+def _reason(found: Estimate, design: Design) -> str:
+    if found.high < 0 or found.low > 0:
+        return ""
+    if design.detectable is None:
+        return "so few are counted here that no cut could have been seen"
+    return f"only a cut of {design.detectable:.0%} or more would be seen four times in five"
+
+
+def _sums(panel: Panel, counts: np.ndarray, first: date, last: date) -> np.ndarray:
+    return np.nan_to_num(counts[:, panel.at(first) : panel.at(last) + 1].sum(axis=1))
+
+
+def _rank(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread: np.ndarray) -> tuple[int | None, int]:
+    """Return where the place's ratio stands among all wards taken in its place, 1 for the largest fall."""
+    own, ratios = None, []
+    for place, code in enumerate(panel.codes):
+        treated = np.arange(len(panel.codes)) == place
+        compared = trial.comparison & ~treated
+        cells = np.outer(treated | compared, trial.before | trial.after)
+        if not np.isfinite(counts[cells]).all() or code in design.ring:
+            continue
+        value = effects.pooled(counts, [trial._replace(treated=treated, comparison=compared)], spread).value
+        ratios.append(value)
+        own = value if trial.treated[place] else own
+    return (None if own is None else 1 + sum(each < own for each in ratios)), len(ratios)
+
+
+def _avoided(panel: Panel, day: Day, counts: np.ndarray, trial: Trial) -> tuple[float, float, float]:
+    """Return how many fewer than the comparison leads to expect, over the months after, with the interval."""
+    before, after = (float(each.sum()) for each in (trial.before, trial.after))
+    treated = [float(counts[np.outer(trial.treated, each)].sum()) for each in (trial.before, trial.after)]
+    compared = [float(counts[np.outer(trial.comparison, each)].sum()) for each in (trial.before, trial.after)]
+    size = float(panel.residents[trial.comparison].sum() / panel.residents[trial.treated].sum())
+    found = effects.displacement_difference(
+        Pair(*treated), Pair(*compared, size), dispersion=day.design.spread, months=(before, after)
+    )
+    return -found.value * after, -found.high * after, -found.low * after
+
+
+def _ring(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread: np.ndarray) -> float | None:
+    ring = np.isin(panel.codes, design.ring)
+    cells = np.outer(ring, trial.before | trial.after)
+    if not ring.any() or not np.isfinite(counts[cells]).all():
+        return None
+    return math.exp(effects.pooled(counts, [trial._replace(treated=ring)], spread).value)
+
+
+def _earlier(panel: Panel, day: Day) -> float | None:
+    """Return the ratio that the same windows give two years earlier; None where they are not held."""
+    design = day.design
+    if panel.at(design.before_first) < EARLIER:
+        return None
+    counts, (trial,), spread = impact_design.stacked(panel, [(day.ward_code, design)])
+    earlier = trial._replace(before=np.roll(trial.before, -EARLIER), after=np.roll(trial.after, -EARLIER))
+    cells = np.outer(trial.treated | trial.comparison, earlier.before | earlier.after)
+    if not np.isfinite(counts[cells]).all():
+        return None
+    return math.exp(effects.pooled(counts, [earlier], spread).value)

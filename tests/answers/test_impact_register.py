@@ -1,0 +1,142 @@
+"""The register: a booking is frozen, bad input is refused with nothing written, and only the analyst writes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sbp.answers import impact_design, impact_register
+from sbp.errors import SbpError, UsageError
+from sbp.store import records
+from tests.answers import impact_ground as ground
+
+TODAY = date(2026, 1, 15)
+WHEN = date(2026, 3, 4)
+TEXTS = {"theme": "clean_up", "lead": "community_safety", "objective": "Clear the alley & keep it <b>clear</b>"}
+
+
+@pytest.fixture
+def impact():
+    return ground.impact()
+
+
+@pytest.fixture
+def book(impact):
+    panel = ground.panel()
+
+    def make(day=WHEN, place=4, texts=TEXTS, partners=("police",)):
+        ward = panel.wards[place]
+        design = impact_design.make(panel, impact, ground.MEASURE, ward, day, ground.LAST, data_version="v1")
+        return impact_register.book(False, impact, day, ward, design, texts, partners, TODAY)
+
+    return make
+
+
+def entries():
+    return records.entries(records.place(False))
+
+
+def test_a_booked_day_comes_back_as_it_was_frozen(book):
+    booked = book()
+    (kept,) = impact_register.days(False)
+    assert kept == booked
+    assert kept.objective == TEXTS["objective"]
+    assert len(kept.seal) == 64
+    assert kept.design.data_version == "v1"
+    assert impact_register.days(True) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"day": date(2026, 1, 15)}, "not in the future"),
+        ({"day": date(2020, 1, 15)}, "not in the future"),
+        ({"day": date(2036, 1, 15)}, "too far ahead"),
+        ({"texts": TEXTS | {"objective": "x" * 100_000}}, "100,000 characters"),
+        ({"texts": TEXTS | {"objective": "bell \x07"}}, "do not show"),
+        ({"texts": TEXTS | {"objective": "turned \u202e round"}}, "do not show"),
+        ({"texts": TEXTS | {"theme": "carnival"}}, "no theme"),
+        ({"partners": ("press",)}, "no role"),
+    ],
+)
+def test_what_cannot_be_booked_is_said_and_nothing_is_written(book, change, told):
+    with pytest.raises(UsageError, match=told):
+        book(**change)
+    assert entries() == ()
+
+
+def test_two_days_in_one_slot_and_a_place_that_is_no_ward(book, impact):
+    booked = book()
+    with pytest.raises(UsageError, match="already booked on 4 March 2026, in Ward 4"):
+        book(place=7)
+    borough = replace(ground.panel().wards[0], kind="borough")
+    with pytest.raises(UsageError, match="not a ward"):
+        impact_register.check_booking(impact, date(2026, 5, 1), borough, TODAY, (booked,))
+    assert len(entries()) == 1
+
+
+def test_a_held_day_keeps_its_booking_and_every_correction(book, impact):
+    book()
+    (day,) = impact_register.days(False)
+    impact_register.hold(False, impact, day, {"waste_cleared": 2.5, "arrests": 0}, "quiet\n<script>", date(2026, 3, 5))
+    (day,) = impact_register.days(False)
+    assert day.held.outputs == {"waste_cleared": 2.5}
+    impact_register.hold(False, impact, day, {"waste_cleared": 3}, "", date(2026, 3, 6))
+    (corrected,) = impact_register.days(False)
+    assert corrected.held.outputs == {"waste_cleared": 3}
+    assert corrected.seal == day.seal
+    assert [entry.reason for entry in entries()] == ["", "", "corrected"]
+    with pytest.raises(SbpError, match="meantime"):
+        impact_register.hold(False, impact, day, {}, "", date(2026, 3, 6))
+
+
+def test_a_day_to_come_or_a_count_that_is_none_cannot_be_written_down(book, impact):
+    day = book()
+    with pytest.raises(UsageError, match="still to come"):
+        impact_register.hold(False, impact, day, {}, "", TODAY)
+    with pytest.raises(UsageError, match="not a count"):
+        impact_register.hold(False, impact, day, {"arrests": -1}, "", date(2026, 4, 1))
+    with pytest.raises(UsageError, match="no output"):
+        impact_register.hold(False, impact, day, {"applause": 1}, "", date(2026, 4, 1))
+    with pytest.raises(UsageError, match="invented"):
+        impact_register.hold(False, impact, replace(day, is_invented=True), {}, "", date(2026, 4, 1))
+    assert len(entries()) == 1
+
+
+def test_additions_stand_beside_the_booking(book):
+    day = book()
+    impact_register.add_to(False, day, "Moved to the car park because of rain")
+    (day,) = impact_register.days(False)
+    assert day.additions == ("Moved to the car park because of rain",)
+    with pytest.raises(UsageError, match="empty"):
+        impact_register.add_to(False, day, "  ")
+
+
+@pytest.mark.parametrize("audience", ["board", "public"])
+def test_others_may_read_and_never_write(book, impact, monkeypatch, audience):
+    day = book()
+    monkeypatch.setenv("SBP_AUDIENCE", audience)
+    for write in (
+        lambda: book(day=date(2026, 5, 1)),
+        lambda: impact_register.hold(False, impact, day, {}, "", date(2026, 4, 1)),
+        lambda: impact_register.add_to(False, day, "x"),
+        lambda: impact_register.save_weights(False, "mine", {}),
+    ):
+        with pytest.raises(UsageError, match="analyst"):
+            write()
+    assert len(impact_register.days(False)) == 1
+
+
+def test_weights_are_saved_by_name_and_again():
+    impact_register.save_weights(False, "winter", {"total": 1.0})
+    impact_register.save_weights(False, "winter", {"total": 2.0})
+    assert impact_register.weight_sets(False) == {"winter": {"total": 2.0}}
+    with pytest.raises(UsageError):
+        impact_register.save_weights(False, "x" * 61, {})
+
+
+def test_wards_with_a_day_of_their_own_are_busy(book):
+    days = (book(), book(day=date(2026, 9, 9), place=7))
+    span = (date(2026, 2, 1), date(2026, 5, 1))
+    assert impact_register.busy(days, span, "none") == {days[0].ward_code}
+    assert impact_register.busy(days, span, days[0].ward_code) == frozenset()
