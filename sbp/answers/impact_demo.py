@@ -7,7 +7,8 @@ import numpy as np
 from sbp import months
 from sbp.answers import impact_design
 from sbp.answers.ward_panel import Panel
-from sbp.impact_model import Day, Held, ImpactContent, Theme
+from sbp.impact_model import Day, Design, Held, ImpactContent, Theme
+from sbp.model import Area
 
 SEED = 20180612
 SAID = "Invented for the demonstration; nothing was done, so no effect is hidden in the figures."
@@ -35,30 +36,30 @@ def days(panel: Panel, impact: ImpactContent) -> tuple[Day, ...]:
     found = []
     for number, (month, ward) in enumerate(zip(run, chosen, strict=False)):
         day = _working_day(month, int(chance.integers(8, 20)))
-        design = impact_design.make(
-            panel, impact, measures[number % len(measures)], ward, day, months.add(month, -DELAY), taken - {ward.code}
-        )
-        theme = next((each for each in impact.themes.values() if month.month in each.months), None)
-        lead = next(iter(impact.roles))
-        found.append(
-            Day(
-                key=f"invented {number + 1}",
-                day=day,
-                ward_code=ward.code,
-                ward_name=ward.name,
-                theme=theme.id if theme else "",
-                lead=lead,
-                partners=theme.partners if theme else (),
-                objective=SAID,
-                design=design,
-                booked_at=months.add(month, -1).isoformat(),
-                seal="",
-                held=Held(_outputs(impact, theme, chance), SAID, 0),
-                additions=(),
-                is_invented=True,
-            )
-        )
+        measure, busy = measures[number % len(measures)], taken - {ward.code}
+        design = impact_design.make(panel, impact, measure, ward, day, months.add(month, -DELAY), busy)
+        found.append(_day(impact, number, day, ward, design, chance))
     return tuple(found)
+
+
+def _day(impact: ImpactContent, number: int, day: date, ward: Area, design: Design, chance: np.random.Generator) -> Day:
+    theme = next((each for each in impact.themes.values() if day.month in each.months), None)
+    return Day(
+        key=f"invented {number + 1}",
+        day=day,
+        ward_code=ward.code,
+        ward_name=ward.name,
+        theme=theme.id if theme else "",
+        lead=next(iter(impact.roles)),
+        partners=theme.partners if theme else (),
+        objective=SAID,
+        design=design,
+        booked_at=months.add(day.replace(day=1), -1).isoformat(),
+        seal="",
+        held=Held(_outputs(impact, theme, chance), SAID, 0),
+        additions=(),
+        is_invented=True,
+    )
 
 
 def _working_day(month: date, number: int) -> date:

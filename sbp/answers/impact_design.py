@@ -53,18 +53,11 @@ def make(
     issues = _issues_held(panel, measure, before_first, known_to)
     counts = panel.total(issues)
     picked = counts[:, panel.at(picked_first) : panel.at(known_to) + 1].sum(axis=1)
-    before = counts[:, panel.at(before_first) : panel.at(picked_first)]
-    spread = _spread(panel, counts, known_to)
-    place = panel.codes.index(ward.code)
+    monthly = counts[:, panel.at(before_first) : panel.at(picked_first)].mean(axis=1)
+    place, spread = panel.codes.index(ward.code), _spread(panel, counts, known_to)
     compared, ring = _around(panel, picked, place, busy, impact.settings.comparison_wards)
     after_months = impact.settings.follow_up_months
-    trial = Trial(
-        treated=np.arange(len(picked)) == place,
-        comparison=np.isin(np.arange(len(picked)), compared),
-        before=np.arange(span + after_months) < span,
-        after=np.arange(span + after_months) >= span,
-    )
-    monthly, spreads = before.mean(axis=1), np.full(len(picked), spread)
+    detectable, power = _foreseen(monthly, place, compared, (span, after_months), spread)
     first_after = months.add(day.replace(day=1), 1)
     return Design(
         measure=measure.id,
@@ -78,10 +71,23 @@ def make(
         comparison=tuple(panel.codes[each] for each in compared),
         ring=tuple(panel.codes[each] for each in ring),
         spread=spread,
-        detectable=effects.smallest_detectable(monthly, [trial], spreads) if monthly[place] > 0 else None,
-        power=effects.planned_power(monthly, [trial], spreads, CUT) if monthly[place] > 0 else 0.0,
+        detectable=detectable,
+        power=power,
         data_version=data_version,
     )
+
+
+def _foreseen(
+    monthly: np.ndarray, place: int, compared: list[int], lengths: tuple[int, int], spread: float
+) -> tuple[float | None, float]:
+    """Return the smallest cut that can be found and the chance of finding the one that is printed."""
+    if monthly[place] <= 0:
+        return None, 0.0
+    places, run = np.arange(len(monthly)), np.arange(sum(lengths))
+    trial = Trial(places == place, np.isin(places, compared), run < lengths[0], run >= lengths[0])
+    spreads = np.full(len(monthly), spread)
+    found = effects.smallest_detectable(monthly, [trial], spreads)
+    return found, effects.planned_power(monthly, [trial], spreads, CUT)
 
 
 def _issues_held(panel: Panel, measure: Measure, first: date, last: date) -> tuple[str, ...]:

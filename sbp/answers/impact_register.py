@@ -70,15 +70,12 @@ def book(
     """Book a day, which freezes how it will be judged.
 
     Args:
-        is_demonstration: which records it goes to.
+        is_demonstration: which records it goes to, and `invented` the demonstration's own days.
         impact: the content on impact days.
-        day: when it will be held.
-        ward: where.
+        day, ward: when and where it will be held, as of `today`.
         design: from `impact_design.make`.
         texts: `theme` and `lead` by id, `objective` in words.
         partners: roles by id.
-        today: the day that counts as today.
-        invented: the demonstration's own days.
 
     Raises:
         SbpError: the person may not write, or something asked for cannot be; nothing is written.
