@@ -244,18 +244,30 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Status:
-    """What the rule makes of a measure: the state, the rule that fired, how often that rule is wrong, and two points.
+class Fired:
+    """A rule that fired: "change" (the interval of the 12-month change) or a signal's rule, its month and direction.
 
-    `false_alarm` is the chance of the rule when nothing has happened, None where no rule fired. `two_points` is what
-    somebody would say who compares two totals and nothing else; `also` names evidence that did not decide.
+    `direction` is 1 for high, -1 for low.
+    """
+
+    rule: str
+    month: date
+    direction: int
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the rule makes of a measure: the state, what decided, what else fired, and what two points would say.
+
+    `false_alarm` is the chance of the deciding rule when nothing has happened, None where none fired. `two_points` is
+    the state that two totals alone would give, "" where one is missing.
     """
 
     state: State
-    rule: str
+    decided: Fired | None
+    also: Fired | None
     false_alarm: float | None
     two_points: str
-    also: str
 
 
 @dataclass(frozen=True)

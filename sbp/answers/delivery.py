@@ -1,0 +1,115 @@
+"""Everything promised since the first strategy: targets met or missed with the figure, and who promised what."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sbp.answers import strategy
+from sbp.answers.strategy import ActionLine
+from sbp.content import Content
+from sbp.store import queries
+from sbp.store.queries import Connection
+from sbp.strategy_model import Strategy, Target, Thread
+
+Verdict = Literal["met", "missed", "not due yet", "cannot be checked"]
+MET, MISSED, NOT_DUE, UNKNOWN = "met", "missed", "not due yet", "cannot be checked"
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """A target with its verdict and why: figures where a source gives them, else what is missing."""
+
+    target: Target
+    verdict: Verdict
+    why: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """One strategy with its lines, as chosen."""
+
+    strategy: Strategy
+    actions: tuple[ActionLine, ...]
+    targets: tuple[TargetLine, ...]
+
+
+def periods(
+    con: Connection, content: Content, period_id: str, priority_address: str, partner: str, today: date
+) -> tuple[Period, ...]:
+    """Return the strategies with the actions and targets that fit; an empty choice fits everything.
+
+    Args:
+        con: a connection to a built version.
+        content: the content that explains it.
+        period_id: id of a period.
+        priority_address: address of a priority; the priorities that continue it, and that it continues, fit as well.
+        partner: one of `partners`; targets name no partner, so none fits.
+        today: the day by which a target is due.
+    """
+    wanted = _along(content, priority_address)
+    found = []
+    for each in content.strategies.periods:
+        if period_id and each.id != period_id:
+            continue
+        lines = tuple(
+            line
+            for line in strategy.actions(each, None)
+            if (not wanted or (each.id, line.action.priority) in wanted)
+            and (not partner or partner.casefold() in line.action.owner.casefold())
+        )
+        checked = () if partner else tuple(
+            _checked(con, content, target, today)
+            for target in each.targets
+            if not wanted or (each.id, target.priority) in wanted
+        )  # fmt: skip
+        if lines or checked:
+            found.append(Period(each, lines, checked))
+    return tuple(found)
+
+
+def partners(content: Content) -> tuple[str, ...]:
+    """Return the partners that lead a priority or own an action by themselves, by name."""
+    named = {each for priority in content.strategies.priorities for each in priority.lead_partners}
+    owners = {line.owner for each in content.strategies.periods for line in each.actions}
+    return tuple(sorted(each for each in named if any(each.casefold() in owner.casefold() for owner in owners)))
+
+
+def threads_of(content: Content, period_id: str, priority_id: str) -> tuple[Thread, ...]:
+    """Return how a priority hangs together with those of other periods."""
+    return tuple(each for each in content.strategies.threads if priority_id in each.priorities.get(period_id, ()))
+
+
+def _along(content: Content, address: str) -> set[tuple[str, str]]:
+    if not address:
+        return set()
+    chosen = strategy.priority(content, address)
+    threads = threads_of(content, chosen.period, chosen.id)
+    linked = {(period, each) for thread in threads for period, ids in thread.priorities.items() for each in ids}
+    return linked | {(chosen.period, chosen.id)}
+
+
+def targets(
+    con: Connection, content: Content, chosen: Strategy, priority_id: str, today: date
+) -> tuple[TargetLine, ...]:
+    """Return the targets of one priority with their verdicts."""
+    return tuple(_checked(con, content, each, today) for each in chosen.targets if each.priority == priority_id)
+
+
+def _checked(con: Connection, content: Content, target: Target, today: date) -> TargetLine:
+    if target.check is None:
+        if target.due_by is not None and today <= target.due_by:
+            return TargetLine(target, NOT_DUE, "")
+        return TargetLine(target, UNKNOWN, "No data held here measures it.")
+    check = target.check
+    held = queries.yearly_counts(con, check.dataset, check.measure, content.borough.code)
+    missing = [year for year in (check.base_year, check.due_year) if held.get(year) is None]
+    if missing:
+        years = " and ".join(_year(each) for each in missing)
+        return TargetLine(target, UNKNOWN, f"No figure for {years} has been loaded.")
+    base, reached = held[check.base_year], held[check.due_year]
+    figures = f"{reached:,.0f} in {_year(check.due_year)}, against {base:,.0f} in {_year(check.base_year)}."
+    return TargetLine(target, MET if reached <= base else MISSED, figures)
+
+
+def _year(first: int) -> str:
+    return f"{first}/{(first + 1) % 100:02d}"

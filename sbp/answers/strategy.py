@@ -1,0 +1,135 @@
+"""A priority as the Board sees it: its measures with computed and judged status, its actions, and what is watched."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sbp.answers import indicators, naming, signals, sources
+from sbp.content import Content
+from sbp.model import Freshness, Result
+from sbp.stats import status
+from sbp.store.queries import Connection
+from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progress, Status, Strategy
+from sbp.watching import ExpectedPoint
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Something that is monitored, and how current the data for it is; None where no source here feeds it."""
+
+    monitor: Monitor
+    freshness: Freshness | None
+    source_title: str
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """An action with everything said of it, oldest first; empty where nothing was ever reported."""
+
+    action: Action
+    progress: tuple[Progress, ...]
+
+
+def priority(content: Content, address: str) -> Priority:
+    """Return the priority with an address.
+
+    Raises:
+        UsageError: no such address; the nearest are named.
+    """
+    known = {each.address: each for each in content.strategies.priorities}
+    return naming.find("priority", address, known, {each.address: each.name for each in known.values()})
+
+
+def strategy_of(content: Content, chosen: Priority) -> Strategy:
+    """Return the strategy that a priority belongs to."""
+    return next(each for each in content.strategies.periods if each.id == chosen.period)
+
+
+def board(con: Connection, content: Content, chosen: Priority, today: date) -> tuple[BoardRow, ...]:
+    """Answer the measures of a priority for the borough, in the order of its file.
+
+    Args:
+        con: a connection to a built version.
+        content: the content that explains it.
+        chosen: the priority.
+        today: the day by which lateness is judged.
+
+    Returns:
+        One row for each measure; without data its result says why, and its status is "not enough data".
+    """
+    judged = last_judged(strategy_of(content, chosen), "measure")
+    borough = content.borough.code
+    rows = []
+    for indicator_id in chosen.indicators:
+        result = indicators.series(con, content, indicator_id, borough, today)
+        expected = signals.expected(con, content, indicator_id, borough)
+        rows.append(BoardRow(result, computed(result, expected), judged.get(indicator_id)))
+    return tuple(rows)
+
+
+def computed(result: Result, expected: tuple[ExpectedPoint, ...]) -> Status:
+    """Apply the status rule to one measure's answer and the months that signalled."""
+    change = result.change
+    last = next((point.month for point in reversed(result.points) if point.value is not None), None)
+    evidence = status.Evidence(
+        better=result.indicator.better,
+        latest=change.latest,
+        previous=change.previous,
+        low=change.interval.low if change.interval else None,
+        high=change.interval.high if change.interval else None,
+        is_comparable=not change.reason.startswith(status.NOT_COMPARABLE),
+        is_enough=change.dispersion is not None and not change.reason.startswith(status.NOT_ENOUGH),
+        last_month=last,
+        signals=[status.Fired(each.month, each.rule, each.direction) for each in expected if each.is_signal],
+    )
+    found = status.judge(evidence)
+    return Status(
+        state=found.state,  # type: ignore[arg-type]  one of the six words
+        decided=_fired(found.decided),
+        also=_fired(found.also),
+        false_alarm=found.false_alarm,
+        two_points=status.two_points(evidence),
+    )
+
+
+def _fired(found: status.Fired | None) -> Fired | None:
+    return None if found is None else Fired(found.rule, found.month, found.direction)
+
+
+def last_judged(strategy: Strategy, about: str) -> dict[str, Progress]:
+    """Return what was said last of each action or measure of a strategy, by id; a blank status counts as said."""
+    return {each.id: each for each in sorted(_of(strategy, about), key=lambda each: each.quarter)}
+
+
+def _of(strategy: Strategy, about: str) -> list[Progress]:
+    return [each for each in strategy.progress if each.about == about]
+
+
+def actions(strategy: Strategy, priority_id: str | None) -> tuple[ActionLine, ...]:
+    """Return the actions of a priority, or of all where None, each with what was said of it."""
+    said: dict[str, list[Progress]] = {}
+    for each in sorted(_of(strategy, "action"), key=lambda each: each.quarter):
+        said.setdefault(each.id, []).append(each)
+    return tuple(
+        ActionLine(each, tuple(said.get(each.id, ())))
+        for each in strategy.actions
+        if priority_id is None or each.priority == priority_id
+    )
+
+
+def quarters(lines: tuple[ActionLine, ...]) -> tuple[str, ...]:
+    """Return the quarters in which a status was printed for any of the actions, oldest first."""
+    return tuple(sorted({said.quarter for line in lines for said in line.progress if said.status and said.quarter}))
+
+
+def watched(
+    con: Connection, content: Content, strategy: Strategy, priority_id: str, today: date
+) -> tuple[Watched, ...]:
+    """Return what is monitored for a priority, each with how current the data held is."""
+    states = {each.source.id: each for each in sources.freshness(con, content, today)}
+    lines = []
+    for each in strategy.monitoring:
+        if each.priority == priority_id:
+            state = states.get(each.source)
+            title = content.sources[each.source].title if each.source else ""
+            lines.append(Watched(each, state.freshness if state else None, title))
+    return tuple(lines)

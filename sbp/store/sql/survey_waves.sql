@@ -1,0 +1,5 @@
+SELECT survey, question, wave, period_end_date, share, comparison_share, base_count
+FROM survey_answer
+WHERE area_code = $area_code
+QUALIFY count(*) OVER (PARTITION BY survey, question, answer) >= $least
+ORDER BY survey, question, period_end_date
