@@ -1,6 +1,39 @@
 """Everything that pages are made of: the frame, filters in the address bar, cards, maps, and answers that are kept."""
 
-from sbp.ui import answers, cards, filters, maps, sources, standings, texts
+from sbp.ui import (
+    answers,
+    board_table,
+    cards,
+    delivery_cards,
+    evidence_cards,
+    filters,
+    maps,
+    navigation,
+    residents_cards,
+    sources,
+    standings,
+    strategy_answers,
+    strategy_cards,
+    texts,
+    worry_card,
+)
 from sbp.ui.frame import page
 
-__all__ = ["answers", "cards", "filters", "maps", "page", "sources", "standings", "texts"]
+__all__ = [
+    "answers",
+    "board_table",
+    "cards",
+    "delivery_cards",
+    "evidence_cards",
+    "filters",
+    "maps",
+    "navigation",
+    "page",
+    "residents_cards",
+    "sources",
+    "standings",
+    "strategy_answers",
+    "strategy_cards",
+    "texts",
+    "worry_card",
+]

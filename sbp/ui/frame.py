@@ -12,6 +12,11 @@ from sbp.charts import theme, words
 from sbp.model import Freshness
 from sbp.ui import boundary, links, navigation, snapshots, style
 
+_INVENTED = "Every figure on this page is invented to show how the dashboard works."
+_INVENTED_RECORDS = (
+    "Recorded figures on this page are invented to show how the dashboard works. "
+    "What the partnership's documents say and print is real."
+)
 _FOOTER_LINKS = {"data": "Sources and licences", "methods": "Methods", "accessibility": "Accessibility"}
 
 
@@ -63,7 +68,7 @@ def _open(entry: navigation.Entry) -> Page:
     if is_demonstration:
         st.html(
             f'<p class="sbp-demonstration" role="note"><strong>{words.DEMONSTRATION}.</strong> '
-            f"Every figure on this page is invented to show how the dashboard works.</p>"
+            f"{_INVENTED_RECORDS if entry.quotes else _INVENTED}</p>"
         )
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.title(entry.title, anchor=False, width="content")

@@ -1,34 +1,90 @@
-"""The pages, in the order of the navigation, which is flat and has at most seven entries."""
+"""The pages, in the order of the navigation, which is flat and shows at most seven entries; the others are linked."""
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from sbp import settings
+from sbp.content import Content
+from sbp.errors import SbpError
+from sbp.ui import snapshots
+
+CURRENT = "_current_page"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its id (file name and address), its title, and whether it comes first."""
+    """One page: its id (its address), its title, whether it comes first, whether the navigation shows it.
+
+    `quotes` is whether it shows what documents print, which is true also where recorded figures are invented. `page` is
+    the name of its file where that is not the id, because one file serves several addresses.
+    """
 
     id: str
     title: str
     is_default: bool = False
+    is_hidden: bool = False
+    quotes: bool = False
+    page: str = ""
 
     @property
     def file(self) -> str:
         """The page's file, as the navigation wants it."""
-        return str(settings.ROOT / "pages" / f"{self.id}.py")
+        return str(settings.ROOT / "pages" / f"{self.page or self.id}.py")
+
+    @property
+    def target(self) -> st.Page:
+        """The page as the navigation registers it, and as a link to it needs it where its file serves several."""
+        return st.Page(
+            self.file,
+            title=self.title,
+            url_path=None if self.is_default else self.id,
+            default=self.is_default,
+            visibility="hidden" if self.is_hidden else "visible",
+        )
 
 
 ENTRIES = (
     Entry("overview", "Overview", is_default=True),
+    Entry("priorities", "Priorities", quotes=True),
     Entry("hotspots", "Hotspots"),
     Entry("trends", "Trends"),
     Entry("data", "Data"),
     Entry("methods", "Methods"),
     Entry("accessibility", "Accessibility"),
+    Entry("ward", "Ward", is_hidden=True),
+    Entry("london", "London", is_hidden=True),
+    Entry("delivery", "Delivery", is_hidden=True, quotes=True),
+    Entry("residents", "Residents", is_hidden=True, quotes=True),
+    Entry("evidence", "Evidence", is_hidden=True, quotes=True),
 )
+
+
+def of_content(content: Content) -> tuple[Entry, ...]:
+    """Return a page for each priority of each strategy, at the address that the content gives it."""
+    priorities = content.strategies.priorities
+    return tuple(Entry(each.address, each.name, is_hidden=True, quotes=True, page="priority") for each in priorities)
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return all pages: those of the code, and where there is data those of the content."""
+    try:
+        return ENTRIES + of_content(snapshots.current().content) if snapshots.exists() else ENTRIES
+    except SbpError:
+        return ENTRIES  # the page that is opened says what is wrong
 
 
 def entry(page_id: str) -> Entry:
     """Return the page of that id; the pages themselves ask for it, so an unknown id is a fault of ours (KeyError)."""
-    return {item.id: item for item in ENTRIES}[page_id]
+    own = {item.id: item for item in ENTRIES}
+    return own[page_id] if page_id in own else {item.id: item for item in entries()}[page_id]
+
+
+def remember(address: str) -> None:
+    """Note which page is being run, for files that serve several addresses."""
+    st.session_state[CURRENT] = address
+
+
+def current() -> str:
+    """Return the id of the page that is being run."""
+    return st.session_state[CURRENT]

@@ -8,13 +8,11 @@ from sbp.ui import boundary, first_run, navigation, snapshots
 def main() -> None:
     """Choose the page by its address and run it; before there is any data, show the build at work instead."""
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    pages = [
-        st.Page(item.file, title=item.title, url_path=None if item.is_default else item.id, default=item.is_default)
-        for item in navigation.ENTRIES
-    ]
     with boundary.guarded("the dashboard"):
         is_ready = snapshots.exists()
+        pages = [item.target for item in navigation.entries()]
         chosen = st.navigation(pages, position="top" if is_ready else "hidden")
+        navigation.remember(chosen.url_path)
         if is_ready:
             chosen.run()
         else:

@@ -4,7 +4,7 @@ import importlib
 
 from sbp import logs
 from sbp.charts import theme
-from sbp.ui import answers, building, drawings, maps, snapshots
+from sbp.ui import answers, board_table, building, drawings, maps, snapshots
 from sbp.ui.snapshots import View
 
 # Streamlit loads these when the first visitor's page needs them.
@@ -39,3 +39,5 @@ def _draw(view: View) -> None:
             table = answers.ward_table(view, result.indicator.id, None, maps.OVERVIEW_MONTHS, vintage)
             drawings.ward_spec(view, table, maps.RATE)
             drawings.deck(view, table, maps.RATE, "")
+    for priority in view.snapshot.content.strategies.leading.priorities:
+        board_table.drawn(view, priority)

@@ -9,7 +9,7 @@ from sbp.ui import navigation
 
 
 def test_there_are_at_most_seven_entries_and_one_comes_first():
-    assert len(navigation.ENTRIES) <= 7
+    assert sum(not entry.is_hidden for entry in navigation.ENTRIES) <= 7
     assert [entry.is_default for entry in navigation.ENTRIES].count(True) == 1
 
 
@@ -26,7 +26,20 @@ def test_every_entry_has_its_file_that_opens_a_page_of_its_id(entry):
 
 def test_every_page_file_is_an_entry():
     files = {path.stem for path in Path(navigation.ENTRIES[0].file).parent.glob("*.py")}
-    assert files == {entry.id for entry in navigation.ENTRIES}
+    assert files == {entry.id for entry in navigation.ENTRIES} | {"priority"}
+
+
+def test_each_priority_of_each_strategy_has_an_address_and_shares_one_file(view):
+    content = view.snapshot.content
+    added = navigation.of_content(content)
+    assert [entry.id for entry in added] == [each.address for each in content.strategies.priorities]
+    assert {Path(entry.file).name for entry in added} == {"priority.py"}
+    assert not {entry.id for entry in added} & {entry.id for entry in navigation.ENTRIES}
+    assert navigation.entry(added[0].id) == added[0]
+
+
+def test_without_data_there_are_the_pages_of_the_code():
+    assert navigation.entries() == navigation.ENTRIES
 
 
 def test_an_unknown_page_is_a_fault_of_ours():

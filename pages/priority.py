@@ -1,0 +1,17 @@
+"""Priority: aim, board table, months, actions, how the Board will know, concern beside record, and the plan."""
+
+from sbp import ui
+
+with ui.page(ui.navigation.current()) as page:
+    priority = ui.strategy_cards.asked(page)
+    ui.strategy_cards.head(page, priority)
+    ui.board_table.show(page, priority, ui.strategy_answers.board(page, priority))
+    with ui.filters.row():
+        measure = ui.strategy_cards.measure(page, priority)
+    if measure:
+        ui.cards.trend(page, ui.answers.series(page, measure, page.snapshot.content.borough.code), rolling=False)
+    ui.strategy_cards.lacking(priority)
+    ui.strategy_cards.actions(page, priority)
+    ui.strategy_cards.on_track(page, priority)
+    ui.worry_card.beside(page, priority.topics)
+    ui.strategy_cards.plan(page, priority)

@@ -1,0 +1,143 @@
+"""Statuses, rules and shares as plain English, each status with the shape that stands for it beside the word."""
+
+from sbp.charts import words
+from sbp.model import Change, Result
+from sbp.strategy_model import BoardRow, Fired, Progress, Reference, State, Status
+
+STATE_WORDS: dict[State, str] = {
+    "improving": "Improving",
+    "worsening": "Worsening",
+    "changed": "Changed, direction not judged",
+    "no signal": "No signal",
+    "not enough data": "Not enough data",
+    "not comparable": "Not comparable",
+}
+# Shapes differ in outline as well as in colour, so that a print in grey still tells them apart.
+STATE_SHAPES: dict[State, str] = {
+    "improving": "●",
+    "worsening": "◆",
+    "changed": "■",
+    "no signal": "–",
+    "not enough data": "○",
+    "not comparable": "✕",
+}
+MINUS = "−"  # unlike a dash it never stands alone at the end of a line
+NONE_JUDGED = "no judged status recorded"
+_RULES = {
+    "outside": "a month outside the range that 998 of 1,000 keep to",
+    "two_of_three": "two of three months outside the range that 95 of 100 keep to",
+    "run": "seven months in a row",
+}
+
+
+def fired(each: Fired) -> str:
+    """Say which rule fired, of which month, in which direction."""
+    side = "higher" if each.direction > 0 else "lower"
+    if each.rule == "change":
+        return f"the 12 months to {words.month_name(each.month)} are clearly {side} than the 12 before"
+    return f"{_RULES.get(each.rule, 'a signal')} {side} than expected, {words.month_name(each.month)}"
+
+
+def rule(row: BoardRow) -> str:
+    """Say why a measure has its status: what decided, what else fired, or what is missing."""
+    status, change = row.status, row.change
+    if row.result.reason:
+        return row.result.reason
+    if status.state in ("not comparable", "not enough data"):
+        return sentence(change.reason or STATE_WORDS[status.state])
+    if status.decided is None:
+        return "No rule fired: the change is within what chance alone gives, and no month stands out."
+    told = sentence(fired(status.decided))
+    return f"{told} Also: {fired(status.also)}." if status.also else told
+
+
+def sentence(text: str) -> str:
+    """Write a phrase as a sentence."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def false_alarm(status: Status) -> str:
+    """Say how often the deciding rule fires when nothing has happened; empty where none fired."""
+    if status.false_alarm is None:
+        return ""
+    return f"at most {status.false_alarm:.0%}" if status.false_alarm >= 0.01 else "under 1%"
+
+
+def two_points(row: BoardRow) -> str:
+    """Say what somebody would conclude who compares two totals and nothing else."""
+    status, change = row.status, row.change
+    if not status.two_points or change.latest is None or change.previous is None:
+        return "no two totals to compare"
+    if change.latest == change.previous:
+        return "the same"
+    told = STATE_WORDS[status.two_points].split(",")[0].lower()  # type: ignore[index]  one of the six
+    return f"{told} ({signed(change.latest - change.previous)})"
+
+
+def signed(value: int) -> str:
+    """Write a difference with its sign."""
+    return f"+{value:,}" if value > 0 else f"{MINUS}{-value:,}" if value < 0 else "0"
+
+
+def change_number(change: Change) -> str:
+    """Write the change in number; a missing one as words."""
+    if change.latest is None or change.previous is None:
+        return "not compared"
+    return signed(change.latest - change.previous)
+
+
+def change_percent(change: Change) -> str:
+    """Write the change in per cent with its interval, or the reason why there is none, short enough for a cell."""
+    if change.ratio is None or change.interval is None:
+        return change.reason.split(":")[0] if change.reason else "not compared"
+    low, high = (_percent(each, change.is_clear) for each in (change.interval.low, change.interval.high))
+    return f"{_percent(change.ratio)} ({low} to {high})"
+
+
+def _percent(ratio: float, is_clear: bool = False) -> str:
+    """Write a ratio as a change in whole per cent; an end of a clear change that would round to nothing, in tenths."""
+    exact = (ratio - 1) * 100
+    digits = 1 if is_clear and round(exact) == 0 else 0
+    value = round(exact, digits)
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return f"{sign}{abs(value):.{digits}f}%"
+
+
+def judged(progress: Progress | None) -> str:
+    """Write a judged status with its quarter and where it was said; none is said to be none."""
+    if progress is None or not progress.status:
+        return NONE_JUDGED
+    doubt = "" if progress.is_certain else ", row uncertain"
+    return f"{progress.status} ({progress.quarter}{doubt})"
+
+
+def printed_at(reference: Reference) -> str:
+    """Write where something is printed."""
+    return f"{reference.document}, {reference.section}"
+
+
+def share(value: float) -> str:
+    """Write a share as a whole percentage."""
+    return f"{value * 100:.0f}%"
+
+
+def board_headline(rows: tuple[BoardRow, ...]) -> str:
+    """Say a board table's finding in one sentence: how many measures are in which state."""
+    if not rows:
+        return "No measure of this priority is in open data"
+    counts = {each: sum(row.status.state == each for row in rows) for each in STATE_WORDS}
+    told = [f"{count} {STATE_WORDS[each].lower()}" for each, count in counts.items() if count]
+    return f"Of {len(rows)} {'measure' if len(rows) == 1 else 'measures'}: {'; '.join(told)}"
+
+
+def population(rows: tuple[BoardRow, ...]) -> str:
+    """Say of how many residents the rates are; empty where none is shown."""
+    area = next((row.result.area for row in rows if row.result.rate_per_1000 is not None), None)
+    if area is None or area.residents is None:
+        return ""
+    return f"Rates are per 1,000 of {area.residents:,} residents ({area.residents_label})."
+
+
+def last_month(result: Result) -> str:
+    """Name the month that a rolling year ends with; empty where there is none."""
+    return words.month_name(result.rolling[-1].month) if result.rolling else ""

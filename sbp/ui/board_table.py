@@ -1,0 +1,137 @@
+"""The Board's table of a priority: the rolling year, the doubt, and the computed beside the judged status."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import spark_line, strategy_words, tables, words
+from sbp.charts.theme import Theme
+from sbp.model import Result
+from sbp.strategy_model import BoardRow, Priority, Status
+from sbp.ui import cards, navigation, strategy_answers
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+from sbp.ui.snapshots import View
+
+HEADS = (
+    "Measure, last 36 months", "Latest 12 months", "12 before", "Change", "In per cent (95% range)", "Per 1,000",
+    "Computed status, and why", "Judged status",
+)  # fmt: skip
+NUMBERS = (*HEADS[1:4], HEADS[5])
+CAPTION = "Each measure for the borough: the latest 12 months against the 12 before, with both statuses"
+
+
+def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
+    """Show the table with what is to be known of it, and offer it as CSV."""
+    with st.container(border=True):
+        st.header(strategy_words.board_headline(rows), anchor=False)
+        if not rows:
+            if priority.not_in_open_data:
+                st.write("The measures that the documents watch are listed below with the last figures printed.")
+            return
+        page.dated(rows[0].result.freshness)
+        st.html(drawn(page, priority))
+        for note in _notes(rows):
+            st.html(f'<p class="sbp-source">{escape(note)}</p>')
+        cards.download(
+            f"{priority.address}_board", drawing(page, "board csv", priority.address, make=lambda: as_csv(rows))
+        )
+        st.page_link(navigation.entry("methods").file, label="How the status is computed")
+
+
+def drawn(view: View, priority: Priority) -> str:
+    """Return the table of a priority as HTML, made once."""
+    rows = strategy_answers.board(view, priority)
+    return drawing(view, "board table", priority.address, make=lambda: markup(rows, view.colours))
+
+
+def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
+    """Return what is to be known of the table as a whole, each once."""
+    said = [
+        "Computed: by a rule, from recorded figures. Judged: what the partnership said. They are never merged. "
+        "False alarm: the chance that the rule fires for one measure when nothing has happened. "
+        "Two totals alone: what somebody would say who compares the two counts and nothing else.",
+        strategy_words.population(rows),
+        *(row.change.note for row in rows),
+    ]
+    blank = [row.judged for row in rows if row.judged and not row.judged.status and row.judged.note]
+    said += [f"{each.note}: {each.quarter}, {strategy_words.printed_at(each.reference)}." for each in blank]
+    return [each for each in dict.fromkeys(said) if each]
+
+
+def markup(rows: tuple[BoardRow, ...], colours: Theme) -> str:
+    """Return the table as HTML, every text escaped."""
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADS)
+    body = "".join(_line(row, colours) for row in rows)
+    return (
+        f'<div class="sbp-table sbp-board" role="region" tabindex="0" aria-label="{CAPTION}"><table>'
+        f"<caption>{CAPTION}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _line(row: BoardRow, colours: Theme) -> str:
+    change, result = row.change, row.result
+    told = [
+        escape(words.number(change.latest)) + _under(_to(result)),
+        escape(words.number(change.previous)),
+        escape(strategy_words.change_number(change)),
+        escape(strategy_words.change_percent(change)),
+        escape("–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000)),
+        state(row.status) + _under(_why(row)),
+        escape(strategy_words.judged(row.judged)),
+    ]
+    cells = "".join(
+        f'<td data-head="{escape(head, quote=True)}"{" class=n" if head in NUMBERS else ""}>{text}</td>'
+        for head, text in zip(HEADS[1:], told, strict=True)
+    )
+    name = f"{escape(result.indicator.name)}<br>{spark_line.image(result, colours)}"
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+
+
+def _under(text: str) -> str:
+    return f'<br><span class="sbp-under">{escape(text)}</span>' if text else ""
+
+
+def state(status: Status) -> str:
+    """Return a status as HTML: shape in its colour, and word."""
+    kind = status.state.replace(" ", "-")
+    shape, told = strategy_words.STATE_SHAPES[status.state], strategy_words.STATE_WORDS[status.state]
+    return f'<span class="sbp-state sbp-{kind}" aria-hidden="true">{shape}</span> <strong>{told}</strong>'
+
+
+def _why(row: BoardRow) -> str:
+    chance = strategy_words.false_alarm(row.status)
+    alarm = f" False alarm: {chance}." if chance else ""
+    return f"{strategy_words.rule(row)}{alarm} Two totals alone: {strategy_words.two_points(row)}."
+
+
+def _to(result: Result) -> str:
+    last = strategy_words.last_month(result)
+    return f"to {last}" if last else ""
+
+
+def as_csv(rows: tuple[BoardRow, ...]) -> str:
+    """Return the table as CSV text."""
+    head = [
+        "measure", "twelve_months_to", "count", "count_before", "ratio", "ratio_lower_95", "ratio_upper_95",
+        "change_note", "rate_per_1000", "computed_status", "rule", "chance_of_false_alarm", "two_totals_alone",
+        "judged_status",
+    ]  # fmt: skip
+    lines = [
+        [
+            tables.safe_text(row.result.indicator.name),
+            strategy_words.last_month(row.result),
+            "" if row.change.latest is None else str(row.change.latest),
+            *tables.change_cells(row.change),
+            tables.plain(row.result.rate_per_1000),
+            row.status.state,
+            tables.safe_text(strategy_words.rule(row)),
+            tables.plain(row.status.false_alarm),
+            tables.safe_text(strategy_words.two_points(row)),
+            tables.safe_text(strategy_words.judged(row.judged)),
+        ]
+        for row in rows
+    ]
+    first = rows[0].result
+    about = [first.area.name, tables.version_words(first.data_version, first.is_demonstration)]
+    return tables.csv_text(head, lines, about)

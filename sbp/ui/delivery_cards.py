@@ -1,0 +1,116 @@
+"""The priorities of every period side by side, and what became of everything that was promised."""
+
+import streamlit as st
+
+from sbp.answers import delivery
+from sbp.answers.delivery import Period
+from sbp.answers.strategy import ActionLine
+from sbp.charts import strategy_words
+from sbp.strategy_model import Item, Priority, Strategy
+from sbp.ui import filters, navigation, strategy_answers, strategy_cards
+from sbp.ui.frame import Page
+
+ALL = ""
+WHOLE = "All priorities"
+
+
+def leading(page: Page) -> None:
+    """Show the priorities of the leading strategy as cards, each with its statuses and the way to its page."""
+    chosen = page.snapshot.content.strategies.leading
+    strategy_cards.banner(page, chosen)
+    for start in range(0, len(chosen.priorities), 2):
+        for place, priority in zip(st.columns(2), chosen.priorities[start : start + 2], strict=False):
+            with place.container(border=True, height="stretch"):
+                _priority(page, priority)
+
+
+def _priority(page: Page, priority: Priority) -> None:
+    rows = strategy_answers.board(page, priority)
+    if rows:
+        page.dated(rows[0].result.freshness)
+    st.header(f"{priority.number}. {priority.name}", anchor=False)
+    st.write(priority.summary)
+    st.write(strategy_words.sentence(strategy_words.NONE_JUDGED))
+    st.write(f"Computed: {strategy_words.board_headline(rows)}.")
+    strategy_cards.to_priority(priority, f"Open {priority.name}")
+
+
+def others(page: Page) -> None:
+    """Show the other strategies with their priorities, and how priorities continue from one to the next."""
+    strategies = page.snapshot.content.strategies
+    for chosen in strategies.periods:
+        if chosen.id != strategies.leads:
+            st.header(chosen.title, anchor=False)
+            st.write(chosen.standing)
+            with st.container(horizontal=True, gap="medium"):
+                for priority in chosen.priorities:
+                    strategy_cards.to_priority(priority, priority.name)
+    st.header("How priorities continue", anchor=False)
+    strategy_cards.said(
+        crosswalk(strategies.periods, page), "Threads from period to period: our reading of the documents"
+    )
+    with st.container(horizontal=True, gap="medium"):
+        for page_id in ("delivery", "residents"):
+            st.page_link(navigation.entry(page_id).file, label=navigation.entry(page_id).title)
+
+
+def crosswalk(periods: tuple[Strategy, ...], page: Page) -> list[dict[str, str]]:
+    """Return the threads as rows with a column for each period."""
+    rows = []
+    for thread in page.snapshot.content.strategies.threads:
+        row = {"Thread": thread.title}
+        for each in periods:
+            names = each.priority_names()
+            row[each.id] = "; ".join(names[known] for known in thread.priorities.get(each.id, ())) or "–"
+        rows.append(row | {"Why": thread.why})
+    return rows
+
+
+def choices(page: Page) -> tuple[str, str, str]:
+    """Offer period, priority and partner; return the three chosen, each empty for all."""
+    content = page.snapshot.content
+    periods = {ALL: "All periods"} | {each.id: each.title for each in content.strategies.periods}
+    period = filters.choose(page, "period", "Period", periods, ALL)
+    shown = [each for each in content.strategies.priorities if period in (ALL, each.period)]
+    priorities = {ALL: WHOLE} | {each.address: f"{each.name} ({each.period})" for each in shown}
+    priority = filters.choose(page, "priority", "Priority and what it continues", priorities, ALL)
+    partners = {ALL: "All partners"} | {each: each for each in delivery.partners(content)}
+    return period, priority, filters.choose(page, "partner", "Partner", partners, ALL)
+
+
+def periods(page: Page, period: str, priority: str, partner: str) -> None:
+    """Show every period that fits, newest first: standing, actions with what was said of them, targets."""
+    found = strategy_answers.periods(page, period, priority, partner)
+    if not found:
+        st.info("Nothing printed fits these choices together.")
+    for each in reversed(found):
+        _period(page, each)
+
+
+def _period(page: Page, each: Period) -> None:
+    st.header(each.strategy.title, anchor=False)
+    strategy_cards.banner(page, each.strategy)
+    names = each.strategy.priority_names()
+    if each.actions:
+        judged = sum(bool(line.progress and line.progress[-1].status) for line in each.actions)
+        st.write(f"{len(each.actions)} actions promised; a status is printed for {judged} of them.")
+        rows = [{"Priority": names.get(line.action.priority, WHOLE)} | _action(line) for line in each.actions]
+        strategy_cards.said(rows, f"Actions, {each.strategy.title}", strategy_cards.PROMISED)
+    if each.targets:
+        rows = strategy_cards.target_rows(each.targets)
+        strategy_cards.said(rows, f"Targets, {each.strategy.title}")
+    for title, items in (("Duties", each.strategy.duties), ("Asked of the partnership", each.strategy.decisions)):
+        if items:
+            strategy_cards.said([_item(item) for item in items], f"{title}, {each.strategy.title}")
+
+
+def _action(line: ActionLine) -> dict[str, str]:
+    return strategy_cards.action_rows((line,), ())[0]
+
+
+def _item(each: Item) -> dict[str, str]:
+    return {
+        "About": each.title,
+        "In short": each.text,
+        strategy_cards.WHERE: strategy_words.printed_at(each.reference),
+    }

@@ -1,0 +1,123 @@
+"""What residents say: printed surveys and consultations, and attitudes quarter by quarter."""
+
+from html import escape
+from itertools import groupby
+
+import streamlit as st
+
+from sbp.answers.residents import Attitude, Share
+from sbp.charts import attitudes, strategy_words, words
+from sbp.strategy_model import Strategy, SurveyShare
+from sbp.ui import cards, filters, strategy_answers, strategy_cards
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+
+QUESTION = "question"
+
+
+def printed(page: Page) -> None:
+    """Show each printed survey: question, answers in order of their shares, and how many answered."""
+    shares = page.snapshot.content.surveys.shares
+    for (survey, wave), group in groupby(shares, key=lambda each: (each.survey, each.wave)):
+        found = list(group)
+        base = {each.base for each in found}
+        asked = (
+            f"{base.pop()} people answered"
+            if len(base) == 1 and None not in base
+            else "how many answered is not printed"
+        )
+        st.header(f"{survey}, {wave}", anchor=False)
+        rows = [_printed(each) for each in sorted(found, key=lambda each: (each.question, -each.share))]
+        strategy_cards.said(rows, f"{survey} of {wave}: {asked}")
+
+
+def _printed(each: SurveyShare) -> dict[str, str]:
+    return {
+        "Question": each.question,
+        "Answer": each.answer,
+        "Share": strategy_words.share(each.share),
+        strategy_cards.WHERE: strategy_words.printed_at(each.reference),
+    }
+
+
+def objections(page: Page) -> None:
+    """Show the reasons that respondents gave against proposed priorities, and what the partnership answered."""
+    for chosen in page.snapshot.content.strategies.periods:
+        if chosen.objections:
+            st.header(f"{chosen.title}: reasons given against, and the answers", anchor=False)
+            strategy_cards.said(
+                _objections(chosen), "Reasons given against the proposed priorities, with the partnership's answer"
+            )
+
+
+def _objections(chosen: Strategy) -> list[dict[str, str]]:
+    names = chosen.priority_names()
+    return [
+        {
+            "Reference": each.id,
+            "Priority": names[each.priority],
+            "Reason given": each.reason,
+            "Answer": each.response or "No answer is printed.",
+            strategy_cards.WHERE: strategy_words.printed_at(each.reference),
+        }
+        for each in chosen.objections
+    ]
+
+
+def quarterly(page: Page) -> None:
+    """Show one question of the attitude survey quarter by quarter, with London beside it."""
+    found = {f"{each.survey}: {each.question}": each for each in strategy_answers.attitudes(page)}
+    st.header("Attitudes by quarter", anchor=False)
+    if not found:
+        st.info("No data: no file of an attitude survey with four or more quarters has been loaded.")
+        return
+    offered = {str(place): name for place, name in enumerate(found)}
+    with filters.row():
+        chosen = found[offered[filters.choose(page, QUESTION, "Question", offered, "0")]]
+    with st.container(border=True):
+        _attitude(page, chosen)
+
+
+def _attitude(page: Page, chosen: Attitude) -> None:
+    borough = page.snapshot.content.borough.name
+    last = chosen.shares[-1]
+    st.subheader(f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {last.wave}", anchor=False)
+    mark = f" {words.DEMONSTRATION}." if page.snapshot.version.is_demonstration else ""
+    cards.subtitle(f"Share of residents asked, {borough} and London, {chosen.shares[0].wave} to {last.wave}.{mark}")
+    quarters = [
+        attitudes.Quarter(each.period_end, each.share, each.low, each.high, each.elsewhere) for each in chosen.shares
+    ]
+    key = ("attitude", chosen.survey, chosen.question)
+    spec = drawing(page, *key, make=lambda: attitudes.spec(quarters, borough, page.colours))
+    cards.picture(spec, _alt(chosen, borough))
+    doubt = "" if last.base else " The publisher gives no number of people asked, so no interval can be drawn."
+    st.html(
+        f'<p class="sbp-source">{escape("Each figure covers twelve months, so neighbouring quarters share answers.")}'
+        f"{escape(doubt)} A borough's sample says nothing about single wards.</p>"
+    )
+    with st.expander("Table: the same numbers"):
+        strategy_cards.said(
+            [_share(each) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
+        )
+
+
+def _alt(chosen: Attitude, borough: str) -> str:
+    first, last = chosen.shares[0], chosen.shares[-1]
+    london = f" London: {strategy_words.share(last.elsewhere)}." if last.elsewhere is not None else ""
+    return (
+        f"Line chart. {chosen.question}: {strategy_words.share(first.share)} in {first.wave}, "
+        f"{strategy_words.share(last.share)} in {last.wave} in {borough}.{london} The same numbers are in the table."
+    )
+
+
+def _share(each: Share) -> dict[str, str]:
+    interval = (
+        f"{strategy_words.share(each.low)} to {strategy_words.share(each.high)}" if each.low and each.high else "–"
+    )
+    return {
+        "Quarter": each.wave,
+        "Borough": strategy_words.share(each.share),
+        "Likely range": interval,
+        "London": strategy_words.share(each.elsewhere) if each.elsewhere is not None else words.NO_DATA,
+        "People asked": words.number(each.base) if each.base else "not given",
+    }

@@ -1,0 +1,75 @@
+"""The strategy side's answers as pages ask for them: of the page's data version and day, each made once and kept."""
+
+from sbp.answers import delivery, residents, strategy
+from sbp.answers.delivery import Period, TargetLine
+from sbp.answers.residents import Attitude, Worry
+from sbp.answers.strategy import Watched
+from sbp.strategy_model import BoardRow, Priority, Strategy
+from sbp.ui.cache import answer
+from sbp.ui.snapshots import View
+
+
+def strategy_of(view: View, priority: Priority) -> Strategy:
+    """Return the strategy that a priority belongs to."""
+    return strategy.strategy_of(view.snapshot.content, priority)
+
+
+def board(view: View, priority: Priority) -> tuple[BoardRow, ...]:
+    """Return the measures of a priority with their statuses."""
+    shown = view.snapshot
+
+    def make() -> tuple[BoardRow, ...]:
+        return strategy.board(shown.con, shown.content, priority, view.today)
+
+    return answer(view, "board", priority.address, make=make)
+
+
+def watched(view: View, priority: Priority) -> tuple[Watched, ...]:
+    """Return what is monitored for a priority."""
+    shown = view.snapshot
+
+    def make() -> tuple[Watched, ...]:
+        of = strategy_of(view, priority)
+        return strategy.watched(shown.con, shown.content, of, priority.id, view.today)
+
+    return answer(view, "watched", priority.address, make=make)
+
+
+def targets(view: View, priority: Priority) -> tuple[TargetLine, ...]:
+    """Return the targets of a priority with their verdicts."""
+    shown = view.snapshot
+
+    def make() -> tuple[TargetLine, ...]:
+        return delivery.targets(shown.con, shown.content, strategy_of(view, priority), priority.id, view.today)
+
+    return answer(view, "targets", priority.address, make=make)
+
+
+def periods(view: View, period: str, address: str, partner: str) -> tuple[Period, ...]:
+    """Return the strategies with the actions and targets that fit."""
+    shown = view.snapshot
+
+    def make() -> tuple[Period, ...]:
+        return delivery.periods(shown.con, shown.content, period, address, partner, view.today)
+
+    return answer(view, "periods", period, address, partner, make=make)
+
+
+def attitudes(view: View) -> tuple[Attitude, ...]:
+    """Return the questions that residents are asked quarter by quarter."""
+    return answer(view, "attitudes", make=lambda: residents.attitudes(view.snapshot.con, view.snapshot.content))
+
+
+def without_record(view: View) -> tuple[str, ...]:
+    """Return what else residents were asked about that nothing recorded here stands beside."""
+    return residents.without_record(view.snapshot.content)
+
+
+def worries(view: View, topics: tuple[str, ...] | None) -> tuple[Worry, ...]:
+    """Return topics with residents' worry and the record; all topics where None."""
+    shown = view.snapshot
+
+    def make() -> tuple[Worry, ...]:
+        return residents.worries(shown.con, shown.content, topics, view.today)
+
+    return answer(view, "worries", topics, make=make)

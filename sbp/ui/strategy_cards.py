@@ -1,0 +1,209 @@
+"""What a priority is and how it goes, as the documents say it: aim, actions, what is watched, what lacks data."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from sbp.answers import delivery, strategy
+from sbp.answers.delivery import TargetLine
+from sbp.answers.strategy import ActionLine, Watched
+from sbp.charts import strategy_words, words
+from sbp.strategy_model import Item, Priority, Progress, Strategy, Unheld
+from sbp.ui import filters, listing, navigation, strategy_answers
+from sbp.ui.frame import Page
+
+Rows = list[dict[str, str]]
+GRID_FROM = 2  # quarters with statuses from which actions stand in a grid
+MEASURE = "indicator"
+WHERE = "Document and section"
+PROMISED = "Promised in"
+
+
+def asked(page: Page) -> Priority:
+    """Return the priority whose page this is."""
+    return strategy.priority(page.snapshot.content, page.entry.id)
+
+
+def banner(page: Page, chosen: Strategy, notice: str = "") -> None:
+    """Say which period is shown, how far it is evidenced, and what holds for its figures."""
+    leads = page.snapshot.content.strategies.leads
+    other = "" if chosen.id == leads else " The dashboard leads with another period's priorities."
+    said = f"<strong>{escape(chosen.title)}.</strong> {escape(chosen.standing)}{other}"
+    st.html(f'<p class="sbp-period" role="note">{said}</p>')
+    if notice:
+        st.html(f'<p class="sbp-period" role="note">{escape(notice)}</p>')
+
+
+def head(page: Page, priority: Priority) -> None:
+    """Show the banner, the aim, the sub-priorities, and that nobody ever judged the priority as a whole."""
+    chosen = strategy_answers.strategy_of(page, priority)
+    banner(page, chosen, priority.notice)
+    st.html(f'<p class="sbp-finding">{escape(priority.aim.text)}</p>')
+    if priority.sub_priorities:
+        st.write(f"Sub-priorities: {'; '.join(priority.sub_priorities)}.")
+    st.html(
+        f'<p class="sbp-source">Priority {priority.number} of {len(chosen.priorities)}. As a whole: '
+        f"{strategy_words.NONE_JUDGED}. {_at(priority.aim)}</p>"
+    )
+
+
+def said(rows: Rows, caption: str, where: str = WHERE) -> None:
+    """Show rows of what documents say; where all stand in one place, that place is said once, in the caption."""
+    places = {row.get(where, "") for row in rows}
+    if len(places) == 1 and "" not in places:
+        rows = [{head: text for head, text in row.items() if head != where} for row in rows]
+        caption = f"{caption} ({places.pop()})"
+    st.html(f'<div class="sbp-said">{listing.markup(rows, caption)}</div>')
+
+
+def _at(item: Item) -> str:
+    return f"Source: {escape(strategy_words.printed_at(item.reference))}."
+
+
+def measure(page: Page, priority: Priority) -> str:
+    """Offer the priority's measures to look at month by month; return the id chosen, empty where it has none."""
+    known = page.snapshot.content.indicators
+    offered = {each: known[each].name for each in priority.indicators}
+    if not offered:
+        return ""
+    return filters.choose(page, MEASURE, "Measure month by month", offered, next(iter(offered)))
+
+
+def lacking(priority: Priority) -> None:
+    """Show the measures that open data does not hold, with the last figure printed and its date."""
+    if not priority.not_in_open_data:
+        return
+    st.header("Not in open data: the last figures printed", anchor=False)
+    said([_lacking(each) for each in priority.not_in_open_data], "Measures that no file loaded here can hold")
+
+
+def _lacking(each: Unheld) -> dict[str, str]:
+    return {
+        "Measure": each.measure,
+        "Printed": each.printed,
+        "Of": each.period or "–",
+        "Why it is not shown above": each.why,
+        WHERE: strategy_words.printed_at(each.reference),
+    }
+
+
+def actions(page: Page, priority: Priority) -> None:
+    """Show what was promised, with the status as printed, by quarter once two quarters hold statuses."""
+    chosen = strategy_answers.strategy_of(page, priority)
+    lines = strategy.actions(chosen, priority.id)
+    st.header("Actions, with the status as printed", anchor=False)
+    if not lines:
+        st.write("No action of this priority is printed.")
+        return
+    said(action_rows(lines, strategy.quarters(lines)), f"Actions: {priority.name}", PROMISED)
+
+
+def action_rows(lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> Rows:
+    """Return actions as rows; from two quarters with statuses on, with a column for each quarter."""
+    return [_action(line, quarters) for line in lines]
+
+
+def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
+    row = {"Action": line.action.text, "By whom": line.action.owner}
+    last = line.progress[-1] if line.progress else None
+    if len(quarters) >= GRID_FROM:
+        by_quarter = {said.quarter: said for said in line.progress}
+        row |= {quarter: _status(by_quarter.get(quarter), with_quarter=False) for quarter in quarters}
+    else:
+        row["Judged status"] = _status(last, with_quarter=True)
+    row["Note"] = last.note if last else ""
+    row[PROMISED] = strategy_words.printed_at(line.action.reference)
+    row["Reported in"] = strategy_words.printed_at(last.reference) if last else "–"
+    return row
+
+
+def _status(said: Progress | None, with_quarter: bool) -> str:
+    if said is None or not said.status:
+        return strategy_words.NONE_JUDGED
+    if with_quarter:
+        return strategy_words.judged(said)
+    return said.status if said.is_certain else f"{said.status} (row uncertain)"
+
+
+def on_track(page: Page, priority: Priority) -> None:
+    """Show when the Board discusses the theme, what is watched by whom, whether its data is current, and targets."""
+    st.header("How will we know we are on track?", anchor=False)
+    if priority.board_quarter is not None:
+        st.write(
+            f"The Board discusses this theme in quarter {priority.board_quarter} of each business year (April is the "
+            f"first month of quarter 1); partners give an end of year update in quarter 4."
+        )
+    watched = strategy_answers.watched(page, priority)
+    said([_watched(each) for each in watched], "What is watched, by whom, how often, and how current the data is")
+    lines = strategy_answers.targets(page, priority)
+    if lines:
+        said(target_rows(lines), "Targets, with what came of them")
+
+
+def _watched(each: Watched) -> dict[str, str]:
+    held = (
+        f"{each.source_title}: {words.freshness_words(each.freshness)}" if each.freshness else "No source here feeds it"
+    )
+    return {
+        "What": each.monitor.what,
+        "By whom": each.monitor.who,
+        "How often": each.monitor.how_often,
+        "Data held here": held,
+        WHERE: strategy_words.printed_at(each.monitor.reference),
+    }
+
+
+def target_rows(lines: Iterable[TargetLine]) -> Rows:
+    """Return targets as rows: base and date as printed, verdict with the figure, what a document prints later."""
+    return [
+        {
+            "Target": line.target.text,
+            "Base": line.target.base or "–",
+            "By when": line.target.due,
+            "Met or missed": strategy_words.sentence(f"{line.verdict}: {line.why}" if line.why else line.verdict),
+            "Printed later": line.target.printed or "–",
+            WHERE: strategy_words.printed_at(line.target.reference),
+        }
+        for line in lines
+    ]
+
+
+def plan(page: Page, priority: Priority) -> None:
+    """Show what is tackled and how, whose work it is, the plans that help, and how it hangs together over time."""
+    for title, items in (("What we will tackle", priority.tackle), ("How we will do it", priority.how)):
+        if items:
+            st.header(title, anchor=False)
+            said([_item(each) for each in items], title)
+    st.write(f"Lead partners: {'; '.join(priority.lead_partners)}.")
+    if priority.plans:
+        st.write(f"Supporting plans: {'; '.join(priority.plans)}.")
+    _threads(page, priority)
+
+
+def _item(each: Item) -> dict[str, str]:
+    return {
+        "Theme": each.title,
+        "In short": each.text,
+        WHERE: strategy_words.printed_at(each.reference),
+    }
+
+
+def _threads(page: Page, priority: Priority) -> None:
+    threads = delivery.threads_of(page.snapshot.content, priority.period, priority.id)
+    if not threads:
+        return
+    known = {(each.period, each.id): each for each in page.snapshot.content.strategies.priorities}
+    st.header("Before and after", anchor=False)
+    for thread in threads:
+        st.write(f"{thread.title}. {thread.why} The documents do not say so themselves; this is our reading of them.")
+        with st.container(horizontal=True, gap="medium"):
+            for period, ids in thread.priorities.items():
+                for each in ids:
+                    if (period, each) != (priority.period, priority.id):
+                        to_priority(known[period, each], f"{period}: {known[period, each].name}")
+
+
+def to_priority(priority: Priority, label: str) -> None:
+    """Link to a priority's page."""
+    st.page_link(navigation.entry(priority.address).target, label=label)

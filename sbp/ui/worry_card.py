@@ -1,0 +1,70 @@
+"""Residents' worry beside what is recorded, topic by topic, and where the two part."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.answers.residents import Worry
+from sbp.charts import strategy_words, words
+from sbp.model import Result
+from sbp.ui import navigation, strategy_answers, strategy_cards
+from sbp.ui.frame import Page
+
+APART = 2  # places from which worry and record are said to part
+
+
+def beside(page: Page, topics: tuple[str, ...]) -> None:
+    """Show worry against record for a priority's topics; nothing where it has none."""
+    if not topics:
+        return
+    st.header("Residents' concern beside recorded crime", anchor=False)
+    _table(page, strategy_answers.worries(page, topics))
+    st.page_link(navigation.entry("residents").file, label="What residents say")
+
+
+def whole(page: Page) -> None:
+    """Show worry against record for every topic that has a recorded counterpart."""
+    found = strategy_answers.worries(page, None)
+    parted = "; ".join(f"{each.topic.name}, {_apart(each)}" for each in found if abs(each.apart) >= APART)
+    told = f"Worry and record part over: {parted}" if parted else "Worry and record stand in like order"
+    st.header(told, anchor=False)
+    _table(page, found)
+
+
+def _table(page: Page, found: tuple[Worry, ...]) -> None:
+    rows = [_row(each) for each in found]
+    strategy_cards.said(rows, "Share that found it a serious problem, beside what was recorded")
+    alone = ", ".join(strategy_answers.without_record(page)) or "none"
+    said = (
+        "Asked once, of the borough as a whole: nothing follows for single wards. Without the number asked no "
+        "interval can be drawn. Worry is about how serious a problem is, the record about how often it is reported. "
+        f"Without a recorded counterpart: {alone}."
+    )
+    st.html(f'<p class="sbp-source">{escape(said)}</p>')
+
+
+def _row(each: Worry) -> dict[str, str]:
+    topic = each.topic
+    return {
+        "Topic": topic.name,
+        "Serious problem": strategy_words.share(each.asked.share),
+        "Order of worry": str(each.worry_place),
+        "Recorded then": f"{topic.printed_measure}: {words.number(topic.printed)} ({topic.printed_change})",
+        "Order of record": str(each.record_place),
+        "Where they part": _apart(each),
+        "Recorded now": _now(each.now),
+        strategy_cards.WHERE: f"{strategy_words.printed_at(each.asked.reference)}; {topic.reference.section}",
+    }
+
+
+def _now(now: Result) -> str:
+    last = strategy_words.last_month(now)
+    if not last:
+        return now.reason or "no 12 months are held"
+    return f"{now.indicator.name}: {words.number(now.change.latest)}, 12 months to {last}"
+
+
+def _apart(each: Worry) -> str:
+    if abs(each.apart) < APART:
+        return "like order"
+    return "worry higher than record" if each.apart < 0 else "record higher than worry"

@@ -1,0 +1,35 @@
+"""Attitudes by quarter: a valid chart with both lines named, and a band only where there is an interval."""
+
+from datetime import date
+
+import altair
+import pytest
+
+from sbp.charts import attitudes, theme
+from sbp.charts.attitudes import Quarter
+
+QUARTERS = [
+    Quarter(date(2021, 3, 31), 0.60, None, None, 0.55),
+    Quarter(date(2021, 6, 30), 0.62, 0.58, 0.66, 0.56),
+]
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
+def test_it_is_a_valid_chart(colours):
+    altair.LayerChart.from_dict(attitudes.spec(QUARTERS, "Exampleton", colours))
+
+
+def test_both_lines_are_named_at_their_ends():
+    names = [layer["data"]["values"][0]["who"] for layer in attitudes.spec(QUARTERS, "Exampleton")["layer"][-2:]]
+    assert names == ["Exampleton", attitudes.ELSEWHERE]
+
+
+def test_names_that_would_meet_stand_apart():
+    shifts = [layer["mark"]["dy"] for layer in attitudes.spec(QUARTERS[:1], "Exampleton")["layer"][-2:]]
+    assert shifts == [-10, 10]
+
+
+def test_a_band_is_drawn_only_where_there_is_an_interval():
+    marks = [layer["mark"]["type"] for layer in attitudes.spec(QUARTERS, "Exampleton")["layer"]]
+    assert "area" in marks
+    assert "area" not in [layer["mark"]["type"] for layer in attitudes.spec(QUARTERS[:1], "Exampleton")["layer"]]

@@ -1,0 +1,93 @@
+"""Statuses in words: shapes that differ, rules that say their direction, numbers with sign, judged beside computed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sbp.charts import strategy_words
+from sbp.model import Change, Interval
+from sbp.strategy_model import BoardRow, Fired, Progress, Reference, Status
+
+AT = Reference("End of year report", "8. Metrics")
+RISE = Change(1200, 1000, 1.2, Interval(1.1, 1.3), 2.0)
+WORSE = Status("worsening", Fired("change", date(2026, 2, 1), 1), None, 0.05, "worsening")
+
+
+@pytest.fixture
+def row(result):
+    return BoardRow(replace(result, change=RISE), WORSE, None)
+
+
+def test_every_state_has_a_word_and_a_shape_of_its_own():
+    assert strategy_words.STATE_WORDS.keys() == strategy_words.STATE_SHAPES.keys()
+    assert len(set(strategy_words.STATE_SHAPES.values())) == len(strategy_words.STATE_SHAPES) == 6
+
+
+def test_the_rule_that_fired_says_month_and_direction(row):
+    assert strategy_words.rule(row) == "The 12 months to Feb 2026 are clearly higher than the 12 before."
+
+
+def test_what_else_fired_is_said_as_well(row):
+    both = replace(row, status=replace(WORSE, also=Fired("run", date(2025, 12, 1), -1)))
+    assert strategy_words.rule(both).endswith("Also: seven months in a row lower than expected, Dec 2025.")
+
+
+def test_a_measure_that_cannot_be_compared_says_why(row):
+    change = Change(None, None, None, None, 2.0, "not comparable: the system changed on 28 Feb 2024")
+    status = Status("not comparable", None, None, None, "")
+    told = strategy_words.rule(BoardRow(replace(row.result, change=change), status, None))
+    assert told == "Not comparable: the system changed on 28 Feb 2024."
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (RISE, "+20% (+10% to +30%)"),
+        (Change(880, 1000, 0.88, Interval(0.81, 0.95), 2.0), "−12% (−19% to −5%)"),
+        (Change(1080, 1000, 1.08, Interval(1.003, 1.16), 2.0), "+8% (+0.3% to +16%)"),
+        (Change(100, 100, 1.0, Interval(0.9, 1.1), 2.0), "0% (−10% to +10%)"),
+        (Change(12, 9, None, None, 1.0, "too few for a percentage: 12 after 9"), "too few for a percentage"),
+        (Change(None, None, None, None, None), "not compared"),
+    ],
+)
+def test_a_percentage_carries_its_range_or_its_reason(change, told):
+    assert strategy_words.change_percent(change) == told
+
+
+def test_two_totals_say_their_difference(row):
+    assert strategy_words.two_points(row) == "worsening (+200)"
+    same = replace(row.result, change=Change(5, 5, None, None, 1.0))
+    assert strategy_words.two_points(BoardRow(same, replace(WORSE, two_points="no signal"), None)) == "the same"
+    none = replace(row.result, change=Change(None, None, None, None, 1.0))
+    assert strategy_words.two_points(BoardRow(none, replace(WORSE, two_points=""), None)) == "no two totals to compare"
+
+
+@pytest.mark.parametrize(
+    ("chance", "told"), [(None, ""), (0.05, "at most 5%"), (0.012, "at most 1%"), (0.004, "under 1%")]
+)
+def test_how_often_a_rule_is_wrong(chance, told):
+    assert strategy_words.false_alarm(replace(WORSE, false_alarm=chance)) == told
+
+
+def test_a_judged_status_is_as_printed_with_its_doubt():
+    said = Progress("action", "talk", "2021/22 Q4", "Achieved and ongoing", "", AT, is_certain=True)
+    assert strategy_words.judged(said) == "Achieved and ongoing (2021/22 Q4)"
+    assert strategy_words.judged(replace(said, is_certain=False)) == "Achieved and ongoing (2021/22 Q4, row uncertain)"
+    assert strategy_words.judged(replace(said, status="")) == strategy_words.judged(None) == "no judged status recorded"
+
+
+def test_the_headline_counts_the_states(row):
+    told = strategy_words.board_headline((row, row, replace(row, status=replace(WORSE, state="no signal"))))
+    assert told == "Of 3 measures: 2 worsening; 1 no signal"
+    assert strategy_words.board_headline((row,)) == "Of 1 measure: 1 worsening"
+    assert strategy_words.board_headline(()) == "No measure of this priority is in open data"
+
+
+def test_rates_name_their_population(row):
+    area = row.result.area
+    assert (
+        strategy_words.population((row,))
+        == f"Rates are per 1,000 of {area.residents:,} residents ({area.residents_label})."
+    )
+    assert strategy_words.population(()) == ""

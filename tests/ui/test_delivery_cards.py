@@ -1,0 +1,53 @@
+"""Priorities and Delivery: all periods, with what was promised by whom, and filters that narrow it."""
+
+import pytest
+
+from sbp import content
+
+STRATEGIES = content.load().strategies
+
+
+def test_the_priorities_page_shows_each_leading_priority_with_both_statuses(visit, read):
+    app = visit("priorities")
+    told = read(app)
+    assert not app.error
+    for each in STRATEGIES.leading.priorities:
+        assert f"{each.number}. {each.name}" in told
+    assert told.count("No judged status recorded.") == len(STRATEGIES.leading.priorities)
+    assert told.count("Computed: Of ") == len(STRATEGIES.leading.priorities)
+    for thread in STRATEGIES.threads:
+        assert thread.title in told
+    assert "our reading of the documents" in told
+
+
+def test_delivery_shows_every_period_action_and_target(visit, read):
+    app = visit("delivery")
+    told = read(app).replace("&#x27;", "'")
+    assert not app.error
+    for period in STRATEGIES.periods:
+        assert period.standing in told
+        for said in (*period.actions, *period.targets):
+            assert said.text in told
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept", "gone"),
+    [
+        ({"period": "2016-19"}, "Have a fly-tipping strategy", "Community Impact Days 12 times a year"),
+        ({"priority": "safer-neighbourhoods"}, "Have a fly-tipping strategy", "Test purchases"),
+        ({"partner": "London Fire Brigade"}, "Visit areas with many deliberate fires", "Have a fly-tipping strategy"),
+    ],
+)
+def test_each_filter_narrows_it(visit, read, choice, kept, gone):
+    told = read(visit("delivery", **choice))
+    assert kept in told
+    assert gone not in told
+
+
+def test_choices_that_fit_nothing_say_so(visit, read):
+    told = read(visit("delivery", period="2014-17", partner="London Fire Brigade"))
+    assert "Nothing printed fits these choices together." in told
+
+
+def test_the_target_on_dumping_is_not_judged_without_its_base(visit, read):
+    assert "Cannot be checked: No figure for 2012/13 has been loaded." in read(visit("delivery", period="2016-19"))

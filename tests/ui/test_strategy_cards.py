@@ -1,0 +1,90 @@
+"""A priority's page: its period, aim, actions as printed, what is watched, what lacks data, and where each stands."""
+
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from sbp import content
+from sbp.answers import strategy
+from sbp.charts import strategy_words
+from sbp.strategy_model import Progress
+from sbp.ui import strategy_cards
+
+PRIORITIES = content.load().strategies.priorities
+LEADING = content.load().strategies.leading
+
+
+@pytest.mark.parametrize("priority", PRIORITIES, ids=lambda each: each.address)
+def test_every_priority_opens_at_its_address_with_aim_notice_and_source(visit, read, priority):
+    app = visit(priority.address)
+    told = unescape(read(app))
+    assert app.title[0].value == priority.name
+    assert not app.exception
+    assert not app.error
+    assert priority.aim.text in told
+    assert priority.notice in told
+    for said in (*priority.tackle, *priority.how):
+        assert said.text in told
+    assert strategy_words.printed_at(priority.aim.reference) in told
+
+
+def test_pages_on_violence_against_women_and_girls_include_everybody(visit, read):
+    for priority in PRIORITIES:
+        if "omen" in priority.name or "abuse" in priority.name:
+            assert "Includes victims of any gender" in read(visit(priority.address))
+
+
+def test_a_measure_that_open_data_lacks_shows_the_figure_printed_and_its_date(visit, read):
+    told = unescape(read(visit(LEADING.priorities[0].address)))
+    for each in LEADING.priorities[0].not_in_open_data:
+        assert each.measure in told
+        assert each.printed in told
+        assert each.period in told
+
+
+def test_the_proposed_strategy_says_that_its_adoption_is_not_evidenced(visit, read):
+    proposed = next(each for each in PRIORITIES if each.period != LEADING.id and each.period.startswith("2024"))
+    assert "Proposed, adoption not evidenced" in read(visit(proposed.address))
+
+
+def test_a_measure_can_be_chosen_and_goes_into_the_address(visit):
+    priority = LEADING.priorities[0]
+    app = visit(priority.address, indicator=priority.indicators[2])
+    chosen = app.selectbox(key="indicator")
+    assert chosen.value == priority.indicators[2]
+    chosen.set_value(priority.indicators[1]).run()
+    assert (
+        app.query_params["indicator"] == [priority.indicators[1]]
+        or app.query_params["indicator"] == priority.indicators[1]
+    )
+
+
+def test_statuses_stand_in_a_grid_from_two_quarters_on():
+    lines = strategy.actions(LEADING, LEADING.priorities[0].id)
+    once = strategy_cards.action_rows(lines, ("2021/22 Q4",))
+    assert once[0]["Judged status"] == "Achieved (2021/22 Q4)"
+    said = lines[0].progress[0]
+    more = replace(lines[0], progress=(said, replace(said, quarter="2022/23 Q1", status="Begun anew")))
+    (grid,) = strategy_cards.action_rows((more,), ("2021/22 Q4", "2022/23 Q1"))
+    assert (grid["2021/22 Q4"], grid["2022/23 Q1"]) == ("Achieved", "Begun anew")
+    assert "Judged status" not in grid
+
+
+def test_an_uncertain_row_is_said_to_be_uncertain():
+    uncertain = [
+        row["Judged status"]
+        for line in strategy.actions(LEADING, None)
+        if line.progress and not line.progress[-1].is_certain
+        for row in strategy_cards.action_rows((line,), ())
+    ]
+    assert uncertain == ["Achieved (2021/22 Q4, row uncertain)"] * 3
+
+
+def test_an_action_without_report_has_no_judged_status():
+    line = strategy.ActionLine(LEADING.actions[0], ())
+    (row,) = strategy_cards.action_rows((line,), ())
+    assert (row["Judged status"], row["Reported in"]) == ("no judged status recorded", "–")
+    blank = Progress("action", line.action.id, "2021/22 Q4", "", "Said", line.action.reference, is_certain=True)
+    (row,) = strategy_cards.action_rows((replace(line, progress=(blank,)),), ())
+    assert (row["Judged status"], row["Note"]) == ("no judged status recorded", "Said")
