@@ -118,3 +118,26 @@ def test_every_value_and_comparison_is_printed_in_its_document(document, shipped
             for printed in filter(None, (figure.value.text, figure.comparison.text)):
                 whole = rf"(?<![\w,])(?<!\d\.){re.escape(printed)}(?!\w)"
                 assert re.search(whole, text), f"{figure.id}: {printed!r}"
+
+
+def test_surveys_hold_the_same_percentages_as_the_printed_figures():
+    loaded = content.load()
+    titles = {each.id: each.title for each in loaded.strategies.documents}
+    printed = {(titles[each.document], each.value.number) for each in loaded.published.figures.values()}
+    assert loaded.surveys.shares
+    for each in loaded.surveys.shares:
+        assert (each.reference.document, round(each.share * 100)) in printed, each
+        assert each.base is None or (each.reference.document, each.base) in printed, each
+
+
+def test_measures_without_open_data_quote_printed_figures():
+    loaded = content.load()
+    texts = [text for each in loaded.published.figures.values() for text in (each.value.text, each.comparison.text)]
+    known = {number for text in texts for number in numbers_in(text)}
+    for priority in loaded.strategies.priorities:
+        for each in priority.not_in_open_data:
+            assert set(numbers_in(each.printed)) <= known, f"{each.measure}: {each.printed}"
+
+
+def numbers_in(text):
+    return re.findall(r"\d+(?:\.\d+)?", text.replace(",", ""))
