@@ -39,16 +39,14 @@ def make(
         panel: holds the measure's issues.
         impact: the content on impact days.
         measure: what the day is to change.
-        ward: where it is held.
-        day: when it is held, after `known_to`.
-        known_to: the last month of data when it is booked.
+        ward, day: where and when it is held, after `known_to`, the last month of data when it is booked.
         busy: codes of other wards with a day in the months that matter.
         data_version: of the data at booking.
 
     Raises:
         SbpError: too few months or too few wards are held to judge it by.
     """
-    span = impact.settings.window_months
+    span, follow_up = impact.settings.window_months, impact.settings.follow_up_months
     picked_first, before_first = months.add(known_to, 1 - span), months.add(known_to, 1 - 2 * span)
     issues = _issues_held(panel, measure, before_first, known_to)
     counts = panel.total(issues)
@@ -56,25 +54,12 @@ def make(
     monthly = counts[:, panel.at(before_first) : panel.at(picked_first)].mean(axis=1)
     place, spread = panel.codes.index(ward.code), _spread(panel, counts, known_to)
     compared, ring = _around(panel, picked, place, busy, impact.settings.comparison_wards)
-    after_months = impact.settings.follow_up_months
-    detectable, power = _foreseen(monthly, place, compared, (span, after_months), spread)
+    detectable, power = _foreseen(monthly, place, compared, (span, follow_up), spread)
     first_after = months.add(day.replace(day=1), 1)
-    return Design(
-        measure=measure.id,
-        issues=issues,
-        picked_first=picked_first,
-        picked_last=known_to,
-        before_first=before_first,
-        before_last=months.add(picked_first, -1),
-        after_first=first_after,
-        after_last=months.add(first_after, after_months - 1),
-        comparison=tuple(panel.codes[each] for each in compared),
-        ring=tuple(panel.codes[each] for each in ring),
-        spread=spread,
-        detectable=detectable,
-        power=power,
-        data_version=data_version,
-    )
+    before_last, after_last = months.add(picked_first, -1), months.add(first_after, follow_up - 1)
+    windows = (picked_first, known_to, before_first, before_last, first_after, after_last)
+    around = tuple(panel.codes[each] for each in compared), tuple(panel.codes[each] for each in ring)
+    return Design(measure.id, issues, *windows, *around, spread, detectable, power, data_version)
 
 
 def _foreseen(

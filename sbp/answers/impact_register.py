@@ -82,10 +82,7 @@ def book(
     """
     _may_write()
     check_booking(impact, day, ward, today, days(is_demonstration, invented))
-    named = {each: each for each in (*impact.themes, *impact.roles)}
-    find("theme", texts["theme"], impact.themes, {each.id: each.name for each in impact.themes.values()})
-    for role in (texts["lead"], *partners):
-        find("role", role, impact.roles, named)
+    _check_named(impact, texts["theme"], (texts["lead"], *partners))
     body = {
         "day": day.isoformat(),
         "ward_code": ward.code,
@@ -98,6 +95,12 @@ def book(
     }
     entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, settings.audience())
     return _day(entry, None, [])
+
+
+def _check_named(impact: ImpactContent, theme: str, roles: tuple[str, ...]) -> None:
+    find("theme", theme, impact.themes, {each.id: each.name for each in impact.themes.values()})
+    for role in roles:
+        find("role", role, impact.roles, {each.id: each.name for each in impact.roles.values()})
 
 
 def hold(

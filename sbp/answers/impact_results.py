@@ -40,7 +40,7 @@ def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
         ratio=math.exp(found.value),
         low=math.exp(found.low),
         high=math.exp(found.high),
-        avoided=_avoided(panel, day, counts, trial),
+        avoided=_avoided(day, counts, trial),
         fall_by_chance=float(effects.fall_by_selection(picked, day.design.spread)[place]),
         rank=rank,
         ranked=ranked,
@@ -121,12 +121,12 @@ def _rank(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread
     return (None if own is None else 1 + sum(each < own for each in ratios)), len(ratios)
 
 
-def _avoided(panel: Panel, day: Day, counts: np.ndarray, trial: Trial) -> tuple[float, float, float]:
+def _avoided(day: Day, counts: np.ndarray, trial: Trial) -> tuple[float, float, float]:
     """Return how many fewer than the comparison leads to expect, over the months after, with the interval."""
     before, after = (float(each.sum()) for each in (trial.before, trial.after))
     treated = [float(counts[np.outer(trial.treated, each)].sum()) for each in (trial.before, trial.after)]
     compared = [float(counts[np.outer(trial.comparison, each)].sum()) for each in (trial.before, trial.after)]
-    size = float(panel.residents[trial.comparison].sum() / panel.residents[trial.treated].sum())
+    size = compared[0] / treated[0]  # by counts before, so that the difference never contradicts the ratio
     found = effects.displacement_difference(
         Pair(*treated), Pair(*compared, size), dispersion=day.design.spread, months=(before, after)
     )
