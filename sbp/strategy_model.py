@@ -42,12 +42,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Unheld:
-    """A measure that the documents watch and open data does not hold: why, and the last figure printed."""
+    """A measure that the documents watch and open data does not hold: why, and the last figure printed.
+
+    `figure` is the id of that figure among the published ones, empty where none is printed.
+    """
 
     measure: str
     why: str
     printed: str
     period: str
+    figure: str
     reference: Reference
 
 
@@ -235,6 +239,7 @@ class Topic:
     survey: str
     question: str
     answer: str
+    figure: str
     printed_measure: str
     printed: int
     printed_change: str

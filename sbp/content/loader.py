@@ -69,6 +69,7 @@ def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> C
     all_strategies = strategy.read(folder / "strategy", known, faults)
     documents = {each.id for each in all_strategies.documents}
     all_published = published.read(folder / "published", documents, set(all_indicators), faults)
+    strategy.check_figures(all_strategies, all_surveys.topics, set(all_published.figures), faults)
     if faults or own_borough is None:
         raise ContentFaults(faults)
     return Content(

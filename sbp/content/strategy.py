@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sbp.content import strategy_priorities, strategy_tables
 from sbp.content.fields import Fields, read_list, read_yaml
 from sbp.content.quoting import Quoting
-from sbp.strategy_model import Document, Objection, Priority, Strategies, Strategy, Thread
+from sbp.strategy_model import Document, Objection, Priority, Strategies, Strategy, Thread, Topic
 
 
 class Known(NamedTuple):
@@ -31,6 +31,18 @@ def read(folder: Path, known: Known, faults: list[str]) -> Strategies:
     leads = settings.choice("leads", tuple(each.id for each in periods))
     settings.close()
     return Strategies(documents, periods, threads, leads)
+
+
+def check_figures(strategies: Strategies, topics: dict[str, Topic], figures: set[str], faults: list[str]) -> None:
+    """Note a fault for every published figure that a priority or a survey topic names and that is not printed."""
+    for priority in (priority for period in strategies.periods for priority in period.priorities):
+        for each in priority.not_in_open_data:
+            if each.figure and each.figure not in figures:
+                place = f"strategy/{priority.period}/priorities/{priority.id}.yaml"
+                faults.append(f"{place}, not_in_open_data, figure: {each.figure!r} is not a published figure")
+    for topic in topics.values():
+        if topic.figure and topic.figure not in figures:
+            faults.append(f"survey/topics.yaml {topic.id}, figure: {topic.figure!r} is not a published figure")
 
 
 def _document(fields: Fields) -> Document:

@@ -81,6 +81,7 @@ def _unheld(fields: Fields, quoting: Quoting) -> Unheld:
         why=fields.text("why"),
         printed=fields.text("printed"),
         period=fields.text("period", required=False),
+        figure=fields.text("figure", required=False),
         reference=quoting.reference(fields),
     )
     fields.close()

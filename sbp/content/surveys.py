@@ -70,6 +70,7 @@ def _topic(fields: Fields, indicators: set[str]) -> Topic:
         survey=fields.text("survey"),
         question=fields.text("question"),
         answer=fields.text("answer"),
+        figure=fields.text("figure"),
         printed_measure=fields.text("printed_measure"),
         printed=fields.whole("printed") or 0,
         printed_change=fields.text("printed_change"),

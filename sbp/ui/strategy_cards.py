@@ -1,6 +1,6 @@
 """What a priority is and how it goes, as the documents say it: aim, actions, what is watched, what lacks data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
@@ -16,6 +16,7 @@ from sbp.ui.frame import Page
 Rows = list[dict[str, str]]
 GRID_FROM = 2  # quarters with statuses from which actions stand in a grid
 MEASURE = "indicator"
+EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
 PROMISED = "Promised in"
 
@@ -48,13 +49,21 @@ def head(page: Page, priority: Priority) -> None:
     )
 
 
-def said(rows: Rows, caption: str, where: str = WHERE) -> None:
-    """Show rows of what documents say; where all stand in one place, that place is said once, in the caption."""
+def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str] | None = None) -> None:
+    """Show rows of what documents say; where all stand in one place, that place is said once, in the caption.
+
+    Args:
+        rows: as for any table; the first column names its row.
+        caption: what the table holds.
+        where: the column that says where a row stands.
+        figures: for texts of the first column, the id of the published figure that the row leads to; empty for none.
+    """
+    links = {name: f"{EVIDENCE}?figure={figure}" for name, figure in (figures or {}).items() if figure}
     places = {row.get(where, "") for row in rows}
     if len(places) == 1 and "" not in places:
         rows = [{head: text for head, text in row.items() if head != where} for row in rows]
         caption = f"{caption} ({places.pop()})"
-    st.html(f'<div class="sbp-said">{listing.markup(rows, caption)}</div>')
+    st.html(f'<div class="sbp-said">{listing.markup(rows, caption, links=links)}</div>')
 
 
 def _at(item: Item) -> str:
@@ -75,7 +84,11 @@ def lacking(priority: Priority) -> None:
     if not priority.not_in_open_data:
         return
     st.header("Not in open data: the last figures printed", anchor=False)
-    said([_lacking(each) for each in priority.not_in_open_data], "Measures that no file loaded here can hold")
+    rows = [_lacking(each) for each in priority.not_in_open_data]
+    figures = {each.measure: each.figure for each in priority.not_in_open_data}
+    said(
+        rows, "Measures that no file loaded here can hold; each name opens the evidence for its figure", figures=figures
+    )
 
 
 def _lacking(each: Unheld) -> dict[str, str]:

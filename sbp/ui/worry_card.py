@@ -33,7 +33,8 @@ def whole(page: Page) -> None:
 
 def _table(page: Page, found: tuple[Worry, ...]) -> None:
     rows = [_row(each) for each in found]
-    strategy_cards.said(rows, "Share that found it a serious problem, beside what was recorded")
+    figures = {each.topic.name: each.topic.figure for each in found}
+    strategy_cards.said(rows, "Share that found it a serious problem, beside what was recorded", figures=figures)
     alone = ", ".join(strategy_answers.without_record(page)) or "none"
     said = (
         "Asked once, of the borough as a whole: nothing follows for single wards. Without the number asked no "

@@ -103,6 +103,25 @@ class TestWhatShips:
             "7. How do we know we are on Track?"
         }
 
+    def test_figures_are_those_of_the_published_table(self):
+        shipped = content.load()
+        lacking = [
+            each for priority in shipped.strategies.priorities for each in priority.not_in_open_data if each.figure
+        ]
+        assert len(lacking) > 8
+        for each in lacking:
+            value = shipped.published.figures[each.figure].value
+            assert f"{abs(value.number):g}" in each.printed.replace(",", "") or value.text in each.printed.lower(), (
+                each.measure
+            )
+        for topic in shipped.surveys.topics.values():
+            figure = shipped.published.figures[topic.figure]
+            assert (topic.printed, topic.printed_measure, topic.printed_change) == (
+                figure.value.number,
+                figure.measure,
+                figure.comparison.text,
+            )
+
     def test_no_word_that_praises_or_names_people(self):
         texts = [path.read_text(encoding="utf-8") for path in (settings.CONTENT_DIR / "strategy").rglob("*.*")]
         for word in ("best", "pleasing", "Chinese", "Traveller", "immigrant", "nominal", "Matrix", " PC ", " PS "):

@@ -16,6 +16,7 @@ def test_answers_keep_their_base_and_where_they_stand(folder):
     [
         ("topics.yaml", "answer: burglary", "answer: burglery", "topics.yaml homes, answer: 'burglery' is not"),
         ("topics.yaml", "indicator: burglary", "indicator: b", "topics.yaml homes, indicator: 'b' is not one of"),
+        ("topics.yaml", "burglary_now", "burglary_nw", "topics.yaml homes, figure: 'burglary_nw' is not a published"),
         ("people.csv", "burglary,40", "burglary,140", "people.csv line 2, percent: '140' is not a percentage"),
         ("people.csv", "agreed,75,61", "agreed,75,many", "people.csv line 4, base: 'many' is not a whole number"),
         ("people.csv", "First plan,What", ",What", "people.csv line 2, document: is missing"),
