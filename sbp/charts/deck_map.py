@@ -43,7 +43,22 @@ def deck_json(
         layers.append(_circles(features, colours))
     layers += [_values(features), _places(places, colours)]
     deck = pydeck.Deck(layers=layers, initial_view_state=_view(outlines), map_provider=None, tooltip=TOOLTIP)
-    return json.dumps(json.loads(deck.to_json()), separators=(",", ":"))
+    return _with_outlines(_compact(json.loads(deck.to_json())), known)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _with_outlines(text: str, known: list[dict[str, Any]]) -> str:
+    """Put the outlines where their markers stand: pydeck writes JSON in Python, which is slow for thousands of points."""
+    for item in known:
+        text = text.replace(_compact(_marker(item)), _compact(item["geometry"]), 1)
+    return text
+
+
+def _marker(item: dict[str, Any]) -> str:
+    return f"outline of {item['properties']['ward_code']}"
 
 
 def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, colours: theme.Theme) -> dict[str, Any]:
@@ -61,7 +76,7 @@ def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, c
         "radius": round(shade.radius_m, 1),
         "at": [item["properties"]["label_x"], item["properties"]["label_y"]],
     }
-    return {"type": "Feature", "geometry": item["geometry"], "properties": properties}
+    return {"type": "Feature", "geometry": _marker(item), "properties": properties}
 
 
 def _wards(features: list[dict[str, Any]]) -> pydeck.Layer:

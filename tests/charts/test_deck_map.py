@@ -36,3 +36,12 @@ def test_it_is_compact(table, outlines) -> None:
     text = deck_map.deck_json(table, outlines, "change")
     assert "\n" not in text
     assert ": " not in text.replace("; ", "").split('"tooltip"')[0]
+
+
+def test_every_ward_has_its_own_outline(table, outlines) -> None:
+    deck = json.loads(deck_map.deck_json(table, outlines, "rate"))
+    drawn = next(layer for layer in deck["layers"] if layer["id"] == deck_map.LAYER_ID)["data"]["features"]
+    own = {item["properties"]["ward_code"]: item["geometry"] for item in outlines["features"]}
+    assert drawn
+    for item in drawn:
+        assert item["geometry"] == json.loads(json.dumps(own[item["properties"]["ward_code"]]))
