@@ -257,12 +257,16 @@ class WardTable:
 
 @dataclass(frozen=True)
 class Reject:
-    """One row that was read and not loaded, with the line it stood on; `value` never holds personal data."""
+    """One row that was read and not loaded, with the line it stood on; `value` never holds personal data.
+
+    `member` names the file of an archive in which the line stands; empty where the file is none.
+    """
 
     line: int
     reason: str
     column: str = ""
     value: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True)

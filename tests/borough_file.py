@@ -93,7 +93,7 @@ def _files(con: duckdb.DuckDBPyConnection) -> None:
         (1, 7, "unknown ward code", "WardCode", "E05999999"),
         (1, 9, "unknown ward code", "WardCode", "E05999998"),
     ]
-    con.executemany("INSERT INTO reject VALUES (?, ?, ?, ?, ?)", rejected)
+    con.executemany("INSERT INTO reject (file_id, line, reason, column_name, value) VALUES (?, ?, ?, ?, ?)", rejected)
     held = [("met_ward", "ward", "2022", "", month) for month in MONTHS]
     held += [("police_street", "borough", "", "", month) for month in MONTHS if month != months.add(LAST, -3)]
     con.executemany("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)", held)

@@ -111,7 +111,7 @@ def _take_dropped(today: date) -> list[str]:
 def _warnings(version: Version) -> list[str]:
     found = [each["error"] for each in version.manifest["files"] if each["error"]]
     found += [f"{each['name']}: {text}" for each in version.manifest["files"] for text in each["warnings"]]
-    found += [f"{each['title']}: no ({each['detail']})" for each in version.manifest["checks"] if not each["passed"]]
+    found += [f"{each['title']}: no; {each['detail']}" for each in version.manifest["checks"] if not each["passed"]]
     return found + version.manifest["notes"]
 
 

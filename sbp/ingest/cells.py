@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 
+from sbp.ingest import csv_walk
 from sbp.ingest.context import Context
 from sbp.ingest.grid import Row
 from sbp.ingest.reading import Reading
@@ -49,10 +50,10 @@ def take(lines: Iterable[Row], header: tuple[str, ...], reading: Reading, parse:
         reading.rows_in += 1
         try:
             if len(cells) < len(names):
-                raise BadCell(f"The row has {len(cells)} of {len(names)} columns, so the file may be cut short")
+                raise BadCell(csv_walk.wrong_width(line, cells, len(names)).reason)
             key, rows = parse(dict(zip(names, cells, strict=False)))
             if key in seen:
-                raise BadCell(f"A row of the same area, period and measure stands on line {seen[key]} already")
+                raise BadCell("A row of the same area, period and measure came before", "", f"as on line {seen[key]}")
         except OutOfArea:
             reading.out_of_area += 1
         except BadCell as fault:

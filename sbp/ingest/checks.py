@@ -57,9 +57,10 @@ _WARDS_ABOVE_BOROUGH = """
 WITH of_wards AS (
     SELECT indicator_id, vintage, month_start_date, sum(value) AS wards
     FROM indicator_month JOIN area USING (area_code) WHERE kind = 'ward' GROUP BY ALL)
-SELECT indicator_id, month_start_date, wards, value
+SELECT of_wards.vintage, count(DISTINCT month_start_date), min(month_start_date), max(month_start_date),
+       max(wards - value)
 FROM of_wards JOIN indicator_month USING (indicator_id, month_start_date) JOIN area USING (area_code)
-WHERE kind = 'borough' AND wards > value ORDER BY ALL
+WHERE kind = 'borough' AND wards > value GROUP BY ALL ORDER BY ALL
 """
 _POINTS = """
 SELECT count(*) FROM (
@@ -91,7 +92,8 @@ def run(con: duckdb.DuckDBPyConnection, oldest: str, newest: str, before: dict[s
         before: the last month of each data set in the version before; empty where there is none.
     """
     placed = con.execute(_PLACED, {"oldest": oldest, "newest": newest}).fetchall()
-    above = con.execute(_WARDS_ABOVE_BOROUGH).fetchall()
+    above = [_above(*row) for row in con.execute(_WARDS_ABOVE_BOROUGH).fetchall()]
+    fallen = _fallen_back(con, before)
     return (
         _none("rows_accounted", "Rows in = loaded + rejected + out of area", con.execute(_ACCOUNT).fetchall()),
         _none("rejects_kept", "Every rejected row is kept with its line", con.execute(_REJECTS).fetchall()),
@@ -99,9 +101,9 @@ def run(con: duckdb.DuckDBPyConnection, oldest: str, newest: str, before: dict[s
         _none("months_continuous", "Series run without a gap", con.execute(_GAPS).fetchall()),
         _none("missing_declared", "Every missing month says why", con.execute(_SILENT).fetchall()),
         _none("wards_add_up", "Wards and rows without a ward add up to the borough", placed),
-        _none("wards_within", "Wards never exceed the borough", above, warning=True),
+        Check("wards_within", "Wards add up to no more than the borough", not above, True, _and_why(above)),
         _near(con),
-        _none("months_advance", "No data set ends earlier than before", _fallen_back(con, before), warning=True),
+        Check("months_advance", "No data set ends earlier than before", not fallen, True, "; ".join(fallen)),
     )
 
 
@@ -115,9 +117,14 @@ def as_json(checks: tuple[Check, ...]) -> list[dict[str, Any]]:
     return [asdict(each) for each in checks]
 
 
+def _in_words(name: str) -> str:
+    return name.replace("_", " ")
+
+
 def _none(check_id: str, title: str, found: list[tuple], *, warning: bool = False) -> Check:
     """Pass where nothing was found; else say how much and the first of it."""
-    detail = f"{len(found):,} found, the first: {', '.join(str(cell) for cell in found[0])}" if found else ""
+    first = ", ".join(_in_words(str(cell)) for cell in found[0]) if found else ""
+    detail = f"{len(found):,} found, the first: {first}" if found else ""
     return Check(check_id, title, not found, warning, detail)
 
 
@@ -149,10 +156,22 @@ def _pairs(nested: list[Any]) -> list[tuple[float, float]]:
     return list(chain.from_iterable(_pairs(each) for each in nested))
 
 
-def _fallen_back(con: duckdb.DuckDBPyConnection, before: dict[str, date]) -> list[tuple]:
+def _above(vintage: str, count: int, first: date, last: date, most: float) -> str:
+    """Say in which months wards add up to more than the borough."""
+    run = months.text(first) if first == last else f"{count} months from {months.text(first)} to {months.text(last)}"
+    return f"those of {vintage} add up to more in {run}, by {most:,.0f} at most"
+
+
+def _and_why(above: list[str]) -> str:
+    reason = "the file of wards is likely older, and the publisher has revised the borough's figures since"
+    return f"{'; '.join(above)}: {reason}" if above else ""
+
+
+def _fallen_back(con: duckdb.DuckDBPyConnection, before: dict[str, date]) -> list[str]:
     now = last_months(con)
     return [
-        (f"{dataset} ended {months.text(last)}, now {months.text(now[dataset]) if dataset in now else 'absent'}",)
+        f"{_in_words(dataset)} ended in {months.text(last)} before, and "
+        + (f"ends in {months.text(now[dataset])} now" if dataset in now else "is absent now")
         for dataset, last in before.items()
         if dataset not in now or now[dataset] < last
     ]

@@ -10,9 +10,14 @@ from sbp.model import Reject
 
 
 def records(opened: Opened) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line and the cells of every record below the header; blank lines are passed over.
+    """Yield the line and the cells of every record below the first line, which is the header; see `all_records`."""
+    return ((line, cells) for line, cells in all_records(opened) if line > 1)
 
-    A quoted cell may run over several lines, so the line is the one on which the record begins, the header being
+
+def all_records(opened: Opened) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line and the cells of every record as they stand; blank lines are passed over.
+
+    A quoted cell may run over several lines, so the line is the one on which the record begins, the first being
     line 1. A record whose quotation marks do not pair up has no cells.
 
     Raises:
@@ -21,7 +26,7 @@ def records(opened: Opened) -> Iterator[tuple[int, list[str]]]:
     with opened.open_text() as stream:
         lines = _Lines(stream)
         reader = csv.reader(lines, strict=True)
-        width = len(next(reader, []))
+        width = 0
         while True:
             line = reader.line_num + 1
             try:
@@ -35,6 +40,7 @@ def records(opened: Opened) -> Iterator[tuple[int, list[str]]]:
                 continue
             if cells and len(cells) < width and not lines.last.endswith(("\n", "\r")):
                 raise _cut_short(opened, line)
+            width = width or len(cells)
             if cells:
                 yield line, cells
 
@@ -42,7 +48,7 @@ def records(opened: Opened) -> Iterator[tuple[int, list[str]]]:
 def wrong_width(line: int, cells: list[str], width: int) -> Reject:
     """Return the reject for a record that has another number of columns than the header; no cell is repeated in it."""
     found = f"{len(cells)} columns where the header has {width}" if cells else "quotation marks that do not pair up"
-    return Reject(line, f"the row has {found}")
+    return Reject(line, f"The row has {found}")
 
 
 class _Lines:

@@ -91,7 +91,8 @@ def reading(gathered: Gathered, context: Context, format_id: str, source: str, d
     ours = reports[reports["belongs"].to_numpy(dtype=bool)]
     outside = gathered.not_followed + gathered.elsewhere + len(reports) - len(ours)
     if gathered.not_followed:
-        gathered.warnings.append(f"{gathered.not_followed:,} row(s) of categories that this dashboard does not follow")
+        count = gathered.not_followed
+        gathered.warnings.append(f"Rows of categories that this dashboard does not follow, left out: {count:,}")
     return Reading(
         format=format_id,
         source=source,

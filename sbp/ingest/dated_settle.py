@@ -54,11 +54,16 @@ def settle(con: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedFile]) -> Sett
     con.execute(_NEWEST)
     choice = _choose_unnumbered(con)
     kept = dict(con.execute("SELECT file_id, count(*) FROM dated_report GROUP BY file_id").fetchall())
-    warnings = units.warnings(choice, {each.file_id: each.name for each in files})
+    warnings = units.warnings(choice, {each.file_id: each.name for each in files}, _in_words)
     for file_id, text in _cover(con, files).items():
         warnings.setdefault(file_id, []).append(text)
     superseded = {each.file_id: each.reading.loaded - kept.get(each.file_id, 0) for each in files}
     return Settlement(superseded=superseded, warnings=warnings)
+
+
+def _in_words(unit: str) -> str:
+    """Return what a unit of a list without references is called: its data set and category as people write them."""
+    return unit.replace("_", " ").replace("/", ", ").capitalize()
 
 
 def _gather(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> None:
@@ -113,7 +118,7 @@ def _cover(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> dict[int,
             }
         )
         if partial:
-            warnings[each.file_id] = f"{' and '.join(partial)} not held whole, so left out of monthly series"
+            warnings[each.file_id] = f"Not held whole, so left out of monthly series: {', '.join(partial)}"
     return warnings
 
 

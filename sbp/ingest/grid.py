@@ -1,6 +1,5 @@
 """Rows of a CSV file or of a workbook's sheets, each with the line on which it stands in the file."""
 
-import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -11,27 +10,24 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sbp.errors import SbpError
+from sbp.ingest import csv_walk
 from sbp.ingest.opened import ZIP, Opened
 
 Row = tuple[int, list[str]]
 
 
 def csv_rows(opened: Opened) -> Iterator[Row]:
-    """Yield each record of a CSV file with the physical line on which it begins; blank lines are passed over.
+    """Yield each record of a CSV file, cells stripped, with the physical line on which it begins, header included.
 
     Raises:
-        SbpError: a quotation mark is never closed, or the file cannot be read as CSV.
+        SbpError: quotation marks do not pair up, or the file ends inside a record.
     """
-    with opened.open_text() as stream:
-        reader, line = csv.reader(stream, strict=True), 1
-        try:
-            for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    yield line, [cell.strip() for cell in cells]
-                line = reader.line_num + 1
-        except csv.Error as fault:
-            reason = f"The CSV is broken from line {line} on ({fault})"
-            raise SbpError(reason, opened.name, "download it again") from None
+    for line, cells in csv_walk.all_records(opened):
+        if not cells:
+            where = f"{opened.name}, line {line}"
+            raise SbpError("The file's quotation marks do not pair up", where, "download it again")
+        if any(cell.strip() for cell in cells):
+            yield line, [cell.strip() for cell in cells]
 
 
 def is_workbook(opened: Opened) -> bool:

@@ -164,5 +164,5 @@ def _winners(candidates: pd.DataFrame, files: Mapping[int, LoadedFile], settleme
 
 def _question(row: tuple, against: str, count: float) -> str:
     month = months.text(row.month_start_date.date())
-    areas = f"{row.area_kind} counts"
+    areas = f"{row.area_kind.replace('lsoa', 'LSOA')} counts"
     return f"{month} holds {row.own_count:,} in {areas}, against {count:,.0f} in {against}: kept out. Is it a stub?"

@@ -68,11 +68,12 @@ class OwnRows:
     def reject_repeats(self, key_cells: int = 0) -> None:
         """Reject a second row of the same area, labels and first `key_cells` cells: adding it would count twice."""
         first: dict[tuple, int] = {}
+        reason = "A row of the same area, category and period came before"
         faults: list[tuple[str, str, str] | None] = []
         for line, code, pair, cells in zip(self.lines, self.codes, self.pairs, self.cells, strict=True):
             earlier = first.setdefault((code, pair, *cells[:key_cells]), line)
-            reason = f"A row of the same area, category and period stands on line {earlier} already"
-            faults.append((reason, "", f"{code}, {' / '.join(pair)}") if earlier != line else None)
+            shown = f"{code}, {' / '.join(pair)}, as on line {earlier}"
+            faults.append((reason, "", shown) if earlier != line else None)
         self._reject(faults)
 
     def counts(self, columns: list[str]) -> np.ndarray:

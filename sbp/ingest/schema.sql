@@ -7,7 +7,8 @@ CREATE TABLE source_file (
     file_id INTEGER PRIMARY KEY, name VARCHAR, sha256 VARCHAR, bytes BIGINT, format VARCHAR, source_id VARCHAR,
     first_month DATE, last_month DATE, rows_in BIGINT, loaded BIGINT, rejected BIGINT, out_of_area BIGINT,
     superseded BIGINT, retrieved_date DATE, warnings VARCHAR[]);
-CREATE TABLE reject (file_id INTEGER, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR);
+-- member: the archive's file in which the line stands
+CREATE TABLE reject (file_id INTEGER, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR, member VARCHAR);
 
 -- places. kind: borough (ours), ward, lsoa, other_borough (the rest of the region, to compare with; never chosen as an area)
 CREATE TABLE area (

@@ -18,6 +18,7 @@ FIGURE_KEYS = {
     "partner_return": ("measure", "area_code", "period_start_date", "period_end_date"),
     "published_figure": ("document", "section", "measure", "area", "period"),
 }
+_REJECT_COLUMNS = ["file_id", "line", "reason", "column_name", "value", "member"]
 COUNT_KEYS = ("dataset", "area_code", "category_id", "month_start_date")
 
 
@@ -54,7 +55,7 @@ def store_figures(con: duckdb.DuckDBPyConnection, loaded: list[LoadedFile]) -> d
         newest = figures.groupby(list(keys), dropna=False)["sequence"].transform("max")
         gave_way = figures["sequence"] < newest
         for file_id, count in figures[gave_way].groupby("file_id").size().items():
-            text = f"{count:,} figures are also in a file loaded later, which counts"
+            text = f"Figures that a file loaded later holds too, and which are taken from there: {count:,}"
             warnings.setdefault(int(file_id), []).append(text)
         insert(con, table, figures[~gave_way].drop(columns="sequence"))
     return warnings
@@ -91,7 +92,7 @@ def report(each: LoadedFile, superseded: int, warnings: list[str]) -> FileReport
         out_of_area=reading.out_of_area,
         superseded=superseded,
         warnings=tuple(text.removeprefix(f"{each.name}/") for text in (*reading.warnings, *warnings)),
-        rejects=tuple(replace(fault, reason=fault.reason.removeprefix(f"{each.name}/")) for fault in reading.rejects),
+        rejects=tuple(replace(fault, member=fault.member.removeprefix(f"{each.name}/")) for fault in reading.rejects),
     )
 
 
@@ -119,11 +120,11 @@ def store_reports(con: duckdb.DuckDBPyConnection, reports: dict[int, tuple[FileR
     ]
     insert(con, "source_file", pd.DataFrame(files))
     rejects = [
-        (file_id, fault.line, fault.reason, fault.column, fault.value)
+        (file_id, fault.line, fault.reason, fault.column, fault.value, fault.member)
         for file_id, (each, _) in reports.items()
         for fault in each.rejects
     ]
-    insert(con, "reject", pd.DataFrame(rejects, columns=["file_id", "line", "reason", "column_name", "value"]))
+    insert(con, "reject", pd.DataFrame(rejects, columns=_REJECT_COLUMNS))
 
 
 def store_meta(con: duckdb.DuckDBPyConnection, values: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ unless it holds fewer than half of the rows held. Then it may be a part or a stu
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,8 +52,16 @@ def choose(candidates: Iterable[Candidate]) -> Choice:
     return Choice(tuple(winners), tuple((each, held) for each, held in quarantined))
 
 
-def warnings(choice: Choice, names: dict[int, str]) -> dict[int, list[str]]:
-    """Say for each file which of its units were kept out, in one sentence a unit kind."""
+def warnings(
+    choice: Choice, names: dict[int, str], in_words: Callable[[str], str] = str
+) -> dict[int, list[str]]:
+    """Say for each file which of its units were kept out, in one sentence a unit kind.
+
+    Args:
+        choice: what was chosen.
+        names: the files by their ids.
+        in_words: what to call a unit; its own name unless given.
+    """
     kept_out: dict[tuple[int, str], list[tuple[Candidate, Candidate]]] = defaultdict(list)
     for each, held in choice.quarantined:
         for file_id in each.files:
@@ -61,9 +69,9 @@ def warnings(choice: Choice, names: dict[int, str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for (file_id, unit), pairs in sorted(kept_out.items()):
         each, held = min(pairs, key=lambda pair: pair[0].month)
-        others = f" and {len(pairs) - 1} more month(s)" if len(pairs) > 1 else ""
+        others = f" and {len(pairs) - 1} later" if len(pairs) > 1 else ""
         found[file_id].append(
-            f"{unit} {months.text(each.month)}{others} kept out: {each.rows:,} rows where {names[min(held.files)]} "
-            f"holds {held.rows:,}; is this a part or a stub?"
+            f"{in_words(unit)}, {months.text(each.month)}{others}, kept out: {each.rows:,} rows where "
+            f"{names[min(held.files)]} holds {held.rows:,}. Is this a part, or a stub?"
         )
     return dict(found)

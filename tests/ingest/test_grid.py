@@ -20,7 +20,7 @@ def test_rows_carry_the_physical_line_on_which_they_begin(tmp_path):
 def test_a_quotation_that_never_ends_is_refused_with_its_line(tmp_path):
     path = tmp_path / "cut.csv"
     path.write_text('a,b\n1,2\n"three,4\n', encoding="utf-8")
-    with pytest.raises(SbpError, match="from line 3"):
+    with pytest.raises(SbpError, match=r"cut short \(cut.csv, line 3\)"):
         list(grid.csv_rows(open_file(path, "cut.csv")))
 
 

@@ -30,7 +30,7 @@ def test_repeats_are_told_apart_by_the_cells_that_belong_to_the_key():
     held = filled(("B", "x", ["2024-01", 1]), ("B", "x", ["2024-02", 1]), ("B", "x", ["2024-01", 9]))
     held.reject_repeats(key_cells=1)
     assert held.lines == [2, 3]
-    assert "line 2" in held.rejects[0].reason
+    assert "line 2" in held.rejects[0].value
 
 
 def test_rows_that_are_no_wards_belong_to_no_vintage():

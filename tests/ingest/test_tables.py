@@ -22,7 +22,8 @@ def con():
 
 
 def loaded(number, frames, **more):
-    reading = Reading("form", "source", frames, rows_in=3, loaded=2, rejects=[Reject(3, "bad", "col", "x")], **more)
+    faulty = Reject(3, "bad", "col", "x", f"file {number}/b.csv")
+    reading = Reading("form", "source", frames, rows_in=3, loaded=2, rejects=[faulty], **more)
     return LoadedFile(number, number, f"file {number}", "a" * 64, 10, JAN, reading)
 
 
@@ -37,7 +38,7 @@ def test_figures_of_a_later_file_win_one_by_one(con):
     warnings = tables.store_figures(con, [second, first])
     stored = con.execute("SELECT question, share, file_id FROM survey_answer ORDER BY question").fetchall()
     assert stored == [("clean?", 0.5, 1), ("safe?", 0.6, 2)]
-    assert warnings == {1: ["1 figures are also in a file loaded later, which counts"]}
+    assert warnings == {1: ["Figures that a file loaded later holds too, and which are taken from there: 1"]}
 
 
 def test_figures_printed_twice_in_one_file_are_both_kept(con):
@@ -65,7 +66,7 @@ def test_the_account_of_a_file_and_its_rejects(con):
     assert con.execute("SELECT file_id, name, warnings, retrieved_date FROM source_file").fetchall() == [
         (7, "file 7", ["odd", "older"], JAN)
     ]
-    assert con.execute("SELECT * FROM reject").fetchall() == [(7, 3, "bad", "col", "x")]
+    assert con.execute("SELECT * FROM reject").fetchall() == [(7, 3, "bad", "col", "x", "b.csv")]
 
 
 def test_meta_and_empty_frames(con):

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -115,4 +116,4 @@ def _merged_tables(readings: list[Reading], context: Context) -> dict[str, pd.Da
 
 
 def _placed(fault: Reject, part: Opened) -> Reject:
-    return Reject(fault.line, f"{part.name}: {fault.reason}", fault.column, fault.value)
+    return replace(fault, member=part.name)

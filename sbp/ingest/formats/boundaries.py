@@ -64,11 +64,11 @@ def read(opened: Opened, context: Context) -> Reading:
     for line, (values, shape) in enumerate(zip(frame.to_dict("records"), frame.geometry, strict=True), start=1):
         code = _text(values[code_column])
         if not code:
-            reading.rejects.append(Reject(line, "the outline has no area code", code_column))
+            reading.rejects.append(Reject(line, "The outline has no area code", code_column))
         elif (place := _ours(code, values, owners, context)) is None:
             reading.out_of_area += 1
         elif (sound := _polygon(shape)) is None:
-            reading.rejects.append(Reject(line, "the outline is empty or cannot be mended", code_column, code))
+            reading.rejects.append(Reject(line, "The outline is empty or cannot be mended", code_column, code))
         else:
             rows.append((code, _name(values, code_column), *place, sound, not shape.is_valid))
     reading.loaded = len(rows)
@@ -189,7 +189,7 @@ def _warn_of_gaps(reading: Reading, owners: dict[str, tuple[str, str]]) -> None:
     for vintage, held in Counter(wards["vintage"]).items():
         if held < due[vintage]:
             reading.warnings.append(
-                f"only {held} of the {due[vintage]} wards of {vintage} are here, so they are not used"
+                f"Only {held} of the {due[vintage]} wards of {vintage} are here, so they are not used"
             )
     if len(wards) and wards["resolution_rank"].iloc[0] < COARSE_VERTICES:
-        reading.warnings.append("the outlines are coarse: points near a ward's edge may get the wrong ward")
+        reading.warnings.append("The outlines are coarse: points near a ward's edge may get the wrong ward")

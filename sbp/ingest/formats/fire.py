@@ -78,7 +78,7 @@ def _gather(
 ) -> None:
     day, stop_code, ward = dated.day(values["DateOfCall"]), values["StopCodeDescription"], values["IncGeo_WardCode"]
     if day is None:
-        gathered.rejects.append(Reject(line, "the day is not a date", "DateOfCall", values["DateOfCall"]))
+        gathered.rejects.append(Reject(line, "The day is not a date", "DateOfCall", values["DateOfCall"]))
         return
     gathered.saw(day, stop_code)
     if values["IncGeo_BoroughCode"] != borough_code:
@@ -89,7 +89,7 @@ def _gather(
         gathered.not_followed += 1
         return
     if ward and ward not in wards:
-        gathered.rejects.append(Reject(line, "the ward code is not one of the borough's", "IncGeo_WardCode", ward))
+        gathered.rejects.append(Reject(line, "The ward code is not one of the borough's", "IncGeo_WardCode", ward))
         return
     longitude, latitude, easting, northing = _point(values)
     gathered.rows.append(

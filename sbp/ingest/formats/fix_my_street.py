@@ -61,7 +61,7 @@ def read(opened: Opened, context: Context) -> Reading:
             unknown_statuses.add(values["Status"])
     if unknown_statuses:
         listed = ", ".join(repr(status) for status in sorted(unknown_statuses))
-        gathered.warnings.append(f"statuses not known, taken as open: {listed}")
+        gathered.warnings.append(f"Statuses not known, taken as open: {listed}")
     return dated.reading(gathered, context, ID, SOURCE, DATASET)
 
 
@@ -90,12 +90,12 @@ def _gather(gathered: dated.Gathered, line: int, values: dict[str, str], meaning
 def _fault(values: dict[str, str]) -> tuple[str, str, str] | None:
     """Return the column, the reason and the value of the first thing wrong with a row, or None."""
     if not values["Report ID"].isdigit():
-        return "Report ID", "the report has no number", values["Report ID"]
+        return "Report ID", "The report has no number", values["Report ID"]
     try:
         datetime.fromisoformat(values["Confirmed"])
     except ValueError:
-        return "Confirmed", "the moment is not a date and time", values["Confirmed"]
+        return "Confirmed", "The moment is not a date and time", values["Confirmed"]
     if not street.is_place(dated.number(values["Longitude"]), dated.number(values["Latitude"])):
         point = f"{values['Longitude']}, {values['Latitude']}"
-        return "Longitude, Latitude", "longitude and latitude are not a place in the country", point
+        return "Longitude, Latitude", "Longitude and latitude are not a place in the country", point
     return None

@@ -85,16 +85,16 @@ def _gather(
 def _fault(values: dict[str, str], meanings: dict[str, str], wards: frozenset[str]) -> tuple[str, str] | None:
     """Return the column and the reason of the first thing wrong with a row, or None."""
     if dated.day(values["date"]) is None:
-        return "date", "the day is not a date"
+        return "date", "The day is not a date"
     if values["category"].lower() not in meanings:
-        return "category", "the category is not one of the list's"
+        return "category", "The category is not one of the list's"
     has_point = values["longitude"] or values["latitude"]
     if has_point and not street.is_place(dated.number(values["longitude"]), dated.number(values["latitude"])):
-        return "longitude", "longitude and latitude are not a place in the country"
+        return "longitude", "Longitude and latitude are not a place in the country"
     if values["lsoa_code"] and not re.fullmatch(street.LSOA_PATTERN, values["lsoa_code"]):
-        return "lsoa_code", "the LSOA code is not a code"
+        return "lsoa_code", "The LSOA code is not a code"
     if values["ward_code"] and values["ward_code"] not in wards:
-        return "ward_code", "the ward code is not one of the borough's"
+        return "ward_code", "The ward code is not one of the borough's"
     if values["reference"] and not REFERENCE.match(values["reference"]):
-        return "reference", "the reference is not a case number"
+        return "reference", "The reference is not a case number"
     return None

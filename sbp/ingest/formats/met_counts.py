@@ -14,6 +14,7 @@ import pandas as pd
 
 from sbp import months
 from sbp.errors import SbpError
+from sbp.ingest import csv_walk
 from sbp.ingest.context import Context
 from sbp.ingest.grid import Row, csv_rows
 from sbp.ingest.met_labels import Scheme, generation
@@ -74,8 +75,7 @@ class _Sorting:
         layout = self.layout
         self.rows_in += 1
         if len(cells) != len(layout.header):
-            reason = f"The row has {len(cells)} of {len(layout.header)} columns, so the file may be cut short"
-            self.rows.rejects.append(Reject(line, reason))
+            self.rows.rejects.append(csv_walk.wrong_width(line, cells, len(layout.header)))
             return
         area, borough = cells[layout.area], cells[layout.borough]
         code = self.codes.get(area)
@@ -175,6 +175,9 @@ def _layout(opened: Opened) -> _Layout:
     area, boroughs, major, minor = _LAYOUTS[kind]
     borough = next(names.index(each) for each in boroughs if each in names)
     columns = {place: month for place, month in enumerate(map(_month, names)) if month}
+    if strange := [each for each in names if re.fullmatch(r"\d{6}", each) and not _month(each)]:
+        what = f"The column {strange[0]} is no month (YYYYMM)"
+        raise SbpError(what, opened.name, "download the publisher's CSV again")
     if not columns:
         raise SbpError("The table has no month columns (YYYYMM)", opened.name, "download the publisher's CSV again")
     month, times = Counter(columns.values()).most_common(1)[0]
@@ -282,5 +285,6 @@ def _area_warnings(sorting: _Sorting, vintage: str) -> list[str]:
     if not codes or (sorting.layout.kind == "borough" and own.code not in codes):
         found.append(f"The file holds no row of {own.name}")
     if vintage and (without := sorting.context.places.ward_codes[vintage] - codes):
-        found.append(f"Wards of {vintage} without a row: {', '.join(sorted(without))}")
+        due = len(sorting.context.places.ward_codes[vintage])
+        found.append(f"{len(without)} of the {due} wards of {vintage} have no row, the first {min(without)}")
     return found

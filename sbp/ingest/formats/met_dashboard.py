@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from sbp.errors import SbpError
-from sbp.ingest import grid
+from sbp.ingest import csv_walk, grid
 from sbp.ingest.context import Context
 from sbp.ingest.met_labels import DASHBOARD, Scheme, generation
 from sbp.ingest.opened import Opened
@@ -70,8 +70,7 @@ class _Sorting:
         line, cells = row
         self.rows_in += 1
         if len(cells) < len(self.table.header):
-            reason = f"The row has {len(cells)} of {len(self.table.header)} columns, so the file may be cut short"
-            self.rows.rejects.append(Reject(line, reason))
+            self.rows.rejects.append(csv_walk.wrong_width(line, cells, len(self.table.header)))
             return
         cell = self.table.cells(cells)
         if cell["areacode"] in self.own_codes:

@@ -61,9 +61,11 @@ def _requests(opened: Opened) -> Iterator[dict[str, str]]:
         else:
             for request in _found(json.loads(text)):
                 yield {name: str(request.get(name) or "").strip() for name in FIELDS}
-    except (ParseError, ValueError, DefusedXmlException) as fault:
-        reason = type(fault).__name__
-        raise SbpError(f"The answer is damaged or cut short ({reason})", opened.name, "download it again") from None
+    except DefusedXmlException:
+        what = "The answer defines words of its own, as no server does and an attack would"
+        raise SbpError(what, opened.name, "delete it") from None
+    except (ParseError, ValueError, RecursionError):
+        raise SbpError("The answer is damaged or cut short", opened.name, "download it again") from None
 
 
 def _found(node: Any) -> Iterator[dict[str, Any]]:
@@ -103,10 +105,10 @@ def _fault(values: dict[str, str]) -> tuple[str, str, str] | None:
         try:
             _local(values[name] or values["requested_datetime"])
         except ValueError:
-            return name, "the moment is not a date and time", values[name]
+            return name, "The moment is not a date and time", values[name]
     if not street.is_place(dated.number(values["long"]), dated.number(values["lat"])):
         point = f"{values['long']}, {values['lat']}"
-        return "long, lat", "longitude and latitude are not a place in the country", point
+        return "long, lat", "Longitude and latitude are not a place in the country", point
     return None
 
 

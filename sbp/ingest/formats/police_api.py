@@ -54,11 +54,11 @@ def read_members(parts: tuple[Opened, ...], context: Context) -> Reading:
     book = street.type_book(context.labels, LABELS)
     good, rejects, seen = [], [], set()
     for part in parts:
-        prefix = f"{part.name}: " if len(parts) > 1 else ""
+        member = part.name if len(parts) > 1 else ""
         for place, crime in enumerate(_crimes(part), start=1):
             row = _row(crime, book, context, seen)
             if isinstance(row, _Fault):
-                rejects.append(Reject(place, prefix + row[0], *row[1:]))
+                rejects.append(_reject(place, row, member))
             else:
                 good.append(row)
     rows = pd.DataFrame(good, columns=["incident_key", *KIND, *SPOT])
@@ -82,8 +82,8 @@ def _crimes(opened: Opened) -> list[Any]:
     try:
         with opened.open_text() as stream:
             crimes = json.load(stream)
-    except ValueError as fault:
-        raise SbpError(f"The JSON is damaged or cut short ({fault})", opened.name, "download it again") from None
+    except (ValueError, RecursionError):
+        raise SbpError("The JSON is damaged or cut short", opened.name, "download it again") from None
     if not isinstance(crimes, list):
         raise SbpError("The JSON is not a list of crimes", opened.name, "download it again")
     return crimes
@@ -92,22 +92,27 @@ def _crimes(opened: Opened) -> list[Any]:
 def _row(crime: Any, book: street.TypeBook, context: Context, seen: set[int]) -> tuple:
     """Return the values of one crime, or (reason, column, value) as a Fault."""
     if not isinstance(crime, dict) or not isinstance(crime.get("id"), int):
-        return _Fault(("the entry is not a crime with an id",))
+        return _Fault(("The entry is not a crime with an id",))
     if crime["id"] in seen:
-        return _Fault(("the crime was already read from another outline of this download", "id", str(crime["id"])))
+        return _Fault(("The crime was already read from another outline of this download", "id", str(crime["id"])))
     month, force = _month(crime), _force(crime, context)
     category = month and book.category(str(crime.get("category")), month)
     longitude, latitude, location = _spot(crime)
     if month is None:
-        return _Fault(("the month is not in the form YYYY-MM", "month", str(crime.get("month"))))
+        return _Fault(("The month is not in the form YYYY-MM", "month", str(crime.get("month"))))
     if force is None:
-        return _Fault(("the kind of police is not known", "location_type", str(crime.get("location_type"))))
+        return _Fault(("The kind of police is not known", "location_type", str(crime.get("location_type"))))
     if category is None:
-        return _Fault(("the crime type is not known", "category", str(crime.get("category"))))
+        return _Fault(("The crime type is not known", "category", str(crime.get("category"))))
     if not street.is_place(longitude, latitude):
-        return _Fault(("longitude and latitude are not a place in the country", "location", f"{longitude}, {latitude}"))
+        return _Fault(("Longitude and latitude are not a place in the country", "location", f"{longitude}, {latitude}"))
     seen.add(crime["id"])
     return crime["id"], month, force, category, book.in_use(month), longitude, latitude, location
+
+
+def _reject(place: int, fault: "_Fault", member: str) -> Reject:
+    reason, column, value = (*fault, "", "")[:3]
+    return Reject(place, reason, column, value, member)
 
 
 class _Fault(tuple):

@@ -149,11 +149,11 @@ def _month(text: str) -> date | None:
 
 def _kind_fault(kind: tuple) -> tuple[str, str, str] | None:
     if kind.month_start_date is None:
-        return "the month is not in the form YYYY-MM", "Month", kind.month
+        return "The month is not in the form YYYY-MM", "Month", kind.month
     if not kind.force.strip():
-        return "no police force is named", "Reported by", kind.force
+        return "No police force is named", "Reported by", kind.force
     if kind.category_id is None:
-        return "the crime type is not known", "Crime type", kind.crime_type
+        return "The crime type is not known", "Crime type", kind.crime_type
     return None
 
 
@@ -171,9 +171,9 @@ def _judge_spots(spots: pd.DataFrame, context: Context) -> pd.DataFrame:
     faults = pd.Series([None] * len(spots), dtype=object)
     for place in (~is_blank & ~is_point).to_numpy().nonzero()[0]:
         point = f"{spots['longitude'][place]}, {spots['latitude'][place]}"
-        faults[place] = ("longitude and latitude are not a place in the country", "Longitude, Latitude", point)
+        faults[place] = ("Longitude and latitude are not a place in the country", "Longitude, Latitude", point)
     for place in (~is_code).to_numpy().nonzero()[0]:
-        faults[place] = ("the LSOA code is not a code", "LSOA code", spots["lsoa_code"][place])
+        faults[place] = ("The LSOA code is not a code", "LSOA code", spots["lsoa_code"][place])
     return pd.concat([spots, located], axis="columns").assign(point_x=longitude, point_y=latitude, fault=faults)
 
 

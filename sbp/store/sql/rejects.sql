@@ -1,5 +1,5 @@
 -- Rejected rows one by one, in the order of files and lines.
-SELECT name, line, reason, coalesce(column_name, '') AS column_name, coalesce(reject.value, '') AS value
+SELECT concat_ws('/', name, nullif(member, '')) AS name, line, reason, coalesce(column_name, '') AS column_name, coalesce(reject.value, '') AS value
 FROM reject JOIN source_file USING (file_id)
-ORDER BY file_id, line
+ORDER BY file_id, member, line
 LIMIT $limit;

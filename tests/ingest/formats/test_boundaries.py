@@ -126,7 +126,7 @@ def test_the_rank_is_the_mean_number_of_corners(written: Written, context: Conte
     assert reading.tables["boundary"]["resolution_rank"].iloc[0] == 5
     warned = " ".join(reading.warnings)
     assert "coarse" in warned
-    assert "only 1 of the 2 wards" in warned
+    assert "Only 1 of the 2 wards" in warned
 
 
 def test_coordinates_of_no_known_projection_are_refused(written: Written, context: Context) -> None:

@@ -53,8 +53,8 @@ def test_a_text_that_quotes_the_header_is_not_the_table(written):
         ("2014-16,E09000099,Sampleton,London,25,0,0,:", "not a financial year"),
         ("2014-15,,Sampleton,London,25,0,0,:", "no ONS code"),
         ("2014-15,E09000099,Sampleton,London,many,0,0,:", "not a number"),
-        ("2014-15,E09000099,Sampleton,London", "cut short"),
-        ("2012-13,E09000099,Sampleton,London,26,0,0,:", "stands on line 5 already"),
+        ("2014-15,E09000099,Sampleton,London", "columns where the header has"),
+        ("2012-13,E09000099,Sampleton,London,26,0,0,:", "came before"),
     ],
 )
 def test_a_wrong_row_is_rejected_with_its_line(written, context, row, reason):

@@ -41,7 +41,7 @@ def test_other_boroughs_and_false_alarms_are_out_of_area(placed, saved):
     text = HEADER + row(borough="E09000001", ward="E05000001") + row(2, stop="AFA") + row(3)
     reading = fire.read(saved(text), placed)
     assert (reading.rows_in, reading.loaded, reading.out_of_area) == (3, 1, 2)
-    assert reading.warnings == ["1 row(s) of categories that this dashboard does not follow"]
+    assert reading.warnings == ["Rows of categories that this dashboard does not follow, left out: 1"]
 
 
 def test_a_home_keeps_its_printed_ward_and_its_rounded_point(placed, saved):

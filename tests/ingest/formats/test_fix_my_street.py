@@ -61,7 +61,7 @@ def test_the_subcategory_is_the_true_category(placed, saved):
     reading = fix_my_street.read(saved(text), placed)
     assert loaded(reading, "category_id") == [("graffiti",)]
     assert (reading.rows_in, reading.loaded, reading.out_of_area) == (2, 1, 1)
-    assert reading.warnings == ["1 row(s) of categories that this dashboard does not follow"]
+    assert reading.warnings == ["Rows of categories that this dashboard does not follow, left out: 1"]
 
 
 def test_details_over_several_lines_keep_the_physical_line(placed, saved):
@@ -73,7 +73,7 @@ def test_details_over_several_lines_keep_the_physical_line(placed, saved):
 def test_unknown_statuses_are_kept_with_a_warning(placed, saved):
     reading = fix_my_street.read(saved(HEADER + row(status="under review")), placed)
     assert loaded(reading, "status") == [("under review",)]
-    assert reading.warnings == ["statuses not known, taken as open: 'under review'"]
+    assert reading.warnings == ["Statuses not known, taken as open: 'under review'"]
 
 
 def test_reports_outside_the_borough_are_out_of_area(placed, saved):

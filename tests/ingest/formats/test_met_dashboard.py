@@ -102,8 +102,8 @@ def test_dates_are_read_day_first_or_in_order(written, met, day):
         (ROW.replace("Knife Crime,Knife", "Knife Crime,Spoon"), "category is not one", "knife crime / spoon crime"),
         (WARD_ROW.replace(WARD, "E05000001"), "No area of Sampleton", "E05000001"),
         (WARD_ROW.replace(WARD, ""), "names are never a key", ""),
-        (ROW, "stands on line 2 already", "E09000099, knife crime / knife crime"),
-        (ROW[:40] + "\n", "5 of 12 columns", ""),
+        (ROW, "came before", "E09000099, knife crime / knife crime, as on line 2"),
+        (ROW[:40] + "\n", "5 columns where the header has 12", ""),
     ],
 )
 def test_a_bad_row_is_a_reject_with_its_line_and_value(written, met, row, reason, value):

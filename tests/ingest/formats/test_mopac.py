@@ -41,8 +41,8 @@ def test_shares_dates_and_names_are_read_in_every_form_that_occurs(written, cont
         ("30/6/2015,PAS,Sampleton,Trust MPS,,0.5,,,,", "missing"),
         ("30/6/2015,PAS,Sampleton,,0.4,0.5,,,,", "measure is missing"),
         ("30/6/2015,PAS,Sampleton,Trust MPS,half,0.5,,,,", "not a number"),
-        ("30/6/2015,PAS,Sampleton", "cut short"),
-        ('31/12/2014,PAS,Sampleton,"""Good Job"" local",0.7,0.6,,,,', "stands on line 2 already"),
+        ("30/6/2015,PAS,Sampleton", "columns where the header has"),
+        ('31/12/2014,PAS,Sampleton,"""Good Job"" local",0.7,0.6,,,,', "came before"),
     ],
 )
 def test_a_wrong_row_is_rejected_with_its_line(written, context, row, reason):

@@ -20,7 +20,8 @@ def test_values_stay_as_printed(written, context):
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [(ROW.replace('"1,189"', ""), "cell is empty"), (ROW, "line 2 already"), ("a,b\n", "cut short")]
+    ("text", "reason"),
+    [(ROW.replace('"1,189"', ""), "cell is empty"), (ROW, "came before"), ("a,b\n", "columns where")],
 )
 def test_a_wrong_row_is_rejected_with_its_line(written, context, text, reason):
     reading = published.read(written(HEADER + ROW + text), context)
