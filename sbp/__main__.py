@@ -10,6 +10,7 @@ import warnings
 from typing import NoReturn
 
 from sbp import commands, logs, settings
+from sbp.commands import showing
 from sbp.errors import ContentFaults, SbpError, UsageError
 
 STOPPED = 130  # what a shell expects of a program that was stopped by Ctrl-C
@@ -102,7 +103,8 @@ def _explain(fault: BaseException, name: str) -> int:
 
 
 def _say(what: object, code: int) -> int:
-    sys.stderr.write(f"{what}\n")
+    for line in str(what).splitlines():
+        showing.note(line)
     return code
 
 

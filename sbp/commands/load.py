@@ -7,11 +7,13 @@ from sbp.commands import serving, showing
 
 HELP = "take files, archives or folders (searched through) into the inbox; their format is told from their content"
 ORDER = 20
+MOST_NAMED = 5  # of files that share a format; with more, they are counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the paths."""
+    """Declare the paths and the machine-readable output."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, archive or folder")
+    parser.add_argument("--json", action="store_true", help="print one JSON object for each file, a line each")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -19,14 +21,36 @@ def run(arguments: argparse.Namespace) -> int:
     from sbp.ingest import formats, inbox
 
     outcome = inbox.load(arguments.paths, serving.today())
-    titles = {known.ID: known.TITLE for known in formats.all_formats()}
-    for entry in outcome.taken:
-        found = ", ".join(titles.get(name, name) for name in entry.format.split("+"))
-        showing.line(f"taken         {entry.name}: {found}")
-    for entry in outcome.already:
-        showing.line(f"already held  {entry.name}")
-    for name, reason in outcome.left:
-        showing.line(f"left alone    {name}: {reason}")
-    counts = f"{len(outcome.taken)} taken, {len(outcome.already)} already held, {len(outcome.left)} left alone."
-    showing.line(counts + (" Next: python -m sbp build" if outcome.taken else ""))
+    left = [(name, reason.replace(f" ({name})", "", 1)) for name, reason in outcome.left]
+    counts = f"{len(outcome.taken)} taken, {len(outcome.already)} already held, {len(left)} left alone."
+    said = counts + (" Next: python -m sbp build" if outcome.taken else "")
+    if arguments.json:
+        for word, entries in (("taken", outcome.taken), ("already held", outcome.already)):
+            for each in entries:
+                showing.record({"file": each.name, "outcome": word, "format": each.format, "sha256": each.sha256})
+        for name, reason in left:
+            showing.record({"file": name, "outcome": "left alone", "reason": reason})
+        showing.note(said)
+    else:
+        titles = {known.ID: known.TITLE for known in formats.all_formats()}
+        _list("taken", [(each.name, _title(each.format, titles)) for each in outcome.taken])
+        _list("already held", [(each.name, _title(each.format, titles)) for each in outcome.already])
+        for name, reason in left:
+            showing.line(f"left alone    {name}: {reason}")
+        showing.line(said)
     return 0 if outcome.taken or outcome.already else 1
+
+
+def _title(noted: str, titles: dict[str, str]) -> str:
+    return ", ".join(titles.get(name, name) for name in noted.split("+"))
+
+
+def _list(word: str, files: list[tuple[str, str]]) -> None:
+    """Write a line for each format that many files share, and one for each file of the others."""
+    by_title: dict[str, list[str]] = {}
+    for name, title in files:
+        by_title.setdefault(title, []).append(name)
+    for title, names in by_title.items():
+        shown = names if len(names) <= MOST_NAMED else [f"{len(names)} files"]
+        for each in shown:
+            showing.line(f"{word:12}  {each}: {title}")

@@ -8,14 +8,19 @@ from typing import Any
 LONGEST_CELL = 60
 
 
+def printable(text: str) -> str:
+    """Return text with what could move the cursor or recolour a terminal replaced: a file may have any name."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
 def line(text: str = "") -> None:
     """Write one line to the standard output."""
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{printable(text)}\n")
 
 
 def note(text: str) -> None:
     """Write one line that is no result, such as a warning, to the standard error."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{printable(text)}\n")
 
 
 def record(value: Any) -> None:

@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import io
+import re
 import zlib
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ GZIP, ZIP, SHAPEFILE = b"\x1f\x8b", b"PK\x03\x04", b"\x00\x00\x27\x0a"
 SIDECARS = (".shx", ".dbf", ".prj", ".cpg")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
+_PAGE_START_BYTES = 2048  # a comment or an XML declaration may come before a web page's first word
+_WEB_PAGE = re.compile(rb"<!doctype html|<(html|head|body|div|script)[ >]")
 
 
 @dataclass(frozen=True)
@@ -94,13 +97,13 @@ def open_file(path: Path, name: str) -> Opened:
     try:
         with path.open("rb") as stream:
             packed = stream.read(4)
-            _hash_file(path, digest)
         if packed[:2] == GZIP:
             with gzip.open(path, "rb") as unpacked:
                 head = _scan(unpacked, name, LARGEST_UNPACKED_BYTES)
         else:
             with path.open("rb") as stream:
                 head = _scan(stream, name, LARGEST_UNPACKED_BYTES)
+        _hash_file(path, digest)
     except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
         raise SbpError("The gzip file is damaged or cut short", name, "download it again") from fault
     except OSError as fault:
@@ -150,8 +153,8 @@ def _refuse_wrong_kind(head: bytes, name: str) -> None:
         raise SbpError("The file is empty", name, "download it again")
     if head[:2] in _UTF16:
         raise SbpError("The file is UTF-16 text", name, "save it as CSV UTF-8")
-    start = head.removeprefix(_BOM).lstrip()[:64].lower()
-    if start.startswith((b"<!doctype html", b"<html")):
+    start = head.removeprefix(_BOM).lstrip()[:_PAGE_START_BYTES].lower()
+    if start.startswith(b"<") and _WEB_PAGE.search(start):
         raise SbpError("This is a web page (HTML), not data", name, "save the data file itself")
     if b"\0" in head and not _is_binary(head):
         raise SbpError("The file is binary or UTF-16, of a kind not known here", name, "save it as CSV UTF-8")

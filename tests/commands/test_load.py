@@ -1,5 +1,9 @@
 """`load` says what it took and what it left, and fails only where it took nothing."""
 
+import json
+
+from tests import made_up_files
+
 
 def test_taken_held_and_left(sbp, downloads):
     (downloads / "page.csv").write_text("<html>")
@@ -10,6 +14,28 @@ def test_taken_held_and_left(sbp, downloads):
     assert "2 taken, 0 already held, 1 left alone." in out
     code, out, _ = sbp("load", downloads)
     assert (code, "0 taken, 2 already held, 1 left alone." in out) == (0, True)
+
+
+def test_many_files_of_a_format_are_counted_and_listed_for_programs(sbp, tmp_path):
+    folder = tmp_path / "downloads"
+    for number in range(6):
+        made_up_files.survey(folder / f"survey {number}.csv", number)
+    (folder / "page.csv").write_text("<html>")
+    code, out, err = sbp("load", "--json", folder)
+    records = [json.loads(line) for line in out.splitlines()]
+    assert (code, len(records), "6 taken" in err) == (0, 7, True)
+    assert records[0]["sha256"]
+    assert records[0].items() > {"file": "survey 0.csv", "outcome": "taken", "format": "survey"}.items()
+    assert records[6] == {"file": "page.csv", "outcome": "left alone", "reason": records[6]["reason"]}
+    assert "already held  6 files: " in sbp("load", folder)[1]
+
+
+def test_a_name_cannot_steer_the_terminal(sbp, tmp_path):
+    path = tmp_path / "red\x1b[31m\nname.csv"
+    path.write_text("<html>")
+    out = sbp("load", path)[1]
+    assert "\x1b" not in out
+    assert out.count("\n") == 2
 
 
 def test_nothing_taken(sbp, tmp_path):

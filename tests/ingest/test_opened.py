@@ -102,3 +102,14 @@ def test_a_shapefile_is_hashed_with_its_sidecars(tmp_path):
     make(tmp_path, b"other", "wards2.dbf")
     assert [path.name for path in module.sidecars(shape)] == ["wards.DBF"]
     assert open_file(shape, "wards.shp").sha256 != alone
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!-- saved -->\n<html>", '<?xml version="1.0"?>\n<!DOCTYPE html>', "<div class=error>Gone</div>"],
+)
+def test_a_web_page_in_other_dress_is_a_web_page(tmp_path, page):
+    path = tmp_path / "wards.csv"
+    path.write_text(page, encoding="utf-8")
+    with pytest.raises(SbpError, match="web page"):
+        open_file(path, "wards.csv")

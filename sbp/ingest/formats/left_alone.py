@@ -11,6 +11,9 @@ OUTCOMES = frozenset({"crime id", "month", "falls within", "outcome type"})
 STOP_AND_SEARCH = frozenset({"type", "date", "object of search", "legislation"})
 MOBILISATIONS = frozenset({"incidentnumber", "resourcemobilisationid", "dateandtimemobilised"})
 REPORT_UPDATES = frozenset({"report id", "update id", "problem state"})
+OUTPUT_AREAS = frozenset({"oa21cd", "lsoa21cd", "msoa21cd"})
+CENTROIDS = frozenset({"lsoa21cd", "globalid", "x", "y"})
+CENTROIDS_BEFORE = frozenset({"lsoa11cd", "globalid", "x", "y"})
 DEPRIVATION = ("index of multiple deprivation", "idaci", "imd -", "imd average", "income - average", "income domain")
 DEPRIVATION_PARTS = ("adult skills", "population: mid 2015")
 
@@ -44,7 +47,16 @@ class LeftAlone:
         raise SbpError(f"{self.TITLE}: {self.WHY_LEFT}", opened.name)
 
 
+_CENTRES = "a point's ward is told by its own place, so no centre stands in for it; load the outlines"
 ENTRIES = (
+    LeftAlone(
+        "output_area_lookup",
+        "ONS look-up of output areas",
+        "nothing is published here by output area; load the look-up from LSOA to ward",
+        OUTPUT_AREAS,
+    ),
+    LeftAlone("lsoa_centroids_2021", "ONS population-weighted centres of LSOAs (2021)", _CENTRES, CENTROIDS),
+    LeftAlone("lsoa_centroids_2011", "ONS population-weighted centres of LSOAs (2011)", _CENTRES, CENTROIDS_BEFORE),
     LeftAlone(
         "police_outcomes", "data.police.uk outcomes", "outcomes are not shown, only what was recorded", OUTCOMES
     ),

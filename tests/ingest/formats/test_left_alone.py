@@ -11,6 +11,9 @@ HEADERS = {
     "police_stop_and_search": "Type,Date,Latitude,Longitude,Gender,Age range,Legislation,Object of search,Outcome",
     "fire_mobilisations": "IncidentNumber,CalYear,ResourceMobilisationId,Resource_Code,DateAndTimeMobilised",
     "fix_my_street_updates": '"Report ID","Update ID",Date,Status,"Problem state",Text,"User Name","Reported As"',
+    "output_area_lookup": "OA21CD,LSOA21CD,LSOA21NM,LSOA11CD,CHGIND,MSOA21CD,MSOA21NM,WD24CD,WD24NM,LAD22CD,LAD22NM",
+    "lsoa_centroids_2021": "FID,LSOA21CD,GlobalID,x,y",
+    "lsoa_centroids_2011": "objectid,lsoa11cd,lsoa11nm,GlobalID,x,y",
     "deprivation": "LSOA code (2021),LSOA name (2021),Index of Multiple Deprivation (IMD) Rank (where 1 is most)",
 }
 
