@@ -51,7 +51,7 @@ def _compact(value: Any) -> str:
 
 
 def _with_outlines(text: str, known: list[dict[str, Any]]) -> str:
-    """Put the outlines where their markers stand: pydeck writes JSON in Python, which is slow for thousands of points."""
+    """Put outlines where their markers stand: pydeck writes JSON in Python, slow for thousands of points."""
     for item in known:
         text = text.replace(_compact(_marker(item)), _compact(item["geometry"]), 1)
     return text
