@@ -285,3 +285,13 @@ class Outcome:
     ring_ratio: float | None = None
     placebo: float | None = None
     pooled: int = 1
+
+
+@dataclass(frozen=True)
+class ReadyYear:
+    """A year's days together: how many were held, what can be said of them, the chance of finding a cut of 30%."""
+
+    year: int
+    days: int
+    outcome: Outcome
+    power: float | None

@@ -1,0 +1,71 @@
+"""One line for each day: its ratio with its interval beside no change, the year's pooled estimate below them."""
+
+from typing import Any
+
+from sbp.charts import theme, words
+
+LINE_HEIGHT = 30
+CLEAR, UNCLEAR = "clear", "cannot tell"
+
+
+def spec(
+    lines: list[tuple[str, float, float, float]], is_demonstration: bool, colours: theme.Theme = theme.LIGHT
+) -> dict[str, Any]:
+    """Return the Vega-Lite specification, `container` wide.
+
+    Args:
+        lines: name, ratio, and both ends of its interval, in the order in which they are drawn.
+        is_demonstration: whether the chart must say that it is invented.
+        colours: the ground to draw on.
+    """
+    values = [
+        {
+            "name": name,
+            "change": _percent(ratio),
+            "low": _percent(low),
+            "high": _percent(high),
+            "told": _told(low, high),
+        }
+        for name, ratio, low, high in lines
+    ]
+    whole: dict[str, Any] = {
+        "width": "container",
+        "height": {"step": LINE_HEIGHT},
+        "config": theme.config(colours),
+        "data": {"values": values},
+        "layer": _layers(colours),
+    }
+    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+
+
+def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
+    names = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 260}}
+    across = {"type": "quantitative", "title": "Per cent against wards elsewhere", "scale": {"zero": True}}
+    scale = {"domain": [CLEAR, UNCLEAR], "range": [colours.line, colours.context]}
+    shade = {"field": "told", "type": "nominal", "scale": scale, "legend": None}
+    tooltip = [
+        {"field": "name", "title": "Day"},
+        {"field": "change", "title": "Per cent"},
+        {"field": "low", "title": "from"},
+        {"field": "high", "title": "to"},
+    ]
+    shape = {"field": "told", "type": "nominal", "legend": None}
+    at = {"y": names, "x": {"field": "change", **across}, "color": shade, "shape": shape, "tooltip": tooltip}
+    span = {"y": names, "x": {"field": "low", **across}, "x2": {"field": "high"}, "color": shade}
+    return [
+        {
+            "data": {"values": [{"none": 0}]},
+            "mark": {"type": "rule", "color": colours.rule, "strokeDash": [4, 3]},
+            "encoding": {"x": {"field": "none", **across}},
+        },
+        {"mark": {"type": "rule", "strokeWidth": 3}, "encoding": span},
+        {"mark": {"type": "point", "filled": True, "size": 90, "opacity": 1}, "encoding": at},
+    ]
+
+
+def _percent(ratio: float) -> float:
+    return round((ratio - 1) * 100, 1)
+
+
+def _told(low: float, high: float) -> str:
+    return UNCLEAR if low <= 1 <= high else CLEAR

@@ -1,0 +1,107 @@
+"""A year's days on the ward map: shades for need, and in each ward the months in which a day is planned."""
+
+from typing import Any
+
+from sbp.charts import theme, words
+from sbp.impact_model import Need, Slot
+
+HEIGHT = 460
+NARROW = 420  # a map narrower than this on screen has no room for labels; the table beside it has them
+
+
+def spec(
+    need: Need,
+    slots: tuple[Slot, ...],
+    outlines: dict[str, Any],
+    is_demonstration: bool,
+    colours: theme.Theme = theme.LIGHT,
+) -> dict[str, Any]:
+    """Return the Vega-Lite specification, `container` wide.
+
+    Args:
+        need: of every ward.
+        slots: the plan's days.
+        outlines: GeoJSON features in EPSG:27700 with `ward_code`, `label_x` and `label_y` (metres).
+        is_demonstration: whether the map must say that it is invented.
+        colours: the ground to draw on.
+    """
+    totals = {ward.code: ward for ward in need.wards}
+    planned: dict[str, list[str]] = {}
+    for slot in slots:
+        planned.setdefault(slot.ward_code, []).append(words.month_name(slot.month)[:3])
+    drawn = [item for item in outlines["features"] if item["properties"]["ward_code"] in totals]
+    features = [_feature(item, totals, planned, colours) for item in drawn]
+    kept = ("name", "label", "ink", "x", "y")
+    labels = [{key: item[key] for key in kept} for item in features if item["label"]]
+    whole: dict[str, Any] = {
+        "width": "container",
+        "height": HEIGHT,
+        "padding": 2,
+        "config": theme.config(colours),
+        "projection": {"type": "identity", "reflectY": True},
+        "layer": [_shapes(features, colours), _labels(labels)],
+    }
+    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+
+
+def alt(need: Need, slots: tuple[Slot, ...]) -> str:
+    """Describe the map: where most need is, and where days are planned."""
+    most = ", ".join(ward.name for ward in need.wards[:3])
+    held = ", ".join(dict.fromkeys(slot.ward_name for slot in slots)) or "no ward"
+    return f"Map of wards shaded by need, most in {most}. Days are planned in {held}."
+
+
+def _feature(
+    item: dict[str, Any], totals: dict[str, Any], planned: dict[str, list[str]], colours: theme.Theme
+) -> dict[str, Any]:
+    code = item["properties"]["ward_code"]
+    ward = totals[code]
+    most = max(each.total for each in totals.values()) or 1.0
+    step = min(int(ward.total / most * len(colours.sequential)), len(colours.sequential) - 1)
+    fill = colours.sequential[step]
+    months = ", ".join(planned.get(code, []))
+    return {
+        "type": "Feature",
+        "geometry": item["geometry"],
+        "name": ward.name,
+        "fill": fill,
+        "ink": theme.ink_on(fill),
+        "label": months,
+        "told": f"{words.number(ward.total)} a year; {months or 'no day planned'}",
+        "width": 3 if months else 0.8,
+        "x": item["properties"]["label_x"],
+        "y": item["properties"]["label_y"],
+    }
+
+
+def _shapes(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
+    return {
+        "data": {"values": features},
+        "mark": {"type": "geoshape", "stroke": colours.outline, "strokeJoin": "round"},
+        "encoding": {
+            "color": {"field": "fill", "type": "nominal", "scale": None},
+            "strokeWidth": {"field": "width", "type": "quantitative", "scale": None},
+            "tooltip": [
+                {"field": "name", "type": "nominal", "title": "Ward"},
+                {"field": "told", "type": "nominal", "title": "Need and days"},
+            ],
+        },
+    }
+
+
+def _labels(values: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "data": {"values": values},
+        "mark": {
+            "type": "text",
+            "fontSize": 13,
+            "fontWeight": "bold",
+            "opacity": {"expr": f"width < {NARROW} ? 0 : 1"},
+        },
+        "encoding": {
+            "longitude": {"field": "x", "type": "quantitative"},
+            "latitude": {"field": "y", "type": "quantitative"},
+            "text": {"field": "label", "type": "nominal"},
+            "color": {"field": "ink", "type": "nominal", "scale": None},
+        },
+    }

@@ -1,0 +1,161 @@
+"""Impact days in sentences: what a plan covers, what a rule costs, what a day could show, and what it did."""
+
+from sbp.charts import words
+from sbp.impact_model import BackTest, Day, Design, Need, Outcome, ReadyYear, Switch, YearPlan
+
+COST_SHOWN = 0.0005  # under this a price rounds to nothing
+
+
+def plan_headline(plan: YearPlan) -> str:
+    """Say what a plan covers, or why there is none."""
+    if plan.reason:
+        return plan.reason
+    wards = len({slot.ward_code for slot in plan.slots})
+    days = _counted(len(plan.slots), "day")
+    return f"{days} in {_counted(wards, 'ward')} would cover {_share(plan.share)} of the need of all wards and months"
+
+
+def proof(plan: YearPlan) -> str:
+    """Say how near to the most possible a plan is."""
+    if plan.gap < COST_SHOWN:
+        return "No other plan under these rules covers more"
+    return f"Another plan under these rules could cover at most {_share(plan.gap)} more"
+
+
+def price(switch: Switch) -> str:
+    """Say what a rule costs, or would."""
+    if switch.price is None:
+        return "without it there is no plan" if switch.is_on else "with it there would be no plan"
+    if switch.price < COST_SHOWN:
+        return "costs nothing" if switch.is_on else "would cost nothing"
+    return f"{'costs' if switch.is_on else 'would cost'} {_share(switch.price)} of what is covered"
+
+
+def missed(cost: float | None) -> str:
+    """Say what a day in a ward that has none would cost."""
+    if cost is None:
+        return "the rules leave no day for it"
+    if cost < COST_SHOWN:
+        return "as good: it could take a day at no cost"
+    return f"a day there would cost {_share(cost)} of what is covered"
+
+
+def made_of(need: Need, names: dict[str, str]) -> str:
+    """Say what need is made of, up to when, and what is missing from it."""
+    held = [
+        f"{names[each]} × {need.weights[each]:g} (to {words.month_name(month)})"
+        for each, month in need.last_months.items()
+    ]
+    told = f"Need is made of: {'; '.join(held)}."
+    if need.missing:
+        without = "; ".join(f"{each.name}: {each.reason}" for each in need.missing)
+        told += f" Without these, which are not counted as zero: {without}."
+    return told
+
+
+def lead(test: BackTest) -> str:
+    """Say how the rule would have done beside the simple count."""
+    if test.lead is None or test.lead_low is None or test.lead_high is None:
+        return test.reason
+    tried = _counted(len(test.years), "past year")
+    points = f"{_points(test.lead)} ({_points(test.lead_low)} to {_points(test.lead_high)})"
+    if test.lead_low > 0:
+        return f"Over {tried} the rule would have covered more than the simple count: {points}"
+    if test.lead_high < 0:
+        return f"Over {tried} the rule would have covered less than the simple count: {points}"
+    return f"Over {tried} it cannot be told whether the rule covers more than the simple count: {points}"
+
+
+def foreseen(design: Design) -> str:
+    """Say before a day is held what it could show."""
+    if design.detectable is None:
+        return "So few are counted here that no cut could be seen. The day can be held; it cannot be judged alone."
+    return (
+        f"The smallest cut that this day could show is {design.detectable:.0%}: one of that size would be seen four "
+        f"times in five. A cut of 30% would be seen in {design.power:.0%} of such cases."
+    )
+
+
+def windows(design: Design) -> str:
+    """Say by which months a day is judged."""
+    return (
+        f"{words.period(design.after_first, design.after_last)} against "
+        f"{words.period(design.before_first, design.before_last)}, beside {len(design.comparison)} wards of like "
+        f"counts that are not next door. The place was picked by {words.period(design.picked_first, design.picked_last)}, "
+        f"which takes no part."
+    )
+
+
+def verdict(outcome: Outcome) -> str:
+    """Say in one sentence what can be said of a day or of several."""
+    if outcome.ratio is None or outcome.low is None or outcome.high is None:
+        told = {"too early": "Too early to tell", "not judged": "Not judged"}.get(outcome.verdict, "Cannot tell")
+        return f"{told}: {outcome.reason}"
+    change = f"{_change(outcome.ratio)} than elsewhere ({_range(outcome.low, outcome.high)})"
+    if outcome.verdict == "cannot tell":
+        return f"Cannot tell: about {change}{'; ' + outcome.reason if outcome.reason else ''}"
+    return f"Clearly {outcome.verdict}: about {change}"
+
+
+def beside(outcome: Outcome) -> list[str]:
+    """Return what a verdict must be read with, one sentence each."""
+    told = []
+    if outcome.avoided:
+        middle, low, high = outcome.avoided
+        told.append(f"In numbers: {_avoided(middle)} over the months after ({_avoided(low)} to {_avoided(high)}).")
+    if outcome.fall_by_chance is not None and abs(outcome.fall_by_chance) >= COST_SHOWN:
+        way = "fall" if outcome.fall_by_chance > 0 else "rise"
+        told.append(
+            f"A place with this count is expected to {way} by {abs(outcome.fall_by_chance):.0%} by itself, because "
+            f"counts that lie far out tend back; the months judged leave that out."
+        )
+    if outcome.rank:
+        told.append(f"Had each ward been judged so, it would stand {words.ordinal(outcome.rank)} of {outcome.ranked}.")
+    if outcome.ring_ratio is not None:
+        told.append(f"Next door: about {_change(outcome.ring_ratio)} than elsewhere.")
+    if outcome.placebo is not None:
+        told.append(f"Two years earlier the same months gave {_change(outcome.placebo)}, with no day held.")
+    return told
+
+
+def pooled(year: ReadyYear) -> str:
+    """Say what a year's days together say."""
+    judged = f"{year.outcome.pooled} of {_counted(year.days, 'day')}"
+    told = verdict(year.outcome)
+    if not year.outcome.pooled:
+        return f"{year.year}: {told[:1].lower()}{told[1:]}"
+    power = f" A cut of 30% would be seen in {year.power:.0%} of such years." if year.power is not None else ""
+    return f"{year.year}, {judged} together: {told[:1].lower()}{told[1:]}.{power}"
+
+
+def day_name(day: Day) -> str:
+    """Name a day by its date and ward, and say where it is invented."""
+    mark = " (invented)" if day.is_invented else ""
+    return f"{words.day_name(day.day)}, {day.ward_name}{mark}"
+
+
+def _change(ratio: float) -> str:
+    if abs(ratio - 1) < 0.005:
+        return "the same"
+    return f"{abs(ratio - 1):.0%} {'fewer' if ratio < 1 else 'more'}"
+
+
+def _range(low: float, high: float) -> str:
+    return f"{_change(low)} to {_change(high)}"
+
+
+def _avoided(count: float) -> str:
+    whole = round(count)
+    return f"{abs(whole):,} {'fewer' if whole > 0 else 'more'}" if whole else "none fewer or more"
+
+
+def _share(share: float) -> str:
+    return f"{share:.1%}"
+
+
+def _points(share: float) -> str:
+    return f"{'+' if share >= 0 else '−'}{abs(share) * 100:.1f} points"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

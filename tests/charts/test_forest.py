@@ -1,0 +1,17 @@
+"""The forest plot holds every line with its interval, and tells clear from not by shape too."""
+
+import altair
+
+from sbp.charts import forest, theme
+
+
+def test_every_line_stands_in_it_in_per_cent() -> None:
+    lines = [("12 Mar 2025, Northgate", 0.7, 0.5, 0.96), ("All together", 1.02, 0.9, 1.15)]
+    spec = forest.spec(lines, True, theme.DARK)
+    altair.LayerChart.from_dict(spec)
+    assert spec["data"]["values"][0] == {
+        "name": "12 Mar 2025, Northgate", "change": -30.0, "low": -50.0, "high": -4.0, "told": forest.CLEAR,
+    }  # fmt: skip
+    assert spec["data"]["values"][1]["told"] == forest.UNCLEAR
+    assert spec["title"]["text"].startswith("Demonstration")
+    assert "title" not in forest.spec(lines, False)

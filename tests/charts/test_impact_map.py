@@ -1,0 +1,46 @@
+"""The map of a plan: every ward once, shaded by need, with the months of its days."""
+
+from datetime import date
+
+import altair
+
+from sbp.charts import impact_map
+from sbp.impact_model import Need, Slot, WardNeed
+
+DAY = date(2025, 4, 1)
+NEED = Need(
+    (WardNeed("W1", "North", (10.0,) * 12, {}, 1.0), WardNeed("W2", "South", (1.0,) * 12, {}, 1.0)),
+    {}, DAY, DAY, {}, (), 1, "v",
+)  # fmt: skip
+SLOTS = (Slot(DAY, "W1", "North", "", 1.0), Slot(date(2025, 8, 1), "W1", "North", "", 1.0))
+
+
+def _outlines() -> dict:
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
+    names = ("W1", "W2", "W3")
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "geometry": square,
+                "properties": {"ward_code": code, "ward_name": code, "label_x": 0, "label_y": 0},
+            }
+            for code in names
+        ],
+    }
+
+
+def test_wards_are_shaded_by_need_and_say_their_months() -> None:
+    spec = impact_map.spec(NEED, SLOTS, _outlines(), True)
+    altair.LayerChart.from_dict(spec)
+    shapes, labels = (layer["data"]["values"] for layer in spec["layer"])
+    assert [shape["name"] for shape in shapes] == ["North", "South"]
+    assert shapes[0]["fill"] != shapes[1]["fill"]
+    assert [label["label"] for label in labels] == ["Apr, Aug"]
+    assert shapes[1]["told"] == "12 a year; no day planned"
+
+
+def test_the_description_follows_the_plan() -> None:
+    assert "planned in North" in impact_map.alt(NEED, SLOTS)
+    assert "planned in no ward" in impact_map.alt(NEED, ())

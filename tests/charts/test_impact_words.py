@@ -1,0 +1,99 @@
+"""Sentences on impact days: what is not known is said as such, and a price is a price."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sbp.charts import impact_words
+from sbp.impact_model import BackTest, Design, Missing, Need, Outcome, PastYear, ReadyYear, Slot, Switch, YearPlan
+
+DAY = date(2025, 4, 1)
+SLOT = Slot(DAY, "W1", "North", "", 1.0)
+PLAN = YearPlan((SLOT, replace(SLOT, ward_code="W2")), 0.134, 0.0, (), (), ())
+OUTCOME = Outcome("cannot tell", "only a cut of 27% would be seen", 0.92, 0.7, 1.18, (30.2, -12.0, 70.9), 0.031, 4, 20)
+
+
+def test_a_plan_in_one_sentence() -> None:
+    assert impact_words.plan_headline(PLAN) == "2 days in 2 wards would cover 13.4% of the need of all wards and months"
+    assert (
+        impact_words.plan_headline(replace(PLAN, reason="No plan keeps to all rules")) == "No plan keeps to all rules"
+    )
+    assert "No other plan" in impact_words.proof(PLAN)
+    assert "at most 2.0% more" in impact_words.proof(replace(PLAN, gap=0.02))
+
+
+@pytest.mark.parametrize(
+    ("is_on", "price", "told"),
+    [
+        (True, 0.041, "costs 4.1% of what is covered"),
+        (False, 0.041, "would cost 4.1% of what is covered"),
+        (True, 0.0, "costs nothing"),
+        (False, 0.0, "would cost nothing"),
+        (True, None, "without it there is no plan"),
+        (False, None, "with it there would be no plan"),
+    ],
+)
+def test_prices(is_on, price, told) -> None:
+    assert impact_words.price(Switch("r", "Rule", is_on, price)) == told
+
+
+def test_who_was_missed() -> None:
+    assert "1.2%" in impact_words.missed(0.012)
+    assert "no cost" in impact_words.missed(0.0)
+    assert "no day" in impact_words.missed(None)
+
+
+def test_need_says_what_is_missing() -> None:
+    missing = (Missing("b", "Second", "no month of it is held"),)
+    need = Need((), {"a": 2.0, "b": 1.0}, DAY, DAY, {"a": DAY}, missing, 9, "v")
+    told = impact_words.made_of(need, {"a": "First"})
+    assert "First × 2 (to Apr 2025)" in told
+    assert "not counted as zero: Second: no month of it is held" in told
+
+
+def test_the_rule_beside_the_simple_count() -> None:
+    years = (PastYear(DAY, {}),) * 4
+    test = BackTest({}, years, 0.012, 0.004, 0.02)
+    assert impact_words.lead(test).startswith("Over 4 past years the rule would have covered more")
+    assert "cannot be told" in impact_words.lead(replace(test, lead_low=-0.01))
+    assert "covered less" in impact_words.lead(replace(test, lead_high=-0.001, lead_low=-0.01))
+    assert impact_words.lead(replace(test, lead=None, reason="Cannot tell")) == "Cannot tell"
+
+
+def test_what_a_day_can_show_is_said_beforehand() -> None:
+    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, DAY, ("W2",), (), 1.0, 0.27, 0.88, "v")
+    assert "27%" in impact_words.foreseen(design)
+    assert "88%" in impact_words.foreseen(design)
+    assert "cannot be judged" in impact_words.foreseen(replace(design, detectable=None))
+    assert "takes no part" in impact_words.windows(design)
+
+
+def test_verdicts() -> None:
+    assert impact_words.verdict(OUTCOME) == (
+        "Cannot tell: about 8% fewer than elsewhere (30% fewer to 18% more); only a cut of 27% would be seen"
+    )
+    assert impact_words.verdict(replace(OUTCOME, verdict="fewer", reason="")).startswith(
+        "Clearly fewer: about 8% fewer"
+    )
+    assert impact_words.verdict(Outcome("too early", "2 of 6")) == "Too early to tell: 2 of 6"
+    assert impact_words.verdict(Outcome("not judged", "why")) == "Not judged: why"
+
+
+def test_a_verdict_is_read_with_what_else_there_is() -> None:
+    told = " ".join(impact_words.beside(replace(OUTCOME, ring_ratio=1.0, placebo=1.1)))
+    assert "30 fewer over the months after (12 more to 71 fewer)" in told
+    assert "fall by 3% by itself" in told
+    assert "4th of 20" in told
+    assert "Next door: about the same" in told
+    assert "10% more, with no day held" in told
+    assert impact_words.beside(Outcome("too early", "")) == []
+
+
+def test_a_year_together() -> None:
+    told = impact_words.pooled(ReadyYear(2025, 12, replace(OUTCOME, pooled=11), 0.97))
+    assert told.startswith("2025, 11 of 12 days together: cannot tell: about 8% fewer")
+    assert "in 97% of such years" in told
+    assert impact_words.pooled(ReadyYear(2025, 1, Outcome("too early", "none yet", pooled=0), None)).startswith(
+        "2025: too"
+    )
