@@ -9,7 +9,7 @@ from sbp.answers.strategy import ActionLine
 from sbp.content import Content
 from sbp.store import queries
 from sbp.store.queries import Connection
-from sbp.strategy_model import Strategy, Target, Thread
+from sbp.strategy_model import Action, Monitor, Strategy, Target, Thread
 
 Verdict = Literal["met", "missed", "not due yet", "cannot be checked"]
 MET, MISSED, NOT_DUE, UNKNOWN = "met", "missed", "not due yet", "cannot be checked"
@@ -31,12 +31,13 @@ class Period:
     strategy: Strategy
     actions: tuple[ActionLine, ...]
     targets: tuple[TargetLine, ...]
+    monitoring: tuple[Monitor, ...]
 
 
 def periods(
     con: Connection, content: Content, period_id: str, priority_address: str, partner: str, today: date
 ) -> tuple[Period, ...]:
-    """Return the strategies with the actions and targets that fit; an empty choice fits everything.
+    """Return the strategies with the actions, targets and monitoring that fit; an empty choice fits everything.
 
     Args:
         con: a connection to a built version.
@@ -51,20 +52,31 @@ def periods(
     for each in content.strategies.periods:
         if period_id and each.id != period_id:
             continue
-        lines = tuple(
-            line
-            for line in strategy.actions(each, None)
-            if (not wanted or (each.id, line.action.priority) in wanted)
-            and (not partner or partner.casefold() in line.action.owner.casefold())
+        period = Period(
+            strategy=each,
+            actions=tuple(
+                line
+                for line in strategy.actions(each, None)
+                if _fits(line.action, wanted) and partner.casefold() in line.action.owner.casefold()
+            ),
+            targets=tuple(
+                _checked(con, content, target, today)
+                for target in each.targets
+                if _fits(target, wanted) and not partner
+            ),
+            monitoring=tuple(
+                watched
+                for watched in each.monitoring
+                if _fits(watched, wanted) and partner.casefold() in watched.who.casefold()
+            ),
         )
-        checked = () if partner else tuple(
-            _checked(con, content, target, today)
-            for target in each.targets
-            if not wanted or (each.id, target.priority) in wanted
-        )  # fmt: skip
-        if lines or checked:
-            found.append(Period(each, lines, checked))
+        if period.actions or period.targets or period.monitoring:
+            found.append(period)
     return tuple(found)
+
+
+def _fits(item: Action | Target | Monitor, wanted: set[tuple[str, str]]) -> bool:
+    return not wanted or (item.period, item.priority) in wanted
 
 
 def partners(content: Content) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from sbp.store.queries import Connection
 from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progress, Status, Strategy
 from sbp.watching import ExpectedPoint
 
+WHOLE = ""  # the priority of what serves all of them
+
 
 @dataclass(frozen=True)
 class Watched:
@@ -124,11 +126,11 @@ def quarters(lines: tuple[ActionLine, ...]) -> tuple[str, ...]:
 def watched(
     con: Connection, content: Content, strategy: Strategy, priority_id: str, today: date
 ) -> tuple[Watched, ...]:
-    """Return what is monitored for a priority, each with how current the data held is."""
+    """Return what is monitored for a priority and for the whole strategy, each with how current the data held is."""
     states = {each.source.id: each for each in sources.freshness(con, content, today)}
     lines = []
     for each in strategy.monitoring:
-        if each.priority == priority_id:
+        if each.priority in (priority_id, WHOLE):
             state = states.get(each.source)
             title = content.sources[each.source].title if each.source else ""
             lines.append(Watched(each, state.freshness if state else None, title))

@@ -99,6 +99,11 @@ def _period(page: Page, each: Period) -> None:
     if each.targets:
         rows = strategy_cards.target_rows(each.targets)
         strategy_cards.said(rows, f"Targets, {each.strategy.title}")
+    if each.monitoring:
+        rows = [
+            {"Priority": names.get(item.priority, WHOLE)} | strategy_cards.monitor_row(item) for item in each.monitoring
+        ]
+        strategy_cards.said(rows, f"What is to be watched, {each.strategy.title}")
     for title, items in (("Duties", each.strategy.duties), ("Asked of the partnership", each.strategy.decisions)):
         if items:
             strategy_cards.said([_item(item) for item in items], f"{title}, {each.strategy.title}")

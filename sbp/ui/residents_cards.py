@@ -7,7 +7,7 @@ import streamlit as st
 
 from sbp.answers.residents import Attitude, Share
 from sbp.charts import attitudes, strategy_words, words
-from sbp.strategy_model import Strategy, SurveyShare
+from sbp.strategy_model import SurveyShare
 from sbp.ui import cards, filters, strategy_answers, strategy_cards
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
@@ -43,25 +43,7 @@ def _printed(each: SurveyShare) -> dict[str, str]:
 def objections(page: Page) -> None:
     """Show the reasons that respondents gave against proposed priorities, and what the partnership answered."""
     for chosen in page.snapshot.content.strategies.periods:
-        if chosen.objections:
-            st.header(f"{chosen.title}: reasons given against, and the answers", anchor=False)
-            strategy_cards.said(
-                _objections(chosen), "Reasons given against the proposed priorities, with the partnership's answer"
-            )
-
-
-def _objections(chosen: Strategy) -> list[dict[str, str]]:
-    names = chosen.priority_names()
-    return [
-        {
-            "Reference": each.id,
-            "Priority": names[each.priority],
-            "Reason given": each.reason,
-            "Answer": each.response or "No answer is printed.",
-            strategy_cards.WHERE: strategy_words.printed_at(each.reference),
-        }
-        for each in chosen.objections
-    ]
+        strategy_cards.objections(chosen)
 
 
 def quarterly(page: Page) -> None:

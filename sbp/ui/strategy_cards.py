@@ -9,13 +9,14 @@ from sbp.answers import delivery, strategy
 from sbp.answers.delivery import TargetLine
 from sbp.answers.strategy import ActionLine, Watched
 from sbp.charts import strategy_words, words
-from sbp.strategy_model import Item, Priority, Progress, Strategy, Unheld
+from sbp.strategy_model import Item, Monitor, Priority, Progress, Strategy, Unheld
 from sbp.ui import filters, listing, navigation, strategy_answers
 from sbp.ui.frame import Page
 
 Rows = list[dict[str, str]]
 GRID_FROM = 2  # quarters with statuses from which actions stand in a grid
 MEASURE = "indicator"
+BLANK = ("", "–")  # a column of these alone is left out
 EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
 PROMISED = "Promised in"
@@ -59,6 +60,7 @@ def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str
         figures: for texts of the first column, the id of the published figure that the row leads to; empty for none.
     """
     links = {name: f"{EVIDENCE}?figure={figure}" for name, figure in (figures or {}).items() if figure}
+    rows = [{head: text for head, text in row.items() if any(each[head] not in BLANK for each in rows)} for row in rows]
     places = {row.get(where, "") for row in rows}
     if len(places) == 1 and "" not in places:
         rows = [{head: text for head, text in row.items() if head != where} for row in rows]
@@ -112,6 +114,25 @@ def actions(page: Page, priority: Priority) -> None:
     said(action_rows(lines, strategy.quarters(lines)), f"Actions: {priority.name}", PROMISED)
 
 
+def objections(chosen: Strategy, priority_id: str | None = None) -> None:
+    """Show the reasons given against proposed priorities and the partnership's answers; of all where None."""
+    names = chosen.priority_names()
+    rows = [
+        {
+            "Reference": each.id,
+            "Priority": names[each.priority],
+            "Reason given": each.reason,
+            "Answer": each.response or "No answer is printed.",
+            WHERE: strategy_words.printed_at(each.reference),
+        }
+        for each in chosen.objections
+        if priority_id in (None, each.priority)
+    ]
+    if rows:
+        st.header(f"{chosen.title}: reasons given against, and the answers", anchor=False)
+        said(rows, "Reasons given against the proposed priorities, with the partnership's answer")
+
+
 def action_rows(lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> Rows:
     """Return actions as rows; from two quarters with statuses on, with a column for each quarter."""
     return [_action(line, quarters) for line in lines]
@@ -154,17 +175,21 @@ def on_track(page: Page, priority: Priority) -> None:
         said(target_rows(lines), "Targets, with what came of them")
 
 
+def monitor_row(each: Monitor) -> dict[str, str]:
+    """Return what is watched, by whom and how often, as a row."""
+    return {
+        "What": each.what,
+        "By whom": each.who,
+        "How often": each.how_often,
+        WHERE: strategy_words.printed_at(each.reference),
+    }
+
+
 def _watched(each: Watched) -> dict[str, str]:
     held = (
         f"{each.source_title}: {words.freshness_words(each.freshness)}" if each.freshness else "No source here feeds it"
     )
-    return {
-        "What": each.monitor.what,
-        "By whom": each.monitor.who,
-        "How often": each.monitor.how_often,
-        "Data held here": held,
-        WHERE: strategy_words.printed_at(each.monitor.reference),
-    }
+    return monitor_row(each.monitor) | {"Data held here": held}
 
 
 def target_rows(lines: Iterable[TargetLine]) -> Rows:
@@ -191,6 +216,7 @@ def plan(page: Page, priority: Priority) -> None:
     st.write(f"Lead partners: {'; '.join(priority.lead_partners)}.")
     if priority.plans:
         st.write(f"Supporting plans: {'; '.join(priority.plans)}.")
+    objections(strategy_answers.strategy_of(page, priority), priority.id)
     _threads(page, priority)
 
 

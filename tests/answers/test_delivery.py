@@ -51,7 +51,7 @@ def test_a_target_that_nothing_measures_cannot_be_checked(con, words):
 
 def test_everything_fits_an_empty_choice(con, words):
     (first,) = delivery.periods(con, words, "", "", "", TODAY)
-    assert (len(first.actions), len(first.targets)) == (3, 2)
+    assert (len(first.actions), len(first.targets), len(first.monitoring)) == (3, 2, 1)
 
 
 def test_a_period_a_priority_and_a_partner_narrow_it(con, words):

@@ -28,6 +28,8 @@ def test_delivery_shows_every_period_action_and_target(visit, read):
         assert period.standing in told
         for said in (*period.actions, *period.targets):
             assert said.text in told
+        for watched in period.monitoring:
+            assert watched.what in told
 
 
 @pytest.mark.parametrize(

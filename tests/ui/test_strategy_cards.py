@@ -48,6 +48,26 @@ def test_the_proposed_strategy_says_that_its_adoption_is_not_evidenced(visit, re
     assert "Proposed, adoption not evidenced" in read(visit(proposed.address))
 
 
+def test_a_proposed_priority_shows_the_objections_to_it_alone(visit, read):
+    proposed = next(each for each in content.load().strategies.periods if each.objections)
+    mine = proposed.priorities[0]
+    told = unescape(read(visit(mine.address)))
+    for each in proposed.objections:
+        assert (each.reason in told) is (each.priority == mine.id)
+
+
+def test_what_serves_all_priorities_is_watched_on_each(visit, read):
+    shared = next(each for each in LEADING.monitoring if not each.priority)
+    for priority in LEADING.priorities[:2]:
+        assert shared.what in unescape(read(visit(priority.address)))
+
+
+def test_a_column_that_holds_nothing_is_left_out(visit, read):
+    told = read(visit(LEADING.priorities[1].address))
+    assert "Judged status" in told
+    assert "Reported in" not in told
+
+
 def test_a_measure_can_be_chosen_and_goes_into_the_address(visit):
     priority = LEADING.priorities[0]
     app = visit(priority.address, indicator=priority.indicators[2])
