@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     if first and last and first > last:
         raise UsageError(f"--from {months.text(first)} lies after --to {months.text(last)}", "", "the other way round")
     known = content.load()
+    indicators.find(known, arguments.indicator)  # a wrong name is wrong use, whether or not anything was built
     with serving.reading() as (_, con):
         area = arguments.area or known.borough.code
         result = indicators.series(con, known, arguments.indicator, area, version_facts.today(con))

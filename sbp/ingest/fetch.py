@@ -123,9 +123,9 @@ def _fetch_source(plan: Plan, run: Fetching) -> None:
                     for address in _addresses(step, Path(work), run):
                         _fetch_one(step, plan, address, Path(work), run)
             except DownloadFault as fault:
-                _failed(plan, step.file, step.url, str(fault), run)
+                _failed_step(plan, step, str(fault), run)
             except OSError as fault:
-                _failed(plan, step.file, step.url, f"the file cannot be written ({fault.strerror or fault})", run)
+                _failed_step(plan, step, f"the file cannot be written ({fault.strerror or fault})", run)
 
 
 def _fetch_months(step: Step, plan: Plan, work: Path, run: Fetching) -> None:
@@ -140,6 +140,12 @@ def _fetch_months(step: Step, plan: Plan, work: Path, run: Fetching) -> None:
         failures = 0 if note else failures + 1
         brought = note["months"] if note else ()
         missing = [each for each in missing if months.text(each) not in brought]
+
+
+def _failed_step(plan: Plan, step: Step, reason: str, run: Fetching) -> None:
+    """Note that a step failed before any file of it was asked for; its addresses by month are not known then."""
+    is_by_month = step.kind == "months"
+    _failed(plan, "" if is_by_month else step.file, step.latest if is_by_month else step.url, reason, run)
 
 
 def _failed(plan: Plan, name: str, url: str, reason: str, run: Fetching) -> None:

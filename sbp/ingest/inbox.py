@@ -153,6 +153,8 @@ def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
         raise SbpError("It is a file of the invented demonstration borough", name, "load real files only")
     with tempfile.TemporaryDirectory(prefix=_WORK_PREFIX, dir=settings.inbox_dir()) as work:
         opened = open_received(path, name, Path(work))
+        if demo.hashes(settings.demo_dir()) & {part.sha256 for part in opened.members or (opened,)}:
+            raise SbpError("It is a file of the invented demonstration borough", name, "load real files only")
         before = outcome.known.get(opened.sha256)
         if before and before.path.exists():
             _copy_all(opened)  # mends a copy that was damaged since

@@ -7,6 +7,7 @@ verifies every part before it touches anything.
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -24,6 +25,7 @@ LISTING = "backup.json"
 FORMAT = 1
 INBOX, BUILD, RECORDS = "inbox", "build", records.REAL_FILE
 LIST_NAME = "manifest.jsonl"  # the inbox's list: a file that it does not name does not count
+_WORK_PREFIX = "restore-"
 _CHUNK_BYTES = 1024 * 1024
 
 
@@ -71,8 +73,9 @@ def restore(source: Path) -> int:
         with (
             only_one(settings.build_dir() / ".lock", "A build"),
             only_one(settings.inbox_dir() / ".lock", "A load"),
-            tempfile.TemporaryDirectory(prefix="restore-", suffix=".tmp", dir=settings.build_dir()) as work,
+            tempfile.TemporaryDirectory(prefix=_WORK_PREFIX, suffix=".tmp", dir=settings.build_dir()) as work,
         ):
+            _clear(Path(work))
             parts = _unpack(source, Path(work))
             _put_in_place(Path(work))
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as fault:
@@ -113,6 +116,13 @@ def _write(target: Path, parts: dict[str, Path]) -> None:
         archive.writestr(LISTING, json.dumps(listing, indent=1))
         for name, path in parts.items():
             archive.write(path, name)
+
+
+def _clear(work: Path) -> None:
+    """Remove what a restore that was cut off left behind."""
+    for left_over in work.parent.glob(f"{_WORK_PREFIX}*"):
+        if left_over != work:
+            shutil.rmtree(left_over, ignore_errors=True)
 
 
 def _unpack(source: Path, work: Path) -> dict[str, str]:

@@ -75,3 +75,9 @@ def test_wrong_use(sbp, built, arguments, sentence):
 
 def test_nothing_built(sbp):
     assert sbp("series", "all_crime")[0] == 1
+
+
+def test_an_unknown_indicator_is_wrong_use_before_anything_is_built(sbp):
+    code, out, err = sbp("series", "all_crimes")
+    assert (code, out) == (2, "")
+    assert "all_crime" in err

@@ -5,6 +5,7 @@ import json
 import os
 import zipfile
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -107,6 +108,14 @@ def test_demonstration_files_are_refused(offered, place):
     outcome = inbox.load([path], DAY)
     assert outcome.taken == []
     assert "demonstration" in outcome.left[0][1]
+
+
+def test_demonstration_files_copied_elsewhere_are_refused(offered):
+    path = write(offered, "copied.csv", SURVEY)
+    settings.demo_dir().mkdir(parents=True)
+    listed = {"files": [{"name": "survey.csv", "sha256": sha256(path.read_bytes()).hexdigest()}]}
+    (settings.demo_dir() / "demonstration.json").write_text(json.dumps(listed))
+    assert "demonstration" in inbox.load([path], DAY).left[0][1]
 
 
 def test_a_list_cut_short_by_a_crash_is_read_and_mended(offered):

@@ -139,6 +139,8 @@ def test_cut_off_at_any_step_the_inbox_is_whole_and_the_next_restore_succeeds(fi
     listed = (inbox / "manifest.jsonl").read_text()
     assert all((inbox / "held" / name).exists() for name in belongs[listed])
     monkeypatch.setattr(durable, "replace", real)
+    (settings.build_dir() / "restore-left.tmp" / "inbox").mkdir(parents=True)
     backups.restore(tmp_path / "all.zip")
+    assert not list(settings.build_dir().glob("restore-*"))
     assert [path.name for path in (inbox / "held").iterdir()] == ["a.csv"]
     assert versions.current().id == filled.id

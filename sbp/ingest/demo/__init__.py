@@ -71,6 +71,15 @@ def made_from() -> str:
     return durable.sha256_of([path for top in tops for path in sorted(top.rglob("*")) if path.suffix in MADE_FROM])
 
 
+def hashes(folder: Path) -> frozenset[str]:
+    """Return the checksums of the files that were written to a folder; empty where there are none."""
+    try:
+        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return frozenset(each["sha256"] for each in listed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
 def _write_manifest(folder: Path, seed: int) -> None:
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.csv"))
     files = [{"name": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()} for name in names]
