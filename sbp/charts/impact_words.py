@@ -81,8 +81,8 @@ def windows(design: Design) -> str:
     return (
         f"{words.period(design.after_first, design.after_last)} against "
         f"{words.period(design.before_first, design.before_last)}, beside {len(design.comparison)} wards of like "
-        f"counts that are not next door. The place was picked by {words.period(design.picked_first, design.picked_last)}, "
-        f"which takes no part."
+        f"counts that are not next door. The place was picked by "
+        f"{words.period(design.picked_first, design.picked_last)}, which takes no part."
     )
 
 

@@ -1,0 +1,139 @@
+"""Impact days as their page asks for them: content, need, plans and verdicts, made once per data version and kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
+
+from sbp import months
+from sbp.answers import (
+    impact_backtest,
+    impact_demo,
+    impact_design,
+    impact_plan,
+    impact_register,
+    impact_results,
+    need,
+    ward_panel,
+)
+from sbp.answers.impact_plan import Wish
+from sbp.answers.ward_panel import Panel
+from sbp.content import impact_days
+from sbp.impact_model import BackTest, Day, Design, ImpactContent, Need, Outcome, ReadyYear, YearPlan
+from sbp.model import Area
+from sbp.store import place_queries
+from sbp.ui.cache import answer
+from sbp.ui.snapshots import View
+
+Weights = Mapping[str, float]
+
+
+def content(view: View) -> ImpactContent:
+    """Return the content on impact days.
+
+    Raises:
+        ContentFaults: it has faults.
+    """
+    return answer(view, "impact content", make=lambda: impact_days.load(set(view.snapshot.content.indicators)))
+
+
+def panel(view: View) -> Panel:
+    """Return every measure that days may address, by ward and month."""
+    shown = view.snapshot
+
+    def make() -> Panel:
+        issues = [each.indicator for each in content(view).issues]
+        return ward_panel.read(shown.con, shown.content, issues, shown.facts.last_month or view.today.replace(day=1))
+
+    return answer(view, "impact panel", make=make)
+
+
+def need_of(view: View, weights: Weights) -> Need:
+    """Return the need of every ward for a set of weights.
+
+    Raises:
+        SbpError: nothing to make it from.
+    """
+    shown = view.snapshot
+    key = tuple(sorted(weights.items()))
+    return answer(
+        view, "impact need", key, make=lambda: need.of(shown.con, shown.content, content(view), dict(weights))
+    )
+
+
+def plan(view: View, weights: Weights, wish: Wish) -> YearPlan:
+    """Return a year's days for a set of weights and a wish.
+
+    Raises:
+        SbpError: nothing to make it from, or the wish contradicts itself.
+    """
+    vintage = view.snapshot.content.borough.vintages[-1].id
+
+    def make() -> YearPlan:
+        near = impact_plan.neighbours_of(place_queries.neighbours(view.snapshot.con, vintage))
+        return impact_plan.of(need_of(view, weights), content(view), near, wish)
+
+    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, make=make)
+
+
+def back_test(view: View, weights: Weights, days: int, used: tuple[str, ...]) -> BackTest:
+    """Return how the rule would have done in past years, beside the wards that somebody enters."""
+
+    def make() -> BackTest:
+        whole = panel(view)
+        weighted = {each: values for each, values in whole.values.items() if weights.get(each, 0) > 0}
+        kept = Panel(whole.wards, whole.months, weighted, whole.near, whole.exceptional)
+        return impact_backtest.of(kept, view.snapshot.content, content(view), dict(weights), days, used)
+
+    return answer(view, "impact back-test", tuple(sorted(weights.items())), days, used, make=make)
+
+
+def invented(view: View) -> tuple[Day, ...]:
+    """Return the demonstration's own days; none with real data."""
+    if not view.snapshot.version.is_demonstration:
+        return ()
+    return answer(view, "impact invented", make=lambda: impact_demo.days(panel(view), content(view)))
+
+
+def days(view: View) -> tuple[Day, ...]:
+    """Return the register as it stands now, by date."""
+    return impact_register.days(view.snapshot.version.is_demonstration, invented(view))
+
+
+def outcome(view: View, day: Day) -> Outcome:
+    """Return what can be said of a day."""
+    held = day.held.entry if day.held else None
+    return answer(
+        view, "impact outcome", day.key, day.seal, held,
+        make=lambda: impact_results.of_day(panel(view), view.snapshot.content, day),
+    )  # fmt: skip
+
+
+def years(view: View, held: tuple[Day, ...]) -> tuple[ReadyYear, ...]:
+    """Return each year's days together, newest first."""
+    found = []
+    for year, group in groupby(sorted(held, key=lambda each: each.day), key=lambda each: each.day.year):
+        own = tuple(group)
+        key = tuple((each.key, each.seal, each.held is not None) for each in own)
+        found.append(answer(view, "impact year", key, make=lambda year=year, own=own: _year(view, year, own)))
+    return tuple(reversed(found))
+
+
+def _year(view: View, year: int, own: tuple[Day, ...]) -> ReadyYear:
+    found = impact_results.of_days(panel(view), view.snapshot.content, own)
+    designs = [(each.ward_code, each.design) for each in own]
+    return ReadyYear(year, len(own), found, impact_design.pooled_power(panel(view), designs))
+
+
+def design(view: View, measure_id: str, ward: Area, day: date) -> Design:
+    """Return how a day would be judged if it were booked now.
+
+    Raises:
+        SbpError: too little is held to judge it by.
+    """
+    whole, impact = panel(view), content(view)
+    measure = impact.measures[measure_id]
+    known_to = max((last for each in measure.issues if (last := whole.last_month(each))), default=whole.months[-1])
+    span = impact.settings
+    others = (months.add(known_to, -2 * span.window_months), months.add(day.replace(day=1), span.follow_up_months))
+    busy = impact_register.busy(days(view), others, ward.code)
+    return impact_design.make(whole, impact, measure, ward, day, known_to, busy, view.version_id)

@@ -1,0 +1,170 @@
+"""Booking a day and writing down what it left behind: what was typed stays where it is when something is refused."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from sbp import logs
+from sbp.answers import impact_register
+from sbp.charts import impact_words, words
+from sbp.errors import SbpError
+from sbp.impact_model import Day, ImpactContent
+from sbp.model import Area
+from sbp.ui import answers, impact_answers, impact_controls
+from sbp.ui.frame import Page
+
+DONE = "_impact_done"
+
+
+def show(page: Page) -> None:
+    """Offer to book a day and to write down one that was held; the analyst's program alone may."""
+    if not impact_register.may_write():
+        st.info("Days are booked and written down in the analyst's own program.")
+        return
+    done = st.session_state.pop(DONE, "")
+    if done:
+        st.success(done)
+    impact = impact_answers.content(page)
+    with st.container(border=True):
+        st.header("Book a day", anchor=False)
+        _book(page, impact)
+    own = [each for each in impact_answers.days(page) if not each.is_invented]
+    with st.container(border=True):
+        st.header("Write down a day that was held", anchor=False)
+        past = {each.key: each for each in own if each.day <= page.today}
+        if past:
+            _hold(page, impact, past)
+        else:
+            st.write("None of the days booked here lies in the past yet.")
+    with st.container(border=True):
+        st.header("Add a remark to a booked day", anchor=False)
+        if own:
+            _add(page, {each.key: each for each in own})
+        else:
+            st.write("No day has been booked here yet.")
+
+
+def _book(page: Page, impact: ImpactContent) -> None:
+    wards = _wards(page)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        day = st.date_input("Date", value=None, key="book_day", format="DD/MM/YYYY", min_value=date(2000, 1, 1))
+        code = st.selectbox("Ward", list(wards), format_func=lambda each: wards[each].name, key="book_ward")
+        theme = st.selectbox(
+            "Theme", list(impact.themes), format_func=lambda each: impact.themes[each].name, key="book_theme"
+        )
+        measure = st.selectbox(
+            "What the day is to change", list(impact.measures), format_func=lambda each: impact.measures[each].name,
+            key="book_measure",
+        )  # fmt: skip
+    with right:
+        lead = st.selectbox(
+            "Lead, by role", list(impact.roles), format_func=lambda each: impact.roles[each].name, key="book_lead"
+        )
+        partners = st.multiselect(
+            "Partners, by role",
+            list(impact.roles),
+            format_func=lambda each: impact.roles[each].name,
+            key="book_partners",
+        )
+        objective = st.text_area("Objective: problem, and what the day is to achieve", key="book_objective", height=150)
+    if not isinstance(day, date):
+        st.write("Choose a date to see what the day could show.")
+        return
+    texts = {"theme": theme, "lead": lead, "objective": objective}
+    _book_on(page, impact, day, wards[code], measure, texts, tuple(partners))
+
+
+def _book_on(
+    page: Page,
+    impact: ImpactContent,
+    day: date,
+    ward: Area,
+    measure: str,
+    texts: dict[str, str],
+    partners: tuple[str, ...],
+) -> None:
+    """Say what the day could show, and book it where that is asked for."""
+    is_demonstration = page.snapshot.version.is_demonstration
+    try:
+        impact_register.check_booking(impact, day, ward, page.today, impact_answers.days(page))
+        design = impact_answers.design(page, measure, ward, day)
+    except SbpError as fault:
+        st.error(str(fault))
+        return
+    st.html(f'<p class="sbp-finding">{escape(impact_words.foreseen(design))}</p>')
+    st.write(f"It would be judged by {impact_words.windows(design)}")
+    names = {area.code: area.name for area in answers.all_areas(page)}
+    compared = ", ".join(names[each] for each in design.comparison)
+    ring = ", ".join(names[each] for each in design.ring) or "none"
+    st.write(f"Compared with: {compared}. Next door: {ring}.")
+    st.write(f"Booking freezes all of this, with data version {page.version_id}.")
+    if st.button("Book this day", type="primary"):
+        try:
+            invented = impact_answers.invented(page)
+            booked = impact_register.book(
+                is_demonstration, impact, day, ward, design, texts, partners, page.today, invented
+            )
+        except SbpError as fault:
+            st.error(str(fault))
+            return
+        logs.event("impact day booked", day=booked.key)
+        _finished(
+            f"Booked: {words.day_name(day)}, {ward.name}. Its seal is {booked.seal[:12]}.", "book_objective", "book_day"
+        )
+
+
+def _hold(page: Page, impact: ImpactContent, past: dict[str, Day]) -> None:
+    key = st.selectbox("Day", list(past), format_func=lambda each: _name(past[each]), key="hold_day")
+    chosen = past[key]
+    held = chosen.held.outputs if chosen.held else {}
+    counts = {}
+    for place, output in zip(st.columns(3) * len(impact.outputs), impact.outputs.values(), strict=False):
+        with place:
+            counts[output.id] = st.number_input(
+                f"{output.name} ({output.unit})",
+                value=float(held.get(output.id, 0.0)),
+                step=1.0,
+                key=f"hold_{key}_{output.id}",
+            )
+    notes = st.text_area(
+        "Notes; no names of people", value=chosen.held.notes if chosen.held else "", key=f"hold_notes_{key}"
+    )
+    if st.button("Write it down"):
+        try:
+            impact_register.hold(page.snapshot.version.is_demonstration, impact, chosen, counts, notes, page.today)
+        except SbpError as fault:
+            st.error(str(fault))
+            return
+        _finished(f"Written down: {_name(chosen)}.")
+
+
+def _add(page: Page, own: dict[str, Day]) -> None:
+    key = st.selectbox("Day", list(own), format_func=lambda each: _name(own[each]), key="add_day")
+    text = st.text_area("Remark, with the reason; what was booked stays as it is", key="addition")
+    if st.button("Add it"):
+        try:
+            impact_register.add_to(page.snapshot.version.is_demonstration, own[key], text)
+        except SbpError as fault:
+            st.error(str(fault))
+            return
+        _finished("Added.", "addition")
+
+
+def _finished(told: str, *typed: str) -> None:
+    """Say what was done on the next run, with the fields of it empty again."""
+    st.session_state[DONE] = told
+    for key in typed:
+        del st.session_state[key]
+    st.rerun()
+
+
+def _wards(page: Page) -> dict[str, Area]:
+    codes = impact_controls.ward_options(page)
+    by_code = {area.code: area for area in answers.all_areas(page)}
+    return {code: by_code[code] for code in codes}
+
+
+def _name(day: Day) -> str:
+    return f"{words.day_name(day.day)}, {day.ward_name}"

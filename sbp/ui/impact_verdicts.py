@@ -1,0 +1,148 @@
+"""The register of impact days as everybody may read it, and what can be said of each day and of each year."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp import settings
+from sbp.charts import forest, impact_words, tables, words
+from sbp.impact_model import Day, ImpactContent, Outcome, Reported
+from sbp.ui import cards, impact_answers, listing
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+
+PUBLIC = "public"
+
+
+def shown(page: Page) -> tuple[Day, ...]:
+    """Return the days that this audience may see: the public those held, others all."""
+    days = impact_answers.days(page)
+    return tuple(each for each in days if each.held) if settings.audience() == PUBLIC else days
+
+
+def register(page: Page) -> None:
+    """Show every day with its outputs, and what documents report of days without dates."""
+    impact = impact_answers.content(page)
+    days = shown(page)
+    with st.container(border=True):
+        st.header(_headline(days), anchor=False)
+        if any(each.is_invented for each in days):
+            st.write("The days marked as invented belong to the demonstration: nothing was done on them.")
+        rows = [_row(impact, each) for each in reversed(days)] + [
+            _reported_row(impact, each) for each in impact.reported
+        ]
+        listing.show(rows, "Days held and booked, and operations reported without dates")
+        cards.download("impact-days", _csv(impact, days))
+        for each in impact.reported:
+            told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
+            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+
+
+def results(page: Page) -> None:
+    """Show what can be said of each year's days together and of each day."""
+    held = tuple(each for each in shown(page) if each.held)
+    with st.container(border=True):
+        if not held:
+            st.header("No day has been held yet", anchor=False)
+            st.info("Results appear here by themselves once the months named at booking are held.")
+            return
+        years = impact_answers.years(page, held)
+        for year in years:
+            st.html(f'<p class="sbp-finding">{escape(impact_words.pooled(year))}</p>')
+        outcomes = {each.key: impact_answers.outcome(page, each) for each in held}
+        judged = [(_name(each), outcomes[each.key]) for each in held if outcomes[each.key].ratio is not None]
+        judged += [(f"All of {year.year} together", year.outcome) for year in years if year.outcome.ratio is not None]
+        if judged:
+            _forest(page, judged)
+        listing.show(
+            [_verdict_row(each, outcomes[each.key]) for each in reversed(held)], "What can be said of each day"
+        )
+        st.write(
+            "One day alone will nearly always end in “cannot tell”: too few incidents fall into its months. That is "
+            "why the days of a year are judged together. No cost per incident is given, because no costs are kept yet."
+        )
+
+
+def _forest(page: Page, judged: list[tuple[str, Outcome]]) -> None:
+    lines = [
+        (name, found.ratio, found.low, found.high)
+        for name, found in judged
+        if found.ratio is not None and found.low is not None and found.high is not None
+    ]
+    is_demonstration = page.snapshot.version.is_demonstration
+    key = tuple(lines)
+    spec = drawing(
+        page, "impact forest", key, make=lambda: forest.spec(lines, is_demonstration, page.colours)
+    )  # fmt: skip
+    clear = sum(not found.low <= 1 <= found.high for _, found in judged if found.low and found.high)
+    cards.subtitle(
+        "Change in the months after beside wards elsewhere, per cent, with the range that chance allows (95%)"
+    )
+    cards.picture(spec, f"Ranges of {len(lines)} estimates; {clear} leave out no change. The table below has them all.")
+
+
+def _headline(days: tuple[Day, ...]) -> str:
+    held = sum(each.held is not None for each in days)
+    if not days:
+        return "No day is in the register yet"
+    return f"{held} of {len(days)} days in the register have been held"
+
+
+def _name(day: Day) -> str:
+    return f"{words.day_name(day.day)}, {day.ward_name}"
+
+
+def _row(impact: ImpactContent, day: Day) -> dict[str, str]:
+    theme = impact.themes.get(day.theme)
+    state = "held" if day.held else "booked"
+    return {
+        "Day": words.day_name(day.day),
+        "Place": day.ward_name,
+        "Theme": theme.name if theme else "",
+        "State": f"{state}, invented" if day.is_invented else state,
+        "What was done": outputs_words(impact, day.held.outputs) if day.held else "",
+        "Notes": "; ".join([day.held.notes if day.held and not day.is_invented else "", *day.additions]).strip("; "),
+    }
+
+
+def _reported_row(impact: ImpactContent, each: Reported) -> dict[str, str]:
+    return {
+        "Day": words.period(each.first, each.last),
+        "Place": each.place,
+        "Theme": "",
+        "State": "reported as totals",
+        "What was done": outputs_words(impact, each.outputs),
+        "Notes": "Not single days, and never judged",
+    }
+
+
+def outputs_words(impact: ImpactContent, outputs: dict[str, float]) -> str:
+    """Say what was left behind, each count with its unit."""
+    told = [
+        f"{impact.outputs[kind].name.lower()}: {count:g} {impact.outputs[kind].unit}"
+        for kind, count in outputs.items()
+        if kind in impact.outputs
+    ]
+    return "; ".join(told) or "nothing written down"
+
+
+def _verdict_row(day: Day, found: Outcome) -> dict[str, str]:
+    return {
+        "Day": _name(day),
+        "Verdict": impact_words.verdict(found),
+        "Read with this": " ".join(impact_words.beside(found)),
+        "Judged by": impact_words.windows(day.design),
+    }
+
+
+def _csv(impact: ImpactContent, days: tuple[Day, ...]) -> str:
+    """Return one line for each output of each day, for a committee's table by period."""
+    lines = []
+    for each in days:
+        for kind, count in (each.held.outputs if each.held else {}).items():
+            output = impact.outputs.get(kind)
+            if output:
+                said = [each.day.isoformat(), each.ward_code, tables.safe_text(each.ward_name), each.theme]
+                lines.append([*said, output.name, f"{count:g}", output.unit, "yes" if each.is_invented else "no"])
+    head = ["day", "ward_code", "ward", "theme", "output", "count", "unit", "invented"]
+    return tables.csv_text(head, lines, ["Outputs of impact days, as written down by the partnership."])

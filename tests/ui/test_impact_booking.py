@@ -1,0 +1,81 @@
+"""Booking by hand: what could be shown is said first, bad input loses nothing typed, hostile text stays text."""
+
+from datetime import date
+
+import pytest
+
+from sbp.store import records
+
+HOSTILE = "<script>alert(1)</script> **bold** & more"
+
+
+@pytest.fixture
+def desk(visit, monkeypatch, tmp_path):
+    """The booking part over the demonstration borough, with records of this test's own."""
+    monkeypatch.setattr(records, "place", lambda is_demonstration: tmp_path / "records.sqlite")
+    return visit("impact_days", part="book")
+
+
+def press(app, label):
+    return next(each for each in app.button if each.label == label).click().run()
+
+
+def test_a_day_is_booked_after_what_it_could_show_was_said(desk, read):
+    desk.date_input(key="book_day").set_value(date(2022, 6, 15)).run()
+    assert "smallest cut that this day could show" in read(desk)
+    desk.text_area(key="book_objective").set_value(HOSTILE).run()
+    press(desk, "Book this day")
+    assert not desk.error
+    assert "Booked: 15 Jun 2022" in desk.success[0].value
+    desk.segmented_control(key="part").set_value("register").run()
+    assert "<script>" not in read(desk)
+
+
+@pytest.mark.parametrize(
+    ("day", "objective", "told"),
+    [
+        (date(2021, 6, 15), "short", "not in the future"),
+        (date(2022, 6, 15), "x" * 100_000, "100,000 characters"),
+        (date(2022, 6, 15), "bell \x07", "do not show"),
+    ],
+)
+def test_what_cannot_be_booked_is_said_and_nothing_typed_is_lost(desk, day, objective, told):
+    desk.text_area(key="book_objective").set_value(objective).run()
+    desk.date_input(key="book_day").set_value(day).run()
+    if any(each.label == "Book this day" for each in desk.button):
+        press(desk, "Book this day")
+    assert told in desk.error[0].value
+    assert desk.text_area(key="book_objective").value == objective
+    assert desk.date_input(key="book_day").value == day
+
+
+def test_two_days_in_one_slot(desk):
+    desk.date_input(key="book_day").set_value(date(2022, 6, 15)).run()
+    press(desk, "Book this day")
+    desk.date_input(key="book_day").set_value(date(2022, 6, 15)).run()
+    assert "already booked" in desk.error[0].value
+
+
+def test_a_day_is_written_down_once_it_is_past_and_remarks_are_added(desk, read, monkeypatch):
+    desk.date_input(key="book_day").set_value(date(2022, 6, 15)).run()
+    press(desk, "Book this day")
+    monkeypatch.setenv("SBP_TODAY", "2022-07-01")
+    desk.run()
+    desk.number_input(key="hold_2022-06-15_waste_cleared").set_value(2.5).run()
+    desk.text_area(key="hold_notes_2022-06-15").set_value(HOSTILE).run()
+    press(desk, "Write it down")
+    assert "Written down" in desk.success[0].value
+    desk.text_area(key="addition").set_value("Rain in the afternoon").run()
+    press(desk, "Add it")
+    desk.segmented_control(key="part").set_value("register").run()
+    told = read(desk)
+    assert "rubbish cleared: 2.5 tonnes" in told
+    assert "Rain in the afternoon" in told
+    assert "&lt;script&gt;" in told
+    assert "<script>" not in told
+
+
+def test_the_board_is_told_that_it_cannot_write(visit, monkeypatch, read):
+    monkeypatch.setenv("SBP_AUDIENCE", "board")
+    app = visit("impact_days", part="book")
+    assert not [each for each in app.button if each.label == "Book this day"]

@@ -1,0 +1,34 @@
+"""The impact days page: its parts by audience."""
+
+import pytest
+
+
+def test_the_page_opens_on_the_plan(visit, read):
+    app = visit("impact_days")
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value == "Impact days"
+    assert "days in" in read(app)
+    assert "would cover" in read(app)
+
+
+@pytest.mark.parametrize(
+    ("audience", "parts"),
+    [
+        ("analyst", ["plan", "past", "register", "results", "book"]),
+        ("board", ["plan", "past", "register", "results"]),
+        ("public", ["register"]),
+    ],
+)
+def test_each_audience_gets_its_parts(visit, monkeypatch, audience, parts):
+    monkeypatch.setenv("SBP_AUDIENCE", audience)
+    app = visit("impact_days")
+    assert not app.error
+    assert len(app.segmented_control(key="part").options) == len(parts)
+
+
+def test_the_public_cannot_reach_another_part_by_address(visit, read, monkeypatch):
+    monkeypatch.setenv("SBP_AUDIENCE", "public")
+    app = visit("impact_days", part="plan")
+    assert "would cover" not in read(app)
+    assert "not available here" in app.warning[0].value
