@@ -19,6 +19,7 @@ from sbp.ingest.opened import Opened
 from sbp.ingest.reading import Reading
 
 _FIRST_ID = {"places": 1, "records": 10_001}
+_UNENDED = "The last line has no line end: if the file was cut short, its last figure may be as well"
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 # What DuckDB raises, depending on where it stands, when the disk or the memory does not take what it writes.
 NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
@@ -94,6 +95,8 @@ def _loaded(
     each: Input, opened: Opened, known: formats.Format, parts: tuple[Opened, ...], context: Context, file_id: int
 ) -> LoadedFile:
     reading = formats.read(known, parts, context)
+    unended = [part for part in parts if part.is_unended()]
+    reading.warnings += [f"{part.name}: {_UNENDED}" if opened.members else _UNENDED for part in unended]
     return LoadedFile(
         file_id=file_id,
         sequence=each.sequence,

@@ -4,10 +4,10 @@ import csv
 import gzip
 import hashlib
 import io
+import os
 import re
 import zlib
 from codecs import IncrementalDecoder, getincrementaldecoder
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -77,10 +77,13 @@ class Opened:
             return gzip.open(self.path, "rt", encoding="utf-8-sig", newline="")
         return self.path.open("r", encoding="utf-8-sig", newline="")
 
-    def lines(self) -> Iterator[str]:
-        """Yield the file's lines as text, line ends kept."""
-        with self.open_text() as stream:
-            yield from stream
+    def is_unended(self) -> bool:
+        """Tell whether a plain table's last line has no line end; what is packed or a document shows its own end."""
+        if _is_binary(self.head) or _is_document(self.head) or _reads_gzip(self.path):
+            return False
+        with self.path.open("rb") as stream:
+            stream.seek(-1, os.SEEK_END)
+            return stream.read(1) not in b"\r\n"
 
 
 def open_file(path: Path, name: str) -> Opened:

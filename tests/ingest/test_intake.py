@@ -92,3 +92,12 @@ def test_a_full_disk_is_not_blamed_on_a_file(places, tmp_path, monkeypatch):
     monkeypatch.setattr(survey, "read", full)
     with pytest.raises(OSError, match="No space"):
         read("records", [given(1, made_up_files.survey(tmp_path / "a.csv"))], places, tmp_path)
+
+
+def test_a_last_line_without_an_end_may_have_been_cut_in_its_last_figure(places, tmp_path):
+    whole = made_up_files.survey(tmp_path / "whole.csv")
+    cut = tmp_path / "cut.csv"
+    cut.write_text(whole.read_text().removesuffix("\n"))
+    first, second = read("records", [given(1, whole), given(2, cut)], places, tmp_path)[0].loaded
+    assert first.reading.warnings == []
+    assert "cut short" in second.reading.warnings[0]

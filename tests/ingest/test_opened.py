@@ -25,7 +25,8 @@ def test_a_table_with_a_byte_order_mark(tmp_path):
     assert opened.header() == ("name", "code")
     assert opened.head == TABLE
     assert opened.sha256 == hashlib.sha256(TABLE).hexdigest()
-    assert list(opened.lines()) == ["name , code\r\n", '"Penge, east",E1\r\n']
+    with opened.open_text() as stream:
+        assert list(stream) == ["name , code\r\n", '"Penge, east",E1\r\n']
     assert opened.members == ()
     assert opened.size_bytes == len(TABLE)
 
