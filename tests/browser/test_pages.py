@@ -26,5 +26,5 @@ def test_a_page_is_open_to_everybody_asks_nobody_else_and_says_what_it_is(visito
     assert visit.strangers() == []
     assert visit.complaints == []
     assert "Demonstration data, not real" in visit.page.title()
-    assert visit.page.get_by_role("note").inner_text().startswith("Demonstration data, not real.")
+    assert visit.page.get_by_role("note").first.inner_text().startswith("Demonstration data, not real.")
     assert visit.page.get_by_text("Cannot be shown").count() == 0
