@@ -7,7 +7,7 @@ import streamlit as st
 from sbp.charts import spark_line, strategy_words, tables, words
 from sbp.charts.theme import Theme
 from sbp.model import Result
-from sbp.strategy_model import BoardRow, Priority, Status
+from sbp.strategy_model import BoardRow, Priority, State, Status
 from sbp.ui import cards, navigation, strategy_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
@@ -17,6 +17,11 @@ HEADS = (
     "Measure, last 36 months", "Latest 12 months", "12 before", "Change", "In per cent (95% range)", "Per 1,000",
     "Computed status, and why", "Judged status",
 )  # fmt: skip
+# 4.5:1 on their ground, and apart from each other for people who do not see red and green; other states are grey
+STATE_COLOURS: dict[str, dict[State, str]] = {
+    "light": {"improving": "#1d65a6", "worsening": "#b8410f", "changed": "#6f4aa8"},
+    "dark": {"improving": "#6bace6", "worsening": "#f46a25", "changed": "#b79be0"},
+}
 NUMBERS = (*HEADS[1:4], HEADS[5])
 CAPTION = "Each measure for the borough: the latest 12 months against the 12 before, with both statuses"
 
@@ -77,7 +82,7 @@ def _line(row: BoardRow, colours: Theme) -> str:
         escape(strategy_words.change_number(change)),
         escape(strategy_words.change_percent(change)),
         escape("–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000)),
-        state(row.status) + _under(_why(row)),
+        state(row.status, colours) + _under(_why(row)),
         escape(strategy_words.judged(row.judged)),
     ]
     cells = "".join(
@@ -92,11 +97,11 @@ def _under(text: str) -> str:
     return f'<br><span class="sbp-under">{escape(text)}</span>' if text else ""
 
 
-def state(status: Status) -> str:
+def state(status: Status, colours: Theme) -> str:
     """Return a status as HTML: shape in its colour, and word."""
-    kind = status.state.replace(" ", "-")
     shape, told = strategy_words.STATE_SHAPES[status.state], strategy_words.STATE_WORDS[status.state]
-    return f'<span class="sbp-state sbp-{kind}" aria-hidden="true">{shape}</span> <strong>{told}</strong>'
+    colour = STATE_COLOURS[colours.name].get(status.state, colours.rule)
+    return f'<span style="color:{colour}" aria-hidden="true">{shape}</span> <strong>{told}</strong>'
 
 
 def _why(row: BoardRow) -> str:
