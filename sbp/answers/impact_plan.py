@@ -16,7 +16,7 @@ from sbp.stats.covering import Ground, Plan, Rules
 YEAR = 12
 THEMES = "themes"
 ONCE = "per_ward"
-ALTERNATIVES, DIFFERING = 3, 3
+ALTERNATIVES, DIFFERING = 3, 2  # other plans, and how many of their days lie in wards that the ones before leave out
 MISSED = 6  # wards without a day, the highest in need, of which it is told what a day for each would cost
 
 

@@ -36,7 +36,7 @@ def spec(
     whole: dict[str, Any] = {
         "width": "container",
         "height": HEIGHT,
-        "padding": 2,
+        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
         "config": theme.config(colours),
         "projection": {"type": "identity", "reflectY": True},
         "layer": [_shapes(features, colours), _labels(labels)],

@@ -4,6 +4,7 @@ from sbp.charts import words
 from sbp.impact_model import BackTest, Day, Design, Need, Outcome, ReadyYear, Switch, YearPlan
 
 COST_SHOWN = 0.0005  # under this a price rounds to nothing
+FALL_SHOWN = 0.005
 
 
 def plan_headline(plan: YearPlan) -> str:
@@ -86,6 +87,13 @@ def windows(design: Design) -> str:
     )
 
 
+def windows_short(design: Design) -> str:
+    """Name the months by which a day is judged, and those that picked its place."""
+    after, before = (design.after_first, design.after_last), (design.before_first, design.before_last)
+    picked = words.period(design.picked_first, design.picked_last)
+    return f"{words.period(*after)} against {words.period(*before)}; picked by {picked}"
+
+
 def verdict(outcome: Outcome) -> str:
     """Say in one sentence what can be said of a day or of several."""
     if outcome.ratio is None or outcome.low is None or outcome.high is None:
@@ -103,12 +111,9 @@ def beside(outcome: Outcome) -> list[str]:
     if outcome.avoided:
         middle, low, high = outcome.avoided
         told.append(f"In numbers: {_avoided(middle)} over the months after ({_avoided(low)} to {_avoided(high)}).")
-    if outcome.fall_by_chance is not None and abs(outcome.fall_by_chance) >= COST_SHOWN:
+    if outcome.fall_by_chance is not None and abs(outcome.fall_by_chance) >= FALL_SHOWN:
         way = "fall" if outcome.fall_by_chance > 0 else "rise"
-        told.append(
-            f"A place with this count is expected to {way} by {abs(outcome.fall_by_chance):.0%} by itself, because "
-            f"counts that lie far out tend back; the months judged leave that out."
-        )
+        told.append(f"A place picked by this count tends to {way} by {abs(outcome.fall_by_chance):.0%} by itself.")
     if outcome.rank:
         told.append(f"Had each ward been judged so, it would stand {words.ordinal(outcome.rank)} of {outcome.ranked}.")
     if outcome.ring_ratio is not None:

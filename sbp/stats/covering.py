@@ -74,7 +74,7 @@ def solve(ground: Ground, rules: Rules, unlike: tuple[tuple[Day, ...], ...] = ()
     Args:
         ground: need, reach and wards.
         rules: what the plan must keep to.
-        unlike: plans of which at least `differing` days must be others.
+        unlike: sets of days, outside each of which at least `differing` days must lie.
         differing: see `unlike`.
 
     Returns:
@@ -82,7 +82,7 @@ def solve(ground: Ground, rules: Rules, unlike: tuple[tuple[Day, ...], ...] = ()
     """
     model, best, bound = _Model(ground, rules), None, np.inf
     for plan in unlike:
-        model.at_most([model.column(site, month) for site, month in plan], len(plan) - differing)
+        model.at_most([model.column(site, month) for site, month in plan], rules.days - differing)
     for _ in range(ROUNDS):
         found = model.solve()
         if found is None:
@@ -104,17 +104,25 @@ def covered(ground: Ground, days: list[Day] | tuple[Day, ...]) -> float:
     return float(ground.need[hit].sum())
 
 
-def alternatives(ground: Ground, rules: Rules, plan: Plan, count: int = 3, differing: int = 3) -> tuple[Plan, ...]:
-    """Return the next plans, each unlike the plan and the others in `differing` days or more; fewer if fewer are."""
+def alternatives(ground: Ground, rules: Rules, plan: Plan, count: int = 3, differing: int = 2) -> tuple[Plan, ...]:
+    """Return the next plans: each holds `differing` days or more at sites that none before it all went to.
+
+    A plan that only takes the same sites in another order is no alternative. Fewer come back where there are fewer.
+    """
     found: list[Plan] = []
-    unlike = [plan.days]
+    unlike = [_everywhen(ground, plan)]
     while len(found) < count:
         other = solve(ground, rules, tuple(unlike), min(differing, rules.days))
         if other is None:
             break
         found.append(other)
-        unlike.append(other.days)
+        unlike.append(_everywhen(ground, other))
     return tuple(found)
+
+
+def _everywhen(ground: Ground, plan: Plan) -> tuple[Day, ...]:
+    """Return the sites of a plan in every month."""
+    return tuple((site, month) for site in sorted({site for site, _ in plan.days}) for month in range(ground.months))
 
 
 def switched_off(rules: Rules, name: str) -> Rules:

@@ -79,18 +79,17 @@ def _plan(page: Page, impact: ImpactContent, need: Need, plan: YearPlan) -> None
             f"Days from {words.month_in_full(plan.slots[0].month)}, each covering its ward for "
             f"{impact.settings.months_covered} months. {impact_words.proof(plan)}."
         )
-        calendar, drawn = st.columns([55, 45], gap="medium")
-        with calendar:
-            listing.show(_calendar(impact, plan.slots), "Calendar of the days planned")
-        with drawn:
-            _map(page, need, plan)
+        listing.show(_calendar(impact, plan.slots), "Calendar of the days planned")
         listing.show(_prices(plan), "What each rule costs, in need covered")
+        _map(page, need, plan)
         st.html(f'<p class="sbp-source">{escape(impact_words.made_of(need, names))}</p>')
     with st.container(border=True):
         st.header("What nearly made it", anchor=False)
         listing.show(_missed(plan), "Wards without a day, those in highest need first")
         st.header("Plans that come close", anchor=False)
-        listing.show(_alternatives(plan), "Other plans that differ in at least three days")
+        listing.show(
+            _alternatives(plan), "Other plans, each with at least two days in wards that the ones above leave out"
+        )
         st.header("Need by ward", anchor=False)
         listing.show(_needs(need), "Need of every ward in an average year, the highest first")
         st.write(
@@ -141,7 +140,7 @@ def _alternatives(plan: YearPlan) -> list[dict[str, str]]:
     return [
         {
             "Plan": f"{number}",
-            "Of the need that the plan above covers": f"{each.share:.1%}",
+            "Covers": f"{each.share:.1%} as much",
             "Days": "; ".join(f"{words.month_name(slot.month)[:3]} {slot.ward_name}" for slot in each.slots),
         }
         for number, each in enumerate(plan.alternatives, start=2)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from sbp import settings
 from sbp.charts import forest, impact_words, tables, words
-from sbp.impact_model import Day, ImpactContent, Outcome, Reported
+from sbp.impact_model import Day, ImpactContent, Outcome, OutputKind, Reported
 from sbp.ui import cards, impact_answers, listing
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
@@ -59,7 +59,9 @@ def results(page: Page) -> None:
         )
         st.write(
             "One day alone will nearly always end in “cannot tell”: too few incidents fall into its months. That is "
-            "why the days of a year are judged together. No cost per incident is given, because no costs are kept yet."
+            "why the days of a year are judged together. Elsewhere means the wards of like counts named at booking, "
+            "which are not next door. The months that picked a place take no part, because a count that lies far out "
+            "tends back by itself. No cost per incident is given, because no costs are kept yet."
         )
 
 
@@ -118,12 +120,14 @@ def _reported_row(impact: ImpactContent, each: Reported) -> dict[str, str]:
 
 def outputs_words(impact: ImpactContent, outputs: dict[str, float]) -> str:
     """Say what was left behind, each count with its unit."""
-    told = [
-        f"{impact.outputs[kind].name.lower()}: {count:g} {impact.outputs[kind].unit}"
-        for kind, count in outputs.items()
-        if kind in impact.outputs
-    ]
+    told = [_counted(impact.outputs[kind], count) for kind, count in outputs.items() if kind in impact.outputs]
     return "; ".join(told) or "nothing written down"
+
+
+def _counted(output: OutputKind, count: float) -> str:
+    """Say one output; the unit is left out where the name says it already."""
+    unit = "" if output.unit.lower() in output.name.lower() else f" {output.unit}"
+    return f"{output.name.lower()} {count:g}{unit}"
 
 
 def _verdict_row(day: Day, found: Outcome) -> dict[str, str]:
@@ -131,7 +135,7 @@ def _verdict_row(day: Day, found: Outcome) -> dict[str, str]:
         "Day": _name(day),
         "Verdict": impact_words.verdict(found),
         "Read with this": " ".join(impact_words.beside(found)),
-        "Judged by": impact_words.windows(day.design),
+        "Judged by": impact_words.windows_short(day.design),
     }
 
 

@@ -49,7 +49,7 @@ ENTRIES = (
     Entry("priorities", "Priorities", quotes=True),
     Entry("hotspots", "Hotspots"),
     Entry("trends", "Trends"),
-    Entry("impact_days", "Impact days"),
+    Entry("impact_days", "Impact days", quotes=True),
     Entry("data", "Data"),
     Entry("methods", "Methods"),
     Entry("accessibility", "Accessibility", is_hidden=True),

@@ -67,6 +67,7 @@ def test_what_a_day_can_show_is_said_beforehand() -> None:
     assert "88%" in impact_words.foreseen(design)
     assert "cannot be judged" in impact_words.foreseen(replace(design, detectable=None))
     assert "takes no part" in impact_words.windows(design)
+    assert impact_words.windows_short(design) == "Apr 2025 against Apr 2025; picked by Apr 2025"
 
 
 def test_verdicts() -> None:
@@ -83,7 +84,7 @@ def test_verdicts() -> None:
 def test_a_verdict_is_read_with_what_else_there_is() -> None:
     told = " ".join(impact_words.beside(replace(OUTCOME, ring_ratio=1.0, placebo=1.1)))
     assert "30 fewer over the months after (12 more to 71 fewer)" in told
-    assert "fall by 3% by itself" in told
+    assert "tends to fall by 3% by itself" in told
     assert "4th of 20" in told
     assert "Next door: about the same" in told
     assert "10% more, with no day held" in told

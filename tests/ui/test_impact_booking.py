@@ -69,7 +69,7 @@ def test_a_day_is_written_down_once_it_is_past_and_remarks_are_added(desk, read,
     press(desk, "Add it")
     desk.segmented_control(key="part").set_value("register").run()
     told = read(desk)
-    assert "rubbish cleared: 2.5 tonnes" in told
+    assert "rubbish cleared 2.5 tonnes" in told
     assert "Rain in the afternoon" in told
     assert "&lt;script&gt;" in told
     assert "<script>" not in told
