@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from sbp.model import Change, Result
+from sbp.profiles import BoroughRow
 
 About = Literal["action", "measure"]
 State = Literal["improving", "worsening", "changed", "no signal", "not enough data", "not comparable"]
@@ -277,11 +278,15 @@ class Status:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One line of a priority's board table: the measure's own answer, the computed and the judged status."""
+    """One line of a priority's board table: the measure's own answer, the computed and the judged status.
+
+    `among` is the borough's line among the region's boroughs for the same months, None where no file holds them.
+    """
 
     result: Result
     status: Status
     judged: Progress | None
+    among: BoroughRow | None = None
 
     @property
     def change(self) -> Change:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sbp.answers import indicators, naming, signals, sources
+from sbp.answers import indicators, london, naming, signals, sources
 from sbp.content import Content
 from sbp.model import Freshness, Result
+from sbp.profiles import BoroughRow
 from sbp.stats import status
 from sbp.store.queries import Connection
 from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progress, Status, Strategy
 from sbp.watching import ExpectedPoint
 
+YEAR = 12
 WHOLE = ""  # the priority of what serves all of them
 
 
@@ -64,8 +66,17 @@ def board(con: Connection, content: Content, chosen: Priority, today: date) -> t
     for indicator_id in chosen.indicators:
         result = indicators.series(con, content, indicator_id, borough, today)
         expected = signals.expected(con, content, indicator_id, borough)
-        rows.append(BoardRow(result, computed(result, expected), judged.get(indicator_id)))
+        among = _among(con, content, result, today)
+        rows.append(BoardRow(result, computed(result, expected), judged.get(indicator_id), among))
     return tuple(rows)
+
+
+def _among(con: Connection, content: Content, result: Result, today: date) -> BoroughRow | None:
+    """Return the borough's line among the region's boroughs for the twelve months of a result."""
+    if result.change.latest is None or not result.rolling:
+        return None
+    region = london.table(con, content, result.indicator.id, result.rolling[-1].month, YEAR, today)
+    return next((row for row in region.rows if row.is_own and row.standing is not None), None)
 
 
 def computed(result: Result, expected: tuple[ExpectedPoint, ...]) -> Status:

@@ -1,4 +1,4 @@
-"""One question asked of residents quarter by quarter: the borough's share, London's beside it, and the interval."""
+"""One question asked of residents quarter by quarter: the borough's share, its region's beside it, and the interval."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from sbp.charts import theme
 
 HEIGHT = 260
-ELSEWHERE = "London"
 
 
 class Quarter(NamedTuple):
@@ -20,11 +19,11 @@ class Quarter(NamedTuple):
     elsewhere: float | None
 
 
-def spec(quarters: Sequence[Quarter], area: str, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+def spec(quarters: Sequence[Quarter], area: str, region: str, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """Return the Vega-Lite specification of two lines, each named at its end, from 0% to 100%."""
     own = [{"end": each.period_end.isoformat(), "share": each.share, "who": area} for each in quarters]
     others = [
-        {"end": each.period_end.isoformat(), "share": each.elsewhere, "who": ELSEWHERE}
+        {"end": each.period_end.isoformat(), "share": each.elsewhere, "who": region}
         for each in quarters
         if each.elsewhere is not None
     ]

@@ -1,6 +1,6 @@
 """Statuses, rules and shares as plain English, each status with the shape that stands for it beside the word."""
 
-from sbp.charts import words
+from sbp.charts import standing_words, words
 from sbp.model import Change, Result
 from sbp.strategy_model import BoardRow, Fired, Progress, Reference, State, Status
 
@@ -101,6 +101,24 @@ def _percent(ratio: float, is_clear: bool = False) -> str:
     value = round(exact, digits)
     sign = "+" if value > 0 else MINUS if value < 0 else ""
     return f"{sign}{abs(value):.{digits}f}%"
+
+
+def place(row: BoardRow, region: str) -> str:
+    """Say where the borough's rate lies among the region's boroughs; empty where no file holds them."""
+    if row.among is None or row.among.standing is None:
+        return ""
+    return f"{standing_words.ranks_words(row.among.standing.ranks)} in {region}"
+
+
+def beside(row: BoardRow, region: str) -> str:
+    """Say how the change compares with that of the region's other boroughs; empty where it cannot be told."""
+    if row.among is None or row.among.against_others.ratio is None:
+        return ""
+    against = row.among.against_others
+    if not against.is_clear:
+        return f"no clear difference from the rest of {region}"
+    side = "more" if against.ratio > 1 else "less"
+    return f"{_percent(against.ratio).lstrip('+' + MINUS)} {side} than the rest of {region}"
 
 
 def judged(progress: Progress | None) -> str:

@@ -22,7 +22,7 @@ STATE_COLOURS: dict[str, dict[State, str]] = {
     "light": {"improving": "#1d65a6", "worsening": "#b8410f", "changed": "#6f4aa8"},
     "dark": {"improving": "#6bace6", "worsening": "#f46a25", "changed": "#b79be0"},
 }
-NUMBERS = (*HEADS[1:4], HEADS[5])
+NUMBERS = HEADS[1:4]
 CAPTION = "Each measure for the borough: the latest 12 months against the 12 before, with both statuses"
 
 
@@ -46,8 +46,8 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
 
 def drawn(view: View, priority: Priority) -> str:
     """Return the table of a priority as HTML, made once."""
-    rows = strategy_answers.board(view, priority)
-    return drawing(view, "board table", priority.address, make=lambda: markup(rows, view.colours))
+    rows, region = strategy_answers.board(view, priority), view.snapshot.content.borough.region
+    return drawing(view, "board table", priority.address, make=lambda: markup(rows, region, view.colours))
 
 
 def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
@@ -64,24 +64,25 @@ def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
     return [each for each in dict.fromkeys(said) if each]
 
 
-def markup(rows: tuple[BoardRow, ...], colours: Theme) -> str:
+def markup(rows: tuple[BoardRow, ...], region: str, colours: Theme) -> str:
     """Return the table as HTML, every text escaped."""
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADS)
-    body = "".join(_line(row, colours) for row in rows)
+    body = "".join(_line(row, region, colours) for row in rows)
     return (
         f'<div class="sbp-table sbp-board" role="region" tabindex="0" aria-label="{CAPTION}"><table>'
         f"<caption>{CAPTION}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _line(row: BoardRow, colours: Theme) -> str:
+def _line(row: BoardRow, region: str, colours: Theme) -> str:
     change, result = row.change, row.result
     told = [
         escape(words.number(change.latest)) + _under(_to(result)),
         escape(words.number(change.previous)),
         escape(strategy_words.change_number(change)),
-        escape(strategy_words.change_percent(change)),
-        escape("–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000)),
+        escape(strategy_words.change_percent(change)) + _under(strategy_words.beside(row, region)),
+        escape("–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000))
+        + _under(strategy_words.place(row, region)),
         state(row.status, colours) + _under(_why(row)),
         escape(strategy_words.judged(row.judged)),
     ]

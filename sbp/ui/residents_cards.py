@@ -47,7 +47,7 @@ def objections(page: Page) -> None:
 
 
 def quarterly(page: Page) -> None:
-    """Show one question of the attitude survey quarter by quarter, with London beside it."""
+    """Show one question of the attitude survey quarter by quarter, with the region beside it."""
     found = {f"{each.survey}: {each.question}": each for each in strategy_answers.attitudes(page)}
     st.header("Attitudes by quarter", anchor=False)
     if not found:
@@ -61,17 +61,18 @@ def quarterly(page: Page) -> None:
 
 
 def _attitude(page: Page, chosen: Attitude) -> None:
-    borough = page.snapshot.content.borough.name
+    place = page.snapshot.content.borough
+    borough, region = place.name, place.region
     last = chosen.shares[-1]
     st.subheader(f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {last.wave}", anchor=False)
     mark = f" {words.DEMONSTRATION}." if page.snapshot.version.is_demonstration else ""
-    cards.subtitle(f"Share of residents asked, {borough} and London, {chosen.shares[0].wave} to {last.wave}.{mark}")
+    cards.subtitle(f"Share of residents asked, {borough} and {region}, {chosen.shares[0].wave} to {last.wave}.{mark}")
     quarters = [
         attitudes.Quarter(each.period_end, each.share, each.low, each.high, each.elsewhere) for each in chosen.shares
     ]
     key = ("attitude", chosen.survey, chosen.question)
-    spec = drawing(page, *key, make=lambda: attitudes.spec(quarters, borough, page.colours))
-    cards.picture(spec, _alt(chosen, borough))
+    spec = drawing(page, *key, make=lambda: attitudes.spec(quarters, borough, region, page.colours))
+    cards.picture(spec, _alt(chosen, borough, region))
     doubt = "" if last.base else " The publisher gives no number of people asked, so no interval can be drawn."
     st.html(
         f'<p class="sbp-source">{escape("Each figure covers twelve months, so neighbouring quarters share answers.")}'
@@ -79,27 +80,27 @@ def _attitude(page: Page, chosen: Attitude) -> None:
     )
     with st.expander("Table: the same numbers"):
         strategy_cards.said(
-            [_share(each) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
+            [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
         )
 
 
-def _alt(chosen: Attitude, borough: str) -> str:
+def _alt(chosen: Attitude, borough: str, region: str) -> str:
     first, last = chosen.shares[0], chosen.shares[-1]
-    london = f" London: {strategy_words.share(last.elsewhere)}." if last.elsewhere is not None else ""
+    beside = f" {region}: {strategy_words.share(last.elsewhere)}." if last.elsewhere is not None else ""
     return (
         f"Line chart. {chosen.question}: {strategy_words.share(first.share)} in {first.wave}, "
-        f"{strategy_words.share(last.share)} in {last.wave} in {borough}.{london} The same numbers are in the table."
+        f"{strategy_words.share(last.share)} in {last.wave} in {borough}.{beside} The same numbers are in the table."
     )
 
 
-def _share(each: Share) -> dict[str, str]:
-    interval = (
-        f"{strategy_words.share(each.low)} to {strategy_words.share(each.high)}" if each.low and each.high else "–"
-    )
+def _share(each: Share, region: str) -> dict[str, str]:
+    interval = "–"
+    if each.low is not None and each.high is not None:
+        interval = f"{strategy_words.share(each.low)} to {strategy_words.share(each.high)}"
     return {
         "Quarter": each.wave,
         "Borough": strategy_words.share(each.share),
         "Likely range": interval,
-        "London": strategy_words.share(each.elsewhere) if each.elsewhere is not None else words.NO_DATA,
+        region: strategy_words.share(each.elsewhere) if each.elsewhere is not None else words.NO_DATA,
         "People asked": words.number(each.base) if each.base else "not given",
     }

@@ -16,20 +16,24 @@ QUARTERS = [
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
 def test_it_is_a_valid_chart(colours):
-    altair.LayerChart.from_dict(attitudes.spec(QUARTERS, "Exampleton", colours))
+    altair.LayerChart.from_dict(attitudes.spec(QUARTERS, "Exampleton", "Region", colours))
 
 
 def test_both_lines_are_named_at_their_ends():
-    names = [layer["data"]["values"][0]["who"] for layer in attitudes.spec(QUARTERS, "Exampleton")["layer"][-2:]]
-    assert names == ["Exampleton", attitudes.ELSEWHERE]
+    names = [
+        layer["data"]["values"][0]["who"] for layer in attitudes.spec(QUARTERS, "Exampleton", "Region")["layer"][-2:]
+    ]
+    assert names == ["Exampleton", "Region"]
 
 
 def test_names_that_would_meet_stand_apart():
-    shifts = [layer["mark"]["dy"] for layer in attitudes.spec(QUARTERS[:1], "Exampleton")["layer"][-2:]]
+    shifts = [layer["mark"]["dy"] for layer in attitudes.spec(QUARTERS[:1], "Exampleton", "Region")["layer"][-2:]]
     assert shifts == [-10, 10]
 
 
 def test_a_band_is_drawn_only_where_there_is_an_interval():
-    marks = [layer["mark"]["type"] for layer in attitudes.spec(QUARTERS, "Exampleton")["layer"]]
+    marks = [layer["mark"]["type"] for layer in attitudes.spec(QUARTERS, "Exampleton", "Region")["layer"]]
     assert "area" in marks
-    assert "area" not in [layer["mark"]["type"] for layer in attitudes.spec(QUARTERS[:1], "Exampleton")["layer"]]
+    assert "area" not in [
+        layer["mark"]["type"] for layer in attitudes.spec(QUARTERS[:1], "Exampleton", "Region")["layer"]
+    ]

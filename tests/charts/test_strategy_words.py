@@ -7,6 +7,8 @@ import pytest
 
 from sbp.charts import strategy_words
 from sbp.model import Change, Interval
+from sbp.profiles import BoroughRow
+from sbp.standing import RankInterval, Standing
 from sbp.strategy_model import BoardRow, Fired, Progress, Reference, Status
 
 AT = Reference("End of year report", "8. Metrics")
@@ -91,3 +93,20 @@ def test_rates_name_their_population(row):
         == f"Rates are per 1,000 of {area.residents:,} residents ({area.residents_label})."
     )
     assert strategy_words.population(()) == ""
+
+
+def test_the_borough_is_placed_among_the_regions_boroughs(row):
+    ranks = RankInterval(2, 4, 32, 0.95, 1000, 1)
+    standing = Standing(60.0, ranks, 900.0, "inside")
+    line = BoroughRow(row.result.area, 1200, 60.0, None, RISE, RISE, standing, is_own=True, is_similar=False)
+    among = replace(row, among=line)
+    assert strategy_words.place(among, "London") == "between 2nd and 4th highest of 32 in London"
+    assert strategy_words.beside(among, "London") == "20% more than the rest of London"
+    fewer = replace(line, against_others=Change(800, 1000, 0.8, Interval(0.7, 0.9), 2.0))
+    assert strategy_words.beside(replace(row, among=fewer), "London") == "20% less than the rest of London"
+    alike = replace(line, against_others=Change(1000, 1000, 1.0, Interval(0.9, 1.1), 2.0))
+    assert strategy_words.beside(replace(row, among=alike), "London") == "no clear difference from the rest of London"
+
+
+def test_without_the_other_boroughs_nothing_is_said_of_them(row):
+    assert (strategy_words.place(row, "London"), strategy_words.beside(row, "London")) == ("", "")

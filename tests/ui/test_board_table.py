@@ -44,7 +44,7 @@ def test_the_file_holds_the_same_numbers(view):
 def test_every_text_is_escaped(view):
     row = strategy_answers.board(view, _first(view))[0]
     bad = replace(row.result, indicator=replace(row.result.indicator, name="<img onerror=x>"))
-    assert "<img onerror" not in board_table.markup((replace(row, result=bad),), theme.LIGHT)
+    assert "<img onerror" not in board_table.markup((replace(row, result=bad),), "London", theme.LIGHT)
 
 
 def test_a_priority_without_measures_says_so(visit, read, view):
