@@ -4,7 +4,7 @@ from typing import Any
 
 from sbp.charts import theme, words
 
-LINE_HEIGHT = 30
+LINE_HEIGHT = 46  # a name stands above its line, so that a phone has its whole width for the range
 CLEAR, UNCLEAR = "clear", "cannot tell"
 
 
@@ -39,7 +39,7 @@ def spec(
 
 
 def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
-    names = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 260}}
+    names = {"field": "name", "type": "nominal", "sort": None, "axis": None}
     across = {"type": "quantitative", "title": "Per cent against wards elsewhere", "scale": {"zero": True}}
     scale = {"domain": [CLEAR, UNCLEAR], "range": [colours.line, colours.context]}
     shade = {"field": "told", "type": "nominal", "scale": scale, "legend": None}
@@ -60,6 +60,10 @@ def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
         },
         {"mark": {"type": "rule", "strokeWidth": 3}, "encoding": span},
         {"mark": {"type": "point", "filled": True, "size": 90, "opacity": 1}, "encoding": at},
+        {
+            "mark": {"type": "text", "align": "left", "baseline": "bottom", "dy": -8, "x": 0},
+            "encoding": {"y": names, "text": {"field": "name", "type": "nominal"}},
+        },
     ]
 
 

@@ -6,6 +6,7 @@ from sbp.charts import theme, words
 from sbp.impact_model import Need, Slot
 
 HEIGHT = 460
+MOST_NAMED = 2  # months that fit into a ward; more are told by their number
 NARROW = 420  # a map narrower than this on screen has no room for labels; the table beside it has them
 
 
@@ -59,14 +60,15 @@ def _feature(
     most = max(each.total for each in totals.values()) or 1.0
     step = min(int(ward.total / most * len(colours.sequential)), len(colours.sequential) - 1)
     fill = colours.sequential[step]
-    months = ", ".join(planned.get(code, []))
+    held = planned.get(code, [])
+    months = ", ".join(held)
     return {
         "type": "Feature",
         "geometry": item["geometry"],
         "name": ward.name,
         "fill": fill,
         "ink": theme.ink_on(fill),
-        "label": months,
+        "label": months if len(held) <= MOST_NAMED else f"{len(held)} days",
         "told": f"{words.number(ward.total)} a year; {months or 'no day planned'}",
         "width": 3 if months else 0.8,
         "x": item["properties"]["label_x"],

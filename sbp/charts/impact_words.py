@@ -1,10 +1,12 @@
 """Impact days in sentences: what a plan covers, what a rule costs, what a day could show, and what it did."""
 
+from sbp import months
 from sbp.charts import words
 from sbp.impact_model import BackTest, Day, Design, Need, Outcome, ReadyYear, Switch, YearPlan
 
 COST_SHOWN = 0.0005  # under this a price rounds to nothing
 FALL_SHOWN = 0.005
+REVIEW_AFTER = 2  # months until the last of the months after has been published
 
 
 def plan_headline(plan: YearPlan) -> str:
@@ -73,7 +75,7 @@ def foreseen(design: Design) -> str:
         return "So few are counted here that no cut could be seen. The day can be held; it cannot be judged alone."
     return (
         f"The smallest cut that this day could show is {design.detectable:.0%}: one of that size would be seen four "
-        f"times in five. A cut of 30% would be seen in {design.power:.0%} of such cases."
+        f"times in five. A cut of 30% would be seen in {_chance(design.power)} of such cases."
     )
 
 
@@ -92,6 +94,47 @@ def windows_short(design: Design) -> str:
     after, before = (design.after_first, design.after_last), (design.before_first, design.before_last)
     picked = words.period(design.picked_first, design.picked_last)
     return f"{words.period(*after)} against {words.period(*before)}; picked by {picked}"
+
+
+def sheet(
+    day: Day, evidence: list[str], roles: dict[str, str], theme: str, measure: str
+) -> list[tuple[str, list[str]]]:
+    """Return a day's tasking sheet as headings with lines: scanning, analysis, response, assessment.
+
+    Args:
+        day: from the register.
+        evidence: one sentence for each measure, with its period.
+        roles: id to name.
+        theme: the day's, in words.
+        measure: what the day is judged by, in words.
+    """
+    design = day.design
+    partners = ", ".join(roles.get(each, each) for each in day.partners) or "none named"
+    review = words.month_in_full(months.add(design.after_last, REVIEW_AFTER))
+    return [
+        ("The problem (scanning)", [day.objective or "No problem statement was written down.", *evidence]),
+        (
+            "Place, people, handlers (analysis)",
+            [
+                f"Place: {day.ward_name}. Streets and times of day are not held by ward; ask the local team for them.",
+                "Who is harmed, who causes it, who looks after the place: to be filled in together, by role and never "
+                "by name.",
+            ],
+        ),
+        (
+            "What will be done (response)",
+            [f"Theme: {theme}.", f"Lead: {roles.get(day.lead, day.lead)}.", f"Partners: {partners}."],
+        ),
+        (
+            "How it will be judged (assessment)",
+            [f"By: {measure}. {windows(design)}", foreseen(design), f"Review: {review}, once those months are held."],
+        ),
+        (
+            "Sealed at booking",
+            [f"Data version {design.data_version or 'invented'}. Seal {day.seal[:12] or 'none: invented'}."],
+        ),
+        *([("Added since", list(day.additions))] if day.additions else []),
+    ]
 
 
 def verdict(outcome: Outcome) -> str:
@@ -129,7 +172,7 @@ def pooled(year: ReadyYear) -> str:
     told = verdict(year.outcome)
     if not year.outcome.pooled:
         return f"{year.year}: {told[:1].lower()}{told[1:]}"
-    power = f" A cut of 30% would be seen in {year.power:.0%} of such years." if year.power is not None else ""
+    power = f" A cut of 30% would be seen in {_chance(year.power)} of such years." if year.power is not None else ""
     return f"{year.year}, {judged} together: {told[:1].lower()}{told[1:]}.{power}"
 
 
@@ -140,9 +183,10 @@ def day_name(day: Day) -> str:
 
 
 def _change(ratio: float) -> str:
-    if abs(ratio - 1) < 0.005:
+    if ratio == 1:
         return "the same"
-    return f"{abs(ratio - 1):.0%} {'fewer' if ratio < 1 else 'more'}"
+    way = "fewer" if ratio < 1 else "more"
+    return f"{abs(ratio - 1):.0%} {way}" if abs(ratio - 1) >= 0.005 else f"under 1% {way}"
 
 
 def _range(low: float, high: float) -> str:
@@ -152,6 +196,10 @@ def _range(low: float, high: float) -> str:
 def _avoided(count: float) -> str:
     whole = round(count)
     return f"{abs(whole):,} {'fewer' if whole > 0 else 'more'}" if whole else "none fewer or more"
+
+
+def _chance(chance: float) -> str:
+    return "over 99%" if chance > 0.99 else "under 1%" if chance < 0.01 else f"{chance:.0%}"
 
 
 def _share(share: float) -> str:

@@ -17,6 +17,7 @@ from sbp.answers import (
 )
 from sbp.answers.impact_plan import Wish
 from sbp.answers.ward_panel import Panel
+from sbp.charts import words
 from sbp.content import impact_days
 from sbp.impact_model import BackTest, Day, Design, ImpactContent, Need, Outcome, ReadyYear, YearPlan
 from sbp.model import Area
@@ -137,3 +138,17 @@ def design(view: View, measure_id: str, ward: Area, day: date) -> Design:
     others = (months.add(known_to, -2 * span.window_months), months.add(day.replace(day=1), span.follow_up_months))
     busy = impact_register.busy(days(view), others, ward.code)
     return impact_design.make(whole, impact, measure, ward, day, known_to, busy, view.version_id)
+
+
+def evidence(view: View, day: Day) -> list[str]:
+    """Return what was counted in a day's ward in the months that picked it, one sentence for each measure."""
+    whole, known = panel(view), view.snapshot.content.indicators
+    place = whole.codes.index(day.ward_code)
+    span = slice(whole.at(day.design.picked_first), whole.at(day.design.picked_last) + 1)
+    told = []
+    for each in day.design.issues:
+        counts = whole.values[each][:, span].sum(axis=1)
+        rank = words.ordinal(1 + int((counts > counts[place]).sum()))
+        period = words.period(day.design.picked_first, day.design.picked_last)
+        told.append(f"{known[each].name}, {period}: {counts[place]:,.0f}, the {rank} most of {len(counts)} wards.")
+    return told

@@ -7,7 +7,7 @@ import streamlit as st
 from sbp import settings
 from sbp.charts import forest, impact_words, tables, words
 from sbp.impact_model import Day, ImpactContent, Outcome, OutputKind, Reported
-from sbp.ui import cards, impact_answers, listing
+from sbp.ui import cards, impact_answers, listing, navigation
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -33,6 +33,8 @@ def register(page: Page) -> None:
         ]
         listing.show(rows, "Days held and booked, and operations reported without dates")
         cards.download("impact-days", _csv(impact, days))
+        if days and settings.audience() != PUBLIC:
+            st.page_link(navigation.entry("tasking_sheet").target, label="Tasking sheet of a day, to print")
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
             st.html(f'<p class="sbp-source">{escape(told)}</p>')

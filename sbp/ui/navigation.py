@@ -53,6 +53,7 @@ ENTRIES = (
     Entry("data", "Data"),
     Entry("methods", "Methods"),
     Entry("accessibility", "Accessibility", is_hidden=True),
+    Entry("tasking_sheet", "Tasking sheet", is_hidden=True),
     Entry("ward", "Ward", is_hidden=True),
     Entry("london", "London", is_hidden=True),
     Entry("delivery", "Delivery", is_hidden=True, quotes=True),
