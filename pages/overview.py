@@ -5,5 +5,5 @@ from sbp import ui
 with ui.page("overview") as page:
     results = ui.answers.headlines(page)
     ui.cards.glance(page, results)
-    ui.maps.overview(page)
+    ui.maps.overview(page, beside=ui.changed.show)
     ui.sources.freshness_in_short(page)

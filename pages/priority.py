@@ -9,7 +9,7 @@ with ui.page(ui.navigation.current()) as page:
     with ui.filters.row():
         measure = ui.strategy_cards.measure(page, priority)
     if measure:
-        ui.cards.trend(page, ui.answers.series(page, measure, page.snapshot.content.borough.code), rolling=False)
+        ui.trends.one(page, ui.answers.series(page, measure, page.snapshot.content.borough.code))
     ui.strategy_cards.lacking(priority)
     ui.strategy_cards.actions(page, priority)
     ui.strategy_cards.on_track(page, priority)

@@ -1,4 +1,4 @@
-"""Trends: how one measure moved in one place."""
+"""Trends: how one measure moved, in one place, in several, or in every ward."""
 
 from sbp import ui
 
@@ -6,6 +6,6 @@ with ui.page("trends") as page:
     with ui.filters.row():
         indicator = ui.filters.indicator(page)
         area = ui.filters.area(page, indicator)
-        is_rolling = ui.filters.trend_view(page)
-    series = ui.answers.series(page, indicator, area)
-    ui.cards.trend(page, series, is_rolling)
+        view = ui.filters.trend_view(page, indicator)
+        others = ui.filters.compared(page, indicator, area, view)
+    ui.trends.show(page, indicator, area, others, view)

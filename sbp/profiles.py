@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sbp.model import Area, Change, Freshness, Indicator, Interval, Source, WardRow
+from sbp.model import Area, Break, Change, Event, Freshness, Indicator, Interval, Point, Source, WardRow
 from sbp.standing import Funnel, Standing
 
 
@@ -104,3 +104,26 @@ class BoroughTable:
     data_version: str
     is_demonstration: bool
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class WardRun:
+    """Sums of the 12 months to each month in one ward, per 1,000 residents where `EveryWard.is_rate`."""
+
+    area: Area
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class EveryWard:
+    """One measure in every ward of one set of boundaries, over the same months, and in all wards together.
+
+    Rates are on the residents of one year, so an early month of a ward that has grown reads low. `together` is the rate
+    of all wards, or their mean count. `breaks` and `events` are those that lie in the months.
+    """
+
+    wards: tuple[WardRun, ...]
+    together: tuple[Point, ...]
+    is_rate: bool
+    breaks: tuple[Break, ...]
+    events: tuple[Event, ...]

@@ -25,9 +25,11 @@ def spec(entries: Sequence[Entry], is_demonstration: bool, colours: theme.Theme 
         "height": ROW_HEIGHT * max(len(values), 1),
         "padding": {"left": 10, "right": 60, "top": 5, "bottom": 5},
         "config": theme.config(colours),
-        "data": {"values": values},
         "encoding": {"y": _names([entry.name for entry in entries])},
-        "layer": [_ranges(count), _rates(colours), _written(colours)],
+        # in each layer, because Streamlit turns data at the top into a table, which takes longer than all the rest
+        "layer": [
+            {"data": {"values": values}, **each} for each in (_ranges(count), _rates(colours), _written(colours))
+        ],
     }
     return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
 

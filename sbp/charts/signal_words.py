@@ -21,7 +21,7 @@ def range_of(point: ExpectedPoint) -> str:
     """Say what was to be expected of a month: `about 120 expected, 95 to 148 likely`."""
     if point.expected is None or point.likely is None:
         return "no expected range"
-    return f"about {words.number(point.expected)} expected, {_span(point.likely)} likely"
+    return f"about {words.number(point.expected)} expected, {span(point.likely)} likely"
 
 
 def point(point: ExpectedPoint) -> str:
@@ -67,7 +67,7 @@ def budget(found: WhatChanged) -> str:
 def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[int, int]) -> str:
     """Say what the next months are likely to hold, and how such forecasts have done here."""
     to_come = [each for each in points if each.state == "forecast"]
-    ahead = [f"{words.month_in_full(each.month)} {_span(each.likely)}" for each in to_come if each.likely]
+    ahead = [f"{words.month_in_full(each.month)} {span(each.likely)}" for each in to_come if each.likely]
     if not ahead:
         return "No forecast: there are too few usable months."
     inside, judged = hits
@@ -113,5 +113,6 @@ def _side(each: ExpectedPoint) -> str:
     return "high" if each.direction > 0 else "low"
 
 
-def _span(interval: Interval) -> str:
+def span(interval: Interval) -> str:
+    """Write a range of counts: `95 to 148`."""
     return f"{words.number(interval.low)} to {words.number(interval.high)}"

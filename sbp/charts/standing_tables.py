@@ -19,7 +19,7 @@ def ward_rows(table: WardTable) -> list[dict[str, str]]:
             "Smoothed": words.rate(row.standing.smoothed_rate if row.standing else None),
             "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
             "For its size": standing_words.funnel_words(row.standing),
-            "With its neighbours": standing_words.hot_words(row.standing),
+            "With neighbours": standing_words.hot_short(row.standing),
             "Against the year before": words.change_words(row.change),
         }
         for row in ordered
@@ -72,23 +72,29 @@ def _of(standing: Standing | None) -> str:
 
 
 def ward_csv(table: WardTable) -> str:
-    """Return where wards stand as CSV text: code, ward, count, rate, standing, class and its adjusted chance."""
+    """Return where wards stand as CSV text: code, ward, count, rate, standing, class with its chance, change."""
     rows = [
         [
             row.area.code,
             tables.safe_text(row.area.name),
             "" if row.count is None else str(row.count),
             tables.plain(row.rate_per_1000),
+            tables.plain(row.rate_interval.low if row.rate_interval else None),
+            tables.plain(row.rate_interval.high if row.rate_interval else None),
             *_standing_cells(row.standing),
             row.standing.hot_class or "" if row.standing else "",
             tables.plain(row.standing.hot_p if row.standing else None),
+            *tables.change_cells(row.change),
         ]
         for row in table.rows
     ]
-    head = ["ward_code", "ward", "count", "rate_per_1000", *_STANDING_HEAD, "with_neighbours", "adjusted_chance"]
+    head = ["ward_code", "ward", "count", "rate_per_1000", "rate_lower_95", "rate_upper_95", *_STANDING_HEAD]
+    head += ["with_neighbours", "adjusted_chance", "count_before", "ratio", "ratio_lower_95", "ratio_upper_95"]
+    head.append("change_note")
     about = [
         f"{table.indicator.name}, {words.period(table.first_month, table.last_month)}, "
         f"{words.vintage_words(table.vintage)}.",
+        words.no_ward_words(table),
         _made(next((row.standing for row in table.rows if row.standing), None)),
         words.source_words(table.source, table.freshness),
         tables.version_words(table.data_version, table.is_demonstration),

@@ -92,6 +92,14 @@ def hot_words(standing: Standing | None) -> str:
     return HOT_CLASSES[standing.hot_class]
 
 
+def hot_short(standing: Standing | None) -> str:
+    """Write a ward's class with its neighbours in a cell: shape and word."""
+    hot_class = standing.hot_class if standing else None
+    if hot_class is None:
+        return "not judged"
+    return f"{_HOT_MARKS[hot_class]} {'neither' if hot_class == 'not distinguishable' else hot_class}"
+
+
 def funnel_words(standing: Standing | None) -> str:
     """Say where a place lies in the funnel."""
     return _FUNNEL[standing.funnel] if standing else ""

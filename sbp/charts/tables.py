@@ -5,7 +5,7 @@ import io
 
 from sbp import months
 from sbp.charts import words
-from sbp.model import Change, Result, WardTable
+from sbp.model import Change, Result
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -24,26 +24,6 @@ def trend_rows(result: Result) -> list[dict[str, str]]:
     ]
 
 
-def ward_rows(table: WardTable) -> list[dict[str, str]]:
-    """Return a ward table as rows for a page, highest rate first: ward, count, rate, interval, change, place."""
-    ordered = sorted(table.rows, key=lambda row: (row.rank is None, row.rank or 0, row.area.name))
-    return [
-        {
-            "Ward": row.area.name,
-            "Count": words.number(row.count),
-            "Per 1,000 residents": words.rate(row.rate_per_1000),
-            "Likely range": _range_words(row.rate_interval.low, row.rate_interval.high) if row.rate_interval else "",
-            "Against the year before": words.change_words(row.change),
-            "Order (1 = highest rate)": str(row.rank) if row.rank else "",
-        }
-        for row in ordered
-    ]
-
-
-def _range_words(low: float, high: float) -> str:
-    return f"{words.rate(low)} to {words.rate(high)}"
-
-
 def trend_csv(result: Result) -> str:
     """Return a trend as CSV text with month, value, note and where the numbers come from."""
     rows = [
@@ -56,33 +36,6 @@ def trend_csv(result: Result) -> str:
         version_words(result.data_version, result.is_demonstration),
     ]
     return csv_text(["month", "value", "note"], rows, about)
-
-
-def ward_csv(table: WardTable) -> str:
-    """Return a ward table as CSV text: code, ward, count, rate and interval, change and interval, order."""
-    rows = [
-        [
-            row.area.code,
-            safe_text(row.area.name),
-            "" if row.count is None else str(row.count),
-            plain(row.rate_per_1000),
-            plain(row.rate_interval.low if row.rate_interval else None),
-            plain(row.rate_interval.high if row.rate_interval else None),
-            *change_cells(row.change),
-            "" if row.rank is None else str(row.rank),
-        ]
-        for row in table.rows
-    ]
-    head = ["ward_code", "ward", "count", "rate_per_1000", "rate_lower_95", "rate_upper_95"]
-    head += ["count_before", "ratio", "ratio_lower_95", "ratio_upper_95", "change_note", "order_1_is_highest"]
-    span = words.period(table.first_month, table.last_month)
-    about = [
-        f"{table.indicator.name}, {span}, {words.vintage_words(table.vintage)}.",
-        words.source_words(table.source, table.freshness),
-        words.no_ward_words(table),
-        version_words(table.data_version, table.is_demonstration),
-    ]
-    return csv_text(head, rows, about)
 
 
 def change_cells(change: Change) -> list[str]:

@@ -29,6 +29,7 @@ class Theme:
     rise: str
     unclear: str
     no_data: str
+    kinds: tuple[str, ...]
 
 
 LIGHT = Theme(
@@ -46,6 +47,7 @@ LIGHT = Theme(
     rise="#f46a25",
     unclear="#ececec",
     no_data="#ffffff",
+    kinds=("#12436D", "#28A197", "#801650", "#F46A25"),
 )
 DARK = Theme(
     name="dark",
@@ -62,6 +64,7 @@ DARK = Theme(
     rise="#f46a25",
     unclear="#3a3f4a",
     no_data="#0e1117",
+    kinds=("#6bace6", "#28A197", "#d67fb4", "#F46A25"),
 )
 
 

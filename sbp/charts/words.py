@@ -1,11 +1,23 @@
 """Numbers, dates and findings as plain English: headlines, subtitles and alt text are all written here."""
 
 from datetime import date
+from typing import Literal
 
-from sbp.model import Break, Change, Freshness, Point, Result, Source, Vintage, WardRow, WardTable
+from sbp.model import Break, Change, Effect, Freshness, Point, Result, Source, Vintage, WardRow, WardTable
 
 DEMONSTRATION = "Demonstration data, not real"
 NO_DATA = "no data"
+Shown = Literal["monthly", "rolling", "adjusted"]
+SHOWN: dict[Shown, str] = {
+    "monthly": "each month",
+    "rolling": "sum of the 12 months to each month",
+    "adjusted": "each month, seasonally adjusted",
+}
+_EFFECTS: dict[Effect, str] = {
+    "refuse": " Months before and after are not compared.",
+    "step": " Months before and after are compared with this note; the expected range allows for a step here.",
+    "note": "",
+}
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 
@@ -101,14 +113,18 @@ def headline(result: Result) -> str:
     return f"{name} in {result.area.name}: no clear change from the year before"
 
 
-def subtitle(result: Result, rolling: bool = False) -> str:
+def shown_points(result: Result, shown: Shown) -> tuple[Point, ...]:
+    """Return the points of a trend: its sums of 12 months, or its months (adjusted ones are put in their place)."""
+    return result.rolling if shown == "rolling" else result.points
+
+
+def subtitle(result: Result, shown: Shown = "monthly") -> str:
     """Say what a trend shows: measure, place, period and unit, and that it is invented where it is."""
     if not result.points:
         return f"{result.indicator.name}, {result.area.name}"
-    each = "sum of the 12 months to each month" if rolling else "each month"
     span = period(result.points[0].month, result.points[-1].month)
     return _marked(
-        f"{_sentence_case(result.indicator.unit)}, {result.area.name}, {each}, {span}", result.is_demonstration
+        f"{_sentence_case(result.indicator.unit)}, {result.area.name}, {SHOWN[shown]}, {span}", result.is_demonstration
     )
 
 
@@ -120,20 +136,20 @@ def _marked(text: str, is_demonstration: bool) -> str:
     return f"{text}. {DEMONSTRATION}." if is_demonstration else text
 
 
-def alt_trend(result: Result, rolling: bool = False) -> str:
+def alt_trend(result: Result, shown: Shown = "monthly") -> str:
     """Describe a trend chart for someone who cannot see it; it follows the selection and names the table."""
-    shown = [point for point in (result.rolling if rolling else result.points) if point.value is not None]
-    if not shown:
+    known = [point for point in shown_points(result, shown) if point.value is not None]
+    if not known:
         return f"No chart. {headline(result)}."
-    lowest = min(shown, key=_value)
-    highest = max(shown, key=_value)
+    lowest = min(known, key=_value)
+    highest = max(known, key=_value)
     missing = len(result.points) - sum(point.value is not None for point in result.points)
     gap = f" {missing} months are missing and left as gaps." if missing > 1 else ""
     gap = " One month is missing and left as a gap." if missing == 1 else gap
     return (
-        f"Line chart. {headline(result)}. {subtitle(result, rolling)}. "
+        f"Line chart. {headline(result)}. {subtitle(result, shown)}. "
         f"Lowest {number(lowest.value)} in {month_name(lowest.month)}, highest {number(highest.value)} in "
-        f"{month_name(highest.month)}, latest {number(shown[-1].value)} in {month_name(shown[-1].month)}.{gap} "
+        f"{month_name(highest.month)}, latest {number(known[-1].value)} in {month_name(known[-1].month)}.{gap} "
         "The same numbers are in the table."
     )
 
@@ -229,8 +245,8 @@ def no_ward_words(table: WardTable) -> str:
 
 
 def break_words(item: Break) -> str:
-    """Say a break beside a chart: day, what happened, why it matters."""
-    return f"{day_name(item.day)}: {item.title}. {item.reason}"
+    """Say a break beside a chart: day, what happened, why it matters, and what is done about it."""
+    return f"{day_name(item.day)}: {item.title}. {item.reason}{_EFFECTS[item.effect]}"
 
 
 def freshness_words(freshness: Freshness) -> str:

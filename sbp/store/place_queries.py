@@ -27,6 +27,15 @@ def neighbours(con: Connection, vintage: str) -> list[tuple[str, str]]:
     return ask(con, "neighbours", lambda code, other: (code, other), vintage=vintage)
 
 
+def ward_months(con: Connection, indicator_id: str, vintage: str) -> dict[str, list[tuple[date, float | None]]]:
+    """Return an indicator's months in every ward of a vintage by ward code, oldest first; None where not supplied."""
+    found: dict[str, list[tuple[date, float | None]]] = {}
+    asked = {"indicator_id": indicator_id, "vintage": vintage}
+    for code, month, value in ask(con, "ward_months", lambda *row: row, **asked):
+        found.setdefault(code, []).append((month, value))
+    return found
+
+
 def ward_overlaps(con: Connection, ward_code: str) -> list[OverlapRow]:
     """Return the older wards that share ground with a newer one, the largest share of its residents first."""
     return ask(con, "ward_overlaps", OverlapRow, ward_code=ward_code)

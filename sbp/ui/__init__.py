@@ -4,6 +4,7 @@ from sbp.ui import (
     answers,
     board_table,
     cards,
+    changed,
     delivery_cards,
     evidence_cards,
     filters,
@@ -17,6 +18,7 @@ from sbp.ui import (
     strategy_answers,
     strategy_cards,
     texts,
+    trends,
     worry_card,
 )
 from sbp.ui.frame import page
@@ -25,6 +27,7 @@ __all__ = [
     "answers",
     "board_table",
     "cards",
+    "changed",
     "delivery_cards",
     "evidence_cards",
     "filters",
@@ -39,5 +42,6 @@ __all__ = [
     "strategy_answers",
     "strategy_cards",
     "texts",
+    "trends",
     "worry_card",
 ]

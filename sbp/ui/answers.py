@@ -3,10 +3,14 @@
 from datetime import date
 from typing import Any
 
+from sbp import months
 from sbp.answers import areas, indicators, overview, wards
 from sbp.model import Area, AreaKind, Result, WardTable
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
+
+YEAR = 12
+OLDER_MONTHS = 6  # a map may show older months than are held by no more than this
 
 
 def series(view: View, indicator_id: str, area_code: str) -> Result:
@@ -54,6 +58,22 @@ def held(view: View) -> dict[str, dict[tuple[AreaKind, str], tuple[date, date]]]
     """Return, for each indicator with figures, the first and last month for each kind of area and ward vintage."""
     shown = view.snapshot
     return answer(view, "held", make=lambda: indicators.held(shown.con, shown.content))
+
+
+def common_month(view: View, indicator_id: str, vintage: str) -> date | None:
+    """Return the last month that the wards and the borough both hold, so that what lies in no ward can be told.
+
+    Where the borough holds none or ends over half a year before the wards, the wards' own last month.
+    """
+    wards = ward_months(view, indicator_id, vintage)
+    borough = answer(
+        view, "borough months", indicator_id,
+        make=lambda: indicators.months_held(view.snapshot.con, indicator_id, "borough", ""),
+    )  # fmt: skip
+    shared = max(set(wards) & set(borough), default=None)
+    if shared is None or months.distance(shared, wards[-1]) > OLDER_MONTHS:
+        return wards[-1] if wards else None
+    return shared
 
 
 def ward_months(view: View, indicator_id: str, vintage: str) -> tuple[date, ...]:

@@ -5,9 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from sbp import months
 from sbp.charts import words
-from sbp.model import Break, Result, WardTable
+from sbp.model import Result, WardTable
 from sbp.ui import drawings, facts, navigation
 from sbp.ui.frame import Page
 
@@ -55,30 +54,6 @@ def to_trend(result: Result) -> None:
     """Link to a series month by month."""
     chosen = {"indicator": result.indicator.id, "area": result.area.code}
     st.page_link(navigation.entry("trends").file, label=f"{result.indicator.name} by month", query_params=chosen)
-
-
-def trend(page: Page, result: Result, rolling: bool) -> None:
-    """Show a series with its breaks, events and gaps, its numbers as a table, and how it is known."""
-    page.dated(result.freshness)
-    with st.container(border=True):
-        st.header(words.headline(result), anchor=False)
-        subtitle(words.subtitle(result, rolling))
-        if result.reason:
-            st.info(result.reason)
-            return
-        picture(drawings.trend_spec(page, result, rolling), words.alt_trend(result, rolling))
-        for item in _inside(result):
-            st.html(f'<p class="sbp-source">{escape(words.break_words(item))}</p>')
-        with st.expander("Table: the same numbers"):
-            st.html(drawings.trend_table(page, result))
-        download(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result))
-        known(result)
-
-
-def _inside(result: Result) -> list[Break]:
-    """Return the breaks within the months on show."""
-    first, last = result.points[0].month, result.points[-1].month
-    return [item for item in result.breaks if first <= item.day < months.add(last, 1)]
 
 
 def download(name: str, text: str) -> None:

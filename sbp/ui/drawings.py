@@ -3,9 +3,20 @@
 from html import escape
 from typing import Any
 
-from sbp.charts import classes, deck_map, sparkline, tables, trend, ward_map, words
+from sbp.charts import (
+    classes,
+    deck_map,
+    entries,
+    rank_chart,
+    sparkline,
+    standing_tables,
+    tables,
+    trend,
+    ward_map,
+    words,
+)
 from sbp.model import Result, WardTable
-from sbp.ui import answers, listing
+from sbp.ui import answers, listing, watch_answers
 from sbp.ui.cache import drawing
 from sbp.ui.snapshots import View
 
@@ -34,9 +45,14 @@ def _wards(table: WardTable) -> tuple[Any, ...]:
     return (table.indicator.id, table.vintage.id, table.first_month, table.last_month)
 
 
-def trend_spec(view: View, result: Result, rolling: bool) -> dict[str, Any]:
-    """Return the chart of a series, by month or as sums of 12 months."""
-    return drawing(view, "trend", *_series(result), rolling, make=lambda: trend.spec(result, rolling, view.colours))
+def trend_spec(view: View, result: Result, shown: words.Shown) -> dict[str, Any]:
+    """Return the chart of a series as it is shown; its months with their expected range."""
+
+    def make() -> dict[str, Any]:
+        points = watch_answers.expected(view, result) if shown == "monthly" else ()
+        return trend.spec(result, shown, view.colours, points)
+
+    return drawing(view, "trend", *_series(result), shown, make=make)
 
 
 def strip_spec(view: View, result: Result) -> dict[str, Any]:
@@ -94,10 +110,27 @@ def ward_rows(view: View, table: WardTable, ward: str) -> str:
     name = next((row.area.name for row in table.rows if row.area.code == ward), None)
     caption = f"The same numbers by ward, {words.period(table.first_month, table.last_month)}"
     return drawing(
-        view, "ward rows", *_wards(table), ward, make=lambda: listing.markup(tables.ward_rows(table), caption, name)
-    )
+        view, "ward rows", *_wards(table), ward,
+        make=lambda: listing.markup(standing_tables.ward_rows(table), caption, name, _ward_pages(view, table)),
+    )  # fmt: skip
 
 
 def ward_csv(view: View, table: WardTable) -> str:
     """Return a ward table as CSV text."""
-    return drawing(view, "ward csv", *_wards(table), make=lambda: tables.ward_csv(table))
+    return drawing(view, "ward csv", *_wards(table), make=lambda: standing_tables.ward_csv(table))
+
+
+def _ward_pages(view: View, table: WardTable) -> dict[str, str]:
+    """Return the address of each ward's page by its name, for the wards in force."""
+    if table.vintage != view.snapshot.content.borough.vintages[-1]:
+        return {}
+    return {row.area.name: f"ward?ward={row.area.code}" for row in table.rows}
+
+
+def ranks(view: View, table: WardTable, ward: str) -> dict[str, Any]:
+    """Return the wards' places in the order as ranges, the ward that is selected drawn heavily."""
+
+    def make() -> dict[str, Any]:
+        return rank_chart.spec(entries.of_wards(table, ward), table.is_demonstration, view.colours)
+
+    return drawing(view, "ward ranks", *_wards(table), ward, make=make)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sbp.charts import words
+from sbp.charts import standing_words, words
 from sbp.model import Change, Result, WardRow, WardTable
 
 Facts = list[tuple[str, str]]
@@ -30,7 +30,10 @@ def of_ward(row: WardRow, table: WardTable) -> Facts:
         if row.rate_interval is not None:
             spread = f" (likely {words.rate(row.rate_interval.low)} to {words.rate(row.rate_interval.high)})"
         facts.append(("Per 1,000 residents", words.rate(row.rate_per_1000) + spread))
-    if row.rank is not None:
+    if row.standing is not None:
+        facts.append(("Order among the wards", standing_words.ranks_words(row.standing.ranks)))
+        facts.append(("With its neighbours", standing_words.hot_words(row.standing)))
+    elif row.rank is not None:
         facts.append(("Order among the wards", f"{words.ordinal(row.rank)} highest rate of {len(table.rows)}"))
     facts.append(("Against the same months a year before", _compared(row.change)))
     if row.area.residents is not None:

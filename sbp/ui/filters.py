@@ -7,17 +7,31 @@ from datetime import date
 import streamlit as st
 
 from sbp import months
-from sbp.charts import words
+from sbp.charts import compare, words
 from sbp.errors import SbpError
 from sbp.model import AreaKind, Indicator, Vintage
 from sbp.ui import answers, links
 from sbp.ui.frame import Page
 
 NO_WARD = ""
+MOST_COMPARED = compare.MOST - 1
 WARD = "ward"
 WARD_CHOICES = "_ward_choices"
-VIEWS = {"monthly": "Each month", "rolling": "Sums of 12 months"}
-MEASURES = {"rate": "Per 1,000 residents", "count": "Count", "change": "Change"}
+WARDS_VIEW = "wards"
+VIEWS = {
+    "monthly": "Each month",
+    "rolling": "Sums of 12 months",
+    "adjusted": "Seasonally adjusted",
+    WARDS_VIEW: "Every ward",
+}
+MEASURES = {
+    "rate": "Per 1,000 residents",
+    "smoothed": "Smoothed rate",
+    "count": "Count",
+    "change": "Change",
+    "standing": "With neighbours",
+}
+COMPARED = "with"
 WINDOWS = {"12": "12", "6": "6", "3": "3", "1": "1"}
 
 
@@ -50,6 +64,26 @@ def choose(page: Page, key: str, label: str, options: Mapping[str, str], default
     page.chosen[key] = value if value is not None else default
     page.defaults[key] = default
     return page.chosen[key]
+
+
+def choose_several(page: Page, key: str, label: str, options: Mapping[str, str], most: int) -> tuple[str, ...]:
+    """Show a filter of which several options may be chosen, none by default; return the ids in the order chosen.
+
+    In the address they stand together, parted by commas.
+    """
+    wanted = (links.asked(key) or "").split(",") if page.address_decides else st.session_state.get(key, [])
+    found = [links.match(each, options) for each in wanted if each]
+    kept = list(dict.fromkeys(each for each in found if each))[:most]
+    if len(kept) < len(found):
+        links.note(key, f"{label}: not all of what the link asks for is available here, or more than {most}.")
+    if st.session_state.get(key) != kept:
+        st.session_state[key] = kept
+    chosen = st.multiselect(
+        label, list(options), format_func=lambda each: options.get(each, each), key=key, max_selections=most,
+        on_change=_changed, args=(key,), placeholder=f"Up to {most} more areas",
+    )  # fmt: skip
+    page.chosen[key], page.defaults[key] = ",".join(chosen), ""
+    return tuple(chosen)
 
 
 def _changed(key: str) -> None:
@@ -96,13 +130,18 @@ def _headline_first(each: Indicator) -> tuple[bool, bool, str]:
 
 def area(page: Page, indicator_id: str) -> str:
     """Offer the borough, and the wards of every vintage that the indicator has figures for; return the code chosen."""
+    return choose(page, "area", "Area", areas_of(page, indicator_id), page.snapshot.content.borough.code)
+
+
+def areas_of(page: Page, indicator_id: str) -> dict[str, str]:
+    """Return the borough, and the wards of every vintage that an indicator has figures for, by code."""
     borough = page.snapshot.content.borough
     held = answers.held(page).get(indicator_id, {})
     offered = {borough.code: f"{borough.name} (whole borough)"}
     for each in reversed(borough.vintages):
         if ("ward", each.id) in held:
             offered |= wards_of(page, each)
-    return choose(page, "area", "Area", offered, borough.code)
+    return offered
 
 
 def wards_of(page: Page, vintage: Vintage) -> dict[str, str]:
@@ -113,13 +152,24 @@ def wards_of(page: Page, vintage: Vintage) -> dict[str, str]:
     return {each.code: f"{each.name}{mark}" for each in held if each.kind == "ward" and each.vintage == vintage.id}
 
 
-def trend_view(page: Page) -> bool:
-    """Offer each month or sums of 12 months; return whether sums are chosen."""
-    return choose(page, "view", "Shown as", VIEWS, "monthly", is_list=False) == "rolling"
+def trend_view(page: Page, indicator_id: str) -> str:
+    """Offer how months are shown, every ward where the indicator has figures by ward; return one of `VIEWS`."""
+    newest = page.snapshot.content.borough.vintages[-1].id
+    has_wards = ("ward", newest) in answers.held(page).get(indicator_id, {})
+    offered = {each: told for each, told in VIEWS.items() if has_wards or each != WARDS_VIEW}
+    return choose(page, "view", "Shown as", offered, "monthly", is_list=False)
+
+
+def compared(page: Page, indicator_id: str, area_code: str, view: str) -> tuple[str, ...]:
+    """Offer up to three further areas beside the one chosen; return their codes, none where every ward is shown."""
+    if view == WARDS_VIEW:
+        return ()
+    offered = {code: name for code, name in areas_of(page, indicator_id).items() if code != area_code}
+    return choose_several(page, COMPARED, "Compare with", offered, MOST_COMPARED)
 
 
 def measure(page: Page) -> str:
-    """Offer what a ward map is shaded by; return `rate`, `count` or `change`."""
+    """Offer what a ward map is shaded by; return one of `MEASURES`."""
     return choose(page, "measure", "Measure", MEASURES, "rate", is_list=False)
 
 
@@ -136,12 +186,16 @@ def vintage(page: Page) -> str:
 
 
 def last_month(page: Page, indicator_id: str, vintage_id: str) -> date | None:
-    """Offer the months that a window can end with, newest first; return the one chosen, None where there is no data."""
+    """Offer the months that a window can end with, newest first; return the one chosen, None where there is no data.
+
+    Unless asked otherwise, it is the last month that wards and borough both hold.
+    """
     held = answers.ward_months(page, indicator_id, vintage_id)
     if not held:
         return None
     offered = {months.text(each): words.month_name(each) for each in reversed(held)}
-    return months.parse(choose(page, "to", "Up to and including", offered, next(iter(offered))))
+    default = answers.common_month(page, indicator_id, vintage_id) or held[-1]
+    return months.parse(choose(page, "to", "Up to and including", offered, months.text(default)))
 
 
 def ward(page: Page, vintage_id: str) -> str:

@@ -1,26 +1,36 @@
 """Ward maps: one to look at and print, one to pan, zoom and pick from, with the table that mirrors them."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from sbp.charts import words
+from sbp.charts import entries, rank_chart, standing_words, words
 from sbp.model import WardTable
-from sbp.ui import answers, cards, drawings, facts, filters
+from sbp.ui import answers, cards, drawings, facts, filters, navigation
 from sbp.ui.frame import Page
 
 DECK_HEIGHT = 560
 RATE = "rate"
 MAP = "map"
-OVERVIEW_MONTHS = 12
+NOTES = {"smoothed": standing_words.SMOOTHED_NOTE, "standing": standing_words.HOT_NOTE}
 
 
-def overview(page: Page) -> None:
-    """Show the borough's wards by the rate of one measure over 12 months."""
-    with st.container(border=True):
+def overview(page: Page, beside: Callable[[Page], None]) -> None:
+    """Show the borough's wards by the rate of one measure over 12 months, and something else beside them."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _borough(page)
+    with right:
+        beside(page)
+
+
+def _borough(page: Page) -> None:
+    with st.container(border=True, height="stretch"):
         indicator = filters.indicator(page, kind="ward")
         vintage = page.snapshot.content.borough.vintages[-1].id
-        table = answers.ward_table(page, indicator, None, OVERVIEW_MONTHS, vintage)
+        last_month = answers.common_month(page, indicator, vintage)
+        table = answers.ward_table(page, indicator, last_month, answers.YEAR, vintage)
         _head(table, RATE)
         if table.reason:
             return
@@ -45,7 +55,9 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
             _legend(page, table, measure)
         with right:
             _panel(page, table, ward)
+        _order(page, table, ward)
         st.html(drawings.ward_rows(page, table, ward))
+        _note(standing_words.ORDER_NOTE)
         _download(page, table)
         cards.known(table)
 
@@ -88,11 +100,31 @@ def _panel(page: Page, table: WardTable, ward: str) -> None:
     series = answers.series(page, table.indicator.id, ward)
     cards.strip(page, series)
     cards.to_trend(series)
+    if table.vintage == page.snapshot.content.borough.vintages[-1]:
+        label = f"{row.area.name}: all measures"
+        st.page_link(navigation.entry("ward").file, label=label, query_params={filters.WARD: ward})
+
+
+def _order(page: Page, table: WardTable, ward: str) -> None:
+    """Show between which places of the order each ward lies, folded, because it is as long as the map."""
+    drawn = entries.of_wards(table, ward)
+    if drawn:
+        intervals = [entry.standing.ranks for entry in drawn]
+        finding = standing_words.alike_words(intervals, "wards")
+        with st.expander(f"Order of the wards by rate: {finding[:1].lower()}{finding[1:]}"):
+            cards.picture(drawings.ranks(page, table, ward), rank_chart.alt(drawn, finding.rstrip("."), "wards"))
+            _note(standing_words.ORDER_NOTE)
 
 
 def _legend(page: Page, table: WardTable, measure: str) -> None:
     st.html(drawings.legend(page, table, measure))
-    st.html(f'<p class="sbp-source">{escape(words.no_ward_words(table))}</p>')
+    if measure in NOTES:
+        _note(NOTES[measure])
+    _note(words.no_ward_words(table))
+
+
+def _note(text: str) -> None:
+    st.html(f'<p class="sbp-source">{escape(text)}</p>')
 
 
 def _download(page: Page, table: WardTable) -> None:

@@ -4,7 +4,7 @@ import importlib
 
 from sbp import logs
 from sbp.charts import theme
-from sbp.ui import answers, board_table, building, drawings, maps, snapshots
+from sbp.ui import answers, board_table, building, drawings, maps, snapshots, watch_answers
 from sbp.ui.snapshots import View
 
 # Streamlit loads these when the first visitor's page needs them.
@@ -34,10 +34,12 @@ def _draw(view: View) -> None:
     vintage = view.snapshot.content.borough.vintages[-1].id
     for result in answers.headlines(view):
         drawings.strip_spec(view, result)
-        drawings.trend_spec(view, result, rolling=False)
+        drawings.trend_spec(view, result, "monthly")
         if "ward" in result.indicator.datasets:
-            table = answers.ward_table(view, result.indicator.id, None, maps.OVERVIEW_MONTHS, vintage)
+            last_month = answers.common_month(view, result.indicator.id, vintage)
+            table = answers.ward_table(view, result.indicator.id, last_month, answers.YEAR, vintage)
             drawings.ward_spec(view, table, maps.RATE)
             drawings.deck(view, table, maps.RATE, "")
+    watch_answers.what_changed(view)
     for priority in view.snapshot.content.strategies.leading.priorities:
         board_table.drawn(view, priority)

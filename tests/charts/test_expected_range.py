@@ -4,7 +4,7 @@ import altair
 import pytest
 
 from sbp import months
-from sbp.charts import expected_range, theme, trend
+from sbp.charts import expected_range, spells, theme, trend
 from sbp.model import Interval
 from sbp.watching import ExpectedPoint
 
@@ -39,7 +39,7 @@ def layers(spec, kind):
 
 def test_it_is_valid_vega_lite_on_both_grounds(result, expected):
     for colours in (theme.LIGHT, theme.DARK):
-        altair.LayerChart.from_dict(trend.spec(result, False, colours, expected))
+        altair.LayerChart.from_dict(trend.spec(result, "monthly", colours, expected))
 
 
 def test_the_wide_band_is_lighter_and_lies_under_the_likely_one(result, expected):
@@ -59,7 +59,7 @@ def test_the_range_goes_on_into_the_months_to_come(result, expected):
 
 
 def test_signals_differ_by_shape_and_not_by_colour_alone(result, expected):
-    marks = expected_range.over(expected, trend._x("month"), theme.LIGHT)[0]["data"]["values"]
+    marks = expected_range.over(expected, spells.x("month"), theme.LIGHT)[0]["data"]["values"]
     assert [(each["shape"], each["fill"]) for each in marks] == [
         ("triangle-down", "#ffffff"),
         ("triangle-up", "#111111"),
@@ -68,7 +68,7 @@ def test_signals_differ_by_shape_and_not_by_colour_alone(result, expected):
 
 
 def test_sums_of_twelve_months_and_series_without_a_range_are_drawn_as_before(result, expected):
-    assert trend.spec(result, True, expected=expected) == trend.spec(result, True)
+    assert trend.spec(result, "rolling", expected=expected) == trend.spec(result, "rolling")
     assert not layers(trend.spec(result), "area")
     nothing = tuple(point(each.month, each.value, known=False) for each in expected)
     assert trend.spec(result, expected=nothing) == trend.spec(result)

@@ -14,7 +14,7 @@ def test_it_is_valid_vega_lite(table) -> None:
 def test_every_place_is_one_row_in_order_with_its_range(table) -> None:
     drawn = entries.of_wards(standings.wards(table), "W4")
     spec = rank_chart.spec(drawn, False)
-    values = spec["data"]["values"]
+    values = spec["layer"][0]["data"]["values"]
     assert [(item["name"], item["first"], item["last"]) for item in values] == [
         ("Ward 4", 1, 1),
         ("Ward 3", 2, 4),
@@ -28,7 +28,7 @@ def test_every_place_is_one_row_in_order_with_its_range(table) -> None:
 
 
 def test_the_chosen_one_is_bold_and_coloured_and_similar_ones_are_marked() -> None:
-    values = rank_chart.spec(entries.of_boroughs(standings.boroughs()), False)["data"]["values"]
+    values = rank_chart.spec(entries.of_boroughs(standings.boroughs()), False)["layer"][0]["data"]["values"]
     assert [item["weight"] for item in values] == ["normal", "normal", "bold", "normal"]
     assert len({item["fill"] for item in values}) == 3
 

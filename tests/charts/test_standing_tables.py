@@ -20,11 +20,11 @@ def test_wards_come_highest_first_with_place_size_and_neighbours(table) -> None:
         "Smoothed": "30.0",
         "Place (1 = highest rate)": "1",
         "For its size": "higher than the usual spread",
-        "With its neighbours": "hot: high with its neighbours",
+        "With neighbours": "▲ hot",
         "Against the year before": "no clear change (between 20% fewer and 10% more)",
     }
     assert rows[-1]["Smoothed"] == "no data"
-    assert rows[-1]["With its neighbours"] == "not judged with its neighbours"
+    assert rows[-1]["With neighbours"] == "not judged"
 
 
 def test_boroughs_say_which_are_similar_and_how_they_moved_against_the_others() -> None:
@@ -48,6 +48,22 @@ def test_csv_of_wards_reads_back_and_says_how_places_were_made(table) -> None:
     assert rows[0]["rate_per_1000"] == "10"
     assert "1000 draws, seed 1" in rows[0]["about"]
     assert "No place in an order can be given." in read(standing_tables.ward_csv(table))[0]["about"]
+
+
+def test_ward_csv_carries_counts_intervals_changes_and_source(table):
+    rows = read(standing_tables.ward_csv(table))
+    assert rows[0]["count"] == "100"
+    assert rows[4]["rate_lower_95"] == "48"
+    assert rows[0]["ratio_upper_95"] == "0.95"
+    assert "Contains things." in rows[0]["about"]
+    assert "No ward recorded: 100" in rows[0]["about"]
+    assert rows[5]["count"] == rows[5]["rate_per_1000"] == ""
+
+
+def test_ward_rows_without_figures_stand_last(table):
+    rows = standing_tables.ward_rows(table)
+    assert [row["Ward"] for row in rows] == ["Ward 4", "Ward 3", "Ward 2", "Ward 1", "Ward 0", "Ward <b>5</b>"]
+    assert rows[-1]["Count"] == "no data"
 
 
 def test_csv_of_boroughs_reads_back() -> None:

@@ -17,13 +17,6 @@ def test_trend_rows_start_with_the_newest_month_and_say_gaps(result) -> None:
     assert gap["Note"] == "No file for this month has been loaded"
 
 
-def test_ward_rows_stand_in_order_and_those_without_figures_last(table) -> None:
-    rows = tables.ward_rows(table)
-    assert [row["Ward"] for row in rows] == ["Ward 4", "Ward 3", "Ward 2", "Ward 1", "Ward 0", "Ward <b>5</b>"]
-    assert rows[0]["Likely range"] == "48.0 to 52.0"
-    assert rows[-1]["Count"] == "no data"
-
-
 def test_trend_csv_reads_back_with_missing_months_blank(result) -> None:
     rows = list(csv.DictReader(io.StringIO(tables.trend_csv(result))))
     assert len(rows) == len(result.points)
@@ -35,14 +28,6 @@ def test_trend_csv_reads_back_with_missing_months_blank(result) -> None:
     }
     assert rows[20]["value"] == ""
     assert "Demonstration data, not real" in rows[0]["about"]
-
-
-def test_ward_csv_carries_counts_intervals_and_source(table) -> None:
-    rows = list(csv.DictReader(io.StringIO(tables.ward_csv(table))))
-    assert rows[0]["count"] == "100"
-    assert rows[0]["ratio_upper_95"] == "0.95"
-    assert "Contains things." in rows[0]["about"]
-    assert rows[5]["count"] == rows[5]["rate_per_1000"] == ""
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -4,17 +4,17 @@ import json
 
 import altair
 
-from sbp.charts import theme, trend
+from sbp.charts import theme, trend, words
 
 
 def _texts(spec: dict) -> str:
     return json.dumps(spec)
 
 
-def test_it_is_valid_vega_lite_in_both_views_and_on_both_grounds(result) -> None:
-    for rolling in (False, True):
+def test_it_is_valid_vega_lite_in_every_view_and_on_both_grounds(result) -> None:
+    for shown in words.SHOWN:
         for colours in (theme.LIGHT, theme.DARK):
-            altair.LayerChart.from_dict(trend.spec(result, rolling, colours))
+            altair.LayerChart.from_dict(trend.spec(result, shown, colours))
 
 
 def test_a_missing_month_stays_null_and_is_shaded(result) -> None:

@@ -20,6 +20,15 @@ def test_neighbours_of_a_vintage_go_both_ways(con) -> None:
     assert {code for pair in pairs for code in pair} == set(tiny.NEW)
 
 
+def test_months_of_every_ward_match_those_of_each(con) -> None:
+    found = place_queries.ward_months(con, "nuisance", "2022")
+    assert set(found) == set(tiny.NEW)
+    for code, rows in found.items():
+        assert rows == [(row.month, row.value) for row in queries.indicator_series(con, "nuisance", code)]
+        assert rows[-4][1] is None
+    assert place_queries.ward_months(con, "burglary", "2002") == {}
+
+
 def test_older_wards_come_largest_share_first(con) -> None:
     rows = place_queries.ward_overlaps(con, tiny.NEW[0])
     assert [(row.old_code, row.share_of_new_residents) for row in rows] == [(tiny.OLD[0], 0.8), (tiny.OLD[1], 0.2)]

@@ -12,8 +12,8 @@ def _table(view):
 
 def test_specifications_are_made_once(view):
     result = answers.headlines(view)[0]
-    assert drawings.trend_spec(view, result, False) is drawings.trend_spec(view, result, False)
-    assert drawings.trend_spec(view, result, True) is not drawings.trend_spec(view, result, False)
+    assert drawings.trend_spec(view, result, "monthly") is drawings.trend_spec(view, result, "monthly")
+    assert drawings.trend_spec(view, result, "rolling") is not drawings.trend_spec(view, result, "monthly")
     assert drawings.ward_spec(view, _table(view), "rate") is drawings.ward_spec(view, _table(view), "rate")
 
 

@@ -25,7 +25,8 @@ def test_a_ward_shows_only_what_is_known(view):
     table = answers.ward_table(view, answers.headlines(view)[0].indicator.id, None, 12, "2022")
     row = table.rows[0]
     assert "Per 1,000 residents" in dict(facts.of_ward(row, table))
-    bare = replace(row, rate_per_1000=None, rate_interval=None, rank=None, area=replace(row.area, residents=None))
+    bare = replace(row, rate_per_1000=None, rate_interval=None, rank=None, standing=None)
+    bare = replace(bare, area=replace(row.area, residents=None))
     names = [name for name, _ in facts.of_ward(bare, table)]
     assert len(names) == 2
 

@@ -15,10 +15,12 @@ def _script() -> None:
     fruits = {"a": "Apple", "b": "Blackberry", "c": "Cherry"}
     with filters.row():
         fruit = filters.choose(page, "fruit", "Fruit", fruits, "a")
+        many = filters.choose_several(page, "many", "Many", fruits, 2)
         filters.choose(page, "size", "Size", {"s": "Small", "l": "Large"}, "s", is_list=False)
     links.write(page.chosen, page.defaults)
     links.settled("fruits")
     st.write(f"chosen: {fruit}")
+    st.write(f"many: {many}")
 
 
 @pytest.fixture
@@ -71,3 +73,22 @@ def test_a_data_version_that_was_asked_for_stays_in_the_address(app):
     app.run()
     app.selectbox(key="fruit").set_value("b").run()
     assert _address(app) == {"fruit": ["b"], "v": ["2026-03-06.1-0123abcd"]}
+
+
+def test_several_options_stand_together_in_the_address(app):
+    app.query_params["many"] = "c,Apple"
+    app.run()
+    assert app.markdown[1].value == "many: ('c', 'a')"
+    assert _address(app) == {"many": ["c,a"]}
+    app.multiselect(key="many").set_value(["b"]).run()
+    assert _address(app) == {"many": ["b"]}
+    app.multiselect(key="many").set_value([]).run()
+    assert _address(app) == {}
+
+
+@pytest.mark.parametrize("asked", ["a,zebra", "a,b,c", "zebra"])
+def test_options_that_are_not_there_or_too_many_are_said(app, asked):
+    app.query_params["many"] = asked
+    app.run()
+    assert "Many: not all" in app.warning[0].value
+    assert set(app.multiselect(key="many").value) <= {"a", "b"}

@@ -48,9 +48,16 @@ def test_the_first_pages_find_their_drawings_made(view, monkeypatch):
     vintage = now.snapshot.content.borough.vintages[-1].id
     for result in answers.headlines(now):
         drawings.strip_spec(now, result)
-        drawings.trend_spec(now, result, rolling=False)
+        drawings.trend_spec(now, result, "monthly")
         if "ward" in result.indicator.datasets:
-            drawings.deck(now, answers.ward_table(now, result.indicator.id, None, 12, vintage), "rate", "")
+            drawings.deck(
+                now,
+                answers.ward_table(
+                    now, result.indicator.id, answers.common_month(now, result.indicator.id, vintage), 12, vintage
+                ),
+                "rate",
+                "",
+            )
 
 
 def test_without_data_the_build_is_started(monkeypatch):

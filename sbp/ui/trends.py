@@ -1,0 +1,196 @@
+"""The cards of months: one area with its expected range, up to four areas together, every ward on one scale."""
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from sbp import months
+from sbp.answers import signals
+from sbp.charts import compare, signal_words, small_multiples, tables, watch_tables, words
+from sbp.model import Break, Result
+from sbp.profiles import EveryWard
+from sbp.ui import answers, cards, drawings, filters, listing, watch_answers
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+
+NOT_ADJUSTED = "Not shown seasonally adjusted: too few usable months are held to know the season. Here are the months."
+ADJUSTED_NOTE = "The season is measured anew with every month, so earlier months may move a little when one comes in."
+
+
+def show(page: Page, indicator: str, area: str, others: Sequence[str], view: str) -> None:
+    """Show a measure as the filters ask: every ward, several areas, or one area."""
+    if view == filters.WARDS_VIEW:
+        every_ward(page, indicator, area)
+        return
+    results = tuple(answers.series(page, indicator, code) for code in (area, *others))
+    shown = next(each for each in words.SHOWN if each == view)
+    if len(results) > 1:
+        several(page, results, shown)
+    else:
+        one(page, results[0], shown)
+
+
+def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
+    """Show a series with its breaks, events, gaps and signals, its numbers as a table, and how it is known."""
+    page.dated(result.freshness)
+    with st.container(border=True):
+        st.header(words.headline(result), anchor=False)
+        if result.reason:
+            cards.subtitle(words.subtitle(result))
+            st.info(result.reason)
+            return
+        drawn, shown = _drawn(page, result, shown)
+        points = watch_answers.expected(page, result) if shown == "monthly" else ()
+        cards.subtitle(words.subtitle(drawn, shown))
+        told = f" {signal_words.alt(points)}" if shown == "monthly" else ""
+        cards.picture(drawings.trend_spec(page, drawn, shown), words.alt_trend(drawn, shown) + told)
+        _notes(result, shown, bool(points))
+        _ahead(page, result)
+        _signals(page, result)
+        with st.expander("Table: the same numbers"):
+            st.html(drawings.trend_table(page, result))
+        cards.download(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result))
+        cards.known(result)
+
+
+def _drawn(page: Page, result: Result, shown: words.Shown) -> tuple[Result, words.Shown]:
+    """Return the series as it is asked for, or its months with a sentence where that cannot be."""
+    if shown != "adjusted":
+        return result, shown
+    found = watch_answers.adjusted(page, result)
+    if found.points:
+        return found, shown
+    st.info(NOT_ADJUSTED)
+    return result, "monthly"
+
+
+def _notes(result: Result, shown: words.Shown, is_watched: bool) -> None:
+    if shown == "monthly" and is_watched:
+        note(f"{signal_words.KEY} {signal_words.NOT_WHY}")
+    if shown == "adjusted":
+        note(ADJUSTED_NOTE)
+    for item in _inside(result):
+        note(words.break_words(item))
+
+
+def _inside(result: Result) -> list[Break]:
+    """Return the breaks within the months on show."""
+    first, last = result.points[0].month, result.points[-1].month
+    return [item for item in result.breaks if first <= item.day < months.add(last, 1)]
+
+
+def _ahead(page: Page, result: Result) -> None:
+    """Say what the next months are likely to hold, how such forecasts have done, and what a board's chart says."""
+    points = watch_answers.expected(page, result)
+    told = {
+        "The next three months": signal_words.forecast(points, signals.past_hits(points)),
+        "As a chart for boards says it": signal_words.board(watch_answers.board(page, result)),
+    }
+    lines = "".join(f"<p><strong>{escape(name)}.</strong> {escape(text)}</p>" for name, text in told.items())
+    st.html(f'<div class="sbp-ahead">{lines}</div>')
+
+
+def _signals(page: Page, result: Result) -> None:
+    """List the months that do not fit in words."""
+    rows = watch_tables.signal_rows(watch_answers.expected(page, result))
+    if rows:
+        count = "1 month that does not fit" if len(rows) == 1 else f"{len(rows)} months that do not fit"
+        with st.expander(f"Signals: {count} what came before"):
+            st.html(listing.markup(rows, "Months that do not fit what came before, newest first"))
+            note(signal_words.NOT_WHY)
+
+
+def several(page: Page, results: Sequence[Result], shown: words.Shown) -> None:
+    """Show up to four areas in one chart, or say why they cannot stand in one."""
+    page.dated(results[0].freshness)
+    with st.container(border=True):
+        refusal = compare.refusal(results)
+        if refusal:
+            st.header(f"{results[0].indicator.name}: these areas are not compared", anchor=False)
+            st.info(refusal)
+            return
+        held = [each for each in results if words.shown_points(each, shown)]
+        for each in results:
+            if each not in held:
+                st.info(f"{each.area.name}: {each.reason or 'fewer than 12 months are held'}")
+        drawn = _in_view(page, held, shown)
+        if drawn:
+            st.header(compare.headline(held), anchor=False)
+            _together(page, held, drawn, shown)
+            cards.known(held[0])
+
+
+def _in_view(page: Page, held: Sequence[Result], shown: words.Shown) -> tuple[Result, ...]:
+    """Return the areas as the view asks for them; those whose season is not known are left out by name."""
+    if shown != "adjusted":
+        return tuple(held)
+    found = [watch_answers.adjusted(page, each) for each in held]
+    for each in found:
+        if not each.points:
+            st.info(f"{each.area.name} is left out: too few usable months are held to know its season.")
+    return tuple(each for each in found if each.points)
+
+
+def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown: words.Shown) -> None:
+    cards.subtitle(compare.subtitle(drawn, shown))
+    key = (held[0].indicator.id, shown, *(each.area.code for each in drawn))
+    spec = drawing(page, "compare", *key, make=lambda: compare.spec(drawn, shown, page.colours))
+    cards.picture(spec, compare.alt(drawn, shown))
+    items = "".join(
+        f'<li><b style="color:{page.colours.kinds[at]}" aria-hidden="true">{compare.MARKS[at]}</b>'
+        f"{escape(each.area.name)}</li>"
+        for at, each in enumerate(drawn)
+    )
+    st.html(f'<ul class="sbp-legend" aria-label="Areas">{items}</ul>')
+    if compare.is_rate(drawn):
+        note(compare.RATE_NOTE)
+    for item in _inside(drawn[0]):
+        note(words.break_words(item))
+    st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
+    text = drawing(page, "compare csv", *key, make=lambda: compare.csv(drawn, shown))
+    cards.download(f"{held[0].indicator.id}_compared", text)
+
+
+def every_ward(page: Page, indicator: str, area: str) -> None:
+    """Show a measure in every ward on one scale, the ward that is chosen marked, each leading to its months."""
+    vintage = page.snapshot.content.borough.vintages[-1]
+    every = watch_answers.wards(page, indicator, vintage.id)
+    table = answers.ward_table(page, indicator, None, answers.YEAR, vintage.id)
+    page.dated(table.freshness)
+    with st.container(border=True):
+        st.header(small_multiples.headline(every, table.indicator), anchor=False)
+        if not every.wards:
+            st.info(table.reason or "No ward holds 12 months in a row.")
+            return
+        marked = f" {words.DEMONSTRATION}." if table.is_demonstration else ""
+        cards.subtitle(f"{small_multiples.scale_words(every)}{marked}")
+        st.html(drawing(page, "every ward", indicator, area, make=lambda: _pictures(page, every, indicator, area)))
+        note(small_multiples.NOTE)
+        for item in every.breaks:
+            note(words.break_words(item))
+        with st.expander("Table: the same numbers"):
+            st.html(listing.markup(small_multiples.rows(every), "Sums of 12 months by ward"))
+        about = tables.version_words(table.data_version, table.is_demonstration)
+        text = drawing(page, "ward runs", indicator, make=lambda: small_multiples.csv(every, table.indicator, about))
+        cards.download(f"{indicator}_every_ward", text)
+        cards.known(table)
+
+
+def _pictures(page: Page, every: EveryWard, indicator: str, area: str) -> str:
+    items = []
+    for at, each in enumerate(every.wards):
+        address = urlencode({"indicator": indicator, "area": each.area.code})
+        mark = ' aria-current="true"' if each.area.code == area else ""
+        last = words.rate(each.points[-1].value) if every.is_rate else words.number(each.points[-1].value)
+        items.append(
+            f'<li{mark}><a href="?{escape(address)}" target="_self">{escape(each.area.name)}</a> <span>{last}</span>'
+            f"{small_multiples.panel(every, at, page.colours)}</li>"
+        )
+    return f'<ul class="sbp-small" aria-label="Every ward">{"".join(items)}</ul>'
+
+
+def note(text: str) -> None:
+    """Show what is to be known of a picture, in small letters."""
+    st.html(f'<p class="sbp-source">{escape(text)}</p>')
