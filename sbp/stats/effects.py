@@ -16,7 +16,7 @@ from sbp.stats import smoothing
 LEVEL = 0.95
 POWER = 0.8  # the chance of finding a cut that "smallest detectable" speaks of; Cohen 1988
 SMALLEST_BASE = 20  # fewer in the baseline: one incident more would move the ratio by over 5 points
-LARGEST_CUT = 0.99
+LARGEST_CUT = 95  # per cent
 HALF = 0.5  # added to every sum of a day where one is zero: Haldane 1955, Annals of Human Genetics 20, 309-311
 
 
@@ -182,14 +182,15 @@ def planned_power(monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.n
 
 
 def smallest_detectable(monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray) -> float | None:
-    """Return the smallest cut (0 to 1) that would be found in 80 of 100 such cases; None where no cut would be."""
-    low, high = 0.0, LARGEST_CUT
-    if planned_power(monthly, trials, dispersion, high) < POWER:
-        return None
-    while high - low > 1e-4:
-        middle = (low + high) / 2
-        low, high = (low, middle) if planned_power(monthly, trials, dispersion, middle) >= POWER else (middle, high)
-    return high
+    """Return the smallest cut, in whole per cent (0 to 1), that would be found in 80 of 100 such cases; None for none.
+
+    Notes:
+        The chance does not grow without end: a cut that leaves next to nothing leaves next to nothing to judge by.
+    """
+    for percent in range(1, LARGEST_CUT + 1):
+        if planned_power(monthly, trials, dispersion, percent / 100) >= POWER:
+            return percent / 100
+    return None
 
 
 def fall_by_selection(counts: np.ndarray, dispersion: np.ndarray | float) -> np.ndarray:
