@@ -8,7 +8,7 @@ from sbp.charts import spark_line, strategy_words, tables, words
 from sbp.charts.theme import Theme
 from sbp.model import Result
 from sbp.strategy_model import BoardRow, Priority, State, Status
-from sbp.ui import cards, navigation, strategy_answers
+from sbp.ui import cards, folding, navigation, strategy_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 from sbp.ui.snapshots import View
@@ -22,7 +22,6 @@ STATE_COLOURS: dict[str, dict[State, str]] = {
     "light": {"improving": "#1d65a6", "worsening": "#b8410f", "changed": "#6f4aa8"},
     "dark": {"improving": "#6bace6", "worsening": "#f46a25", "changed": "#b79be0"},
 }
-NUMBERS = HEADS[1:4]
 CAPTION = "Each measure for the borough: the latest 12 months against the 12 before, with both statuses"
 
 
@@ -66,32 +65,23 @@ def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
 
 def markup(rows: tuple[BoardRow, ...], region: str, colours: Theme) -> str:
     """Return the table as HTML, every text escaped."""
-    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADS)
-    body = "".join(_line(row, region, colours) for row in rows)
-    return (
-        f'<div class="sbp-table sbp-board" role="region" tabindex="0" aria-label="{CAPTION}"><table>'
-        f"<caption>{CAPTION}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return folding.table(HEADS, [_line(row, region, colours) for row in rows], CAPTION, "sbp-board")
 
 
-def _line(row: BoardRow, region: str, colours: Theme) -> str:
+def _line(row: BoardRow, region: str, colours: Theme) -> tuple[str, dict[str, str]]:
     change, result = row.change, row.result
+    rate = "–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000)
     told = [
         escape(words.number(change.latest)) + _under(_to(result)),
         escape(words.number(change.previous)),
         escape(strategy_words.change_number(change)),
         escape(strategy_words.change_percent(change)) + _under(strategy_words.beside(row, region)),
-        escape("–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000))
-        + _under(strategy_words.place(row, region)),
+        escape(rate) + _under(strategy_words.place(row, region)),
         state(row.status, colours) + _under(_why(row)),
         escape(strategy_words.judged(row.judged)),
     ]
-    cells = "".join(
-        f'<td data-head="{escape(head, quote=True)}"{" class=n" if head in NUMBERS else ""}>{text}</td>'
-        for head, text in zip(HEADS[1:], told, strict=True)
-    )
     name = f"{escape(result.indicator.name)}<br>{spark_line.image(result, colours)}"
-    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+    return name, dict(zip(HEADS[1:], told, strict=True))
 
 
 def _under(text: str) -> str:

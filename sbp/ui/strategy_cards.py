@@ -10,7 +10,7 @@ from sbp.answers.delivery import TargetLine
 from sbp.answers.strategy import ActionLine, Watched
 from sbp.charts import strategy_words, words
 from sbp.strategy_model import Item, Monitor, Priority, Progress, Strategy, Unheld
-from sbp.ui import filters, listing, navigation, strategy_answers
+from sbp.ui import filters, folding, navigation, strategy_answers
 from sbp.ui.frame import Page
 
 Rows = list[dict[str, str]]
@@ -65,7 +65,7 @@ def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str
     if len(places) == 1 and "" not in places:
         rows = [{head: text for head, text in row.items() if head != where} for row in rows]
         caption = f"{caption} ({places.pop()})"
-    st.html(f'<div class="sbp-said">{listing.markup(rows, caption, links=links)}</div>')
+    st.html(folding.markup(rows, caption, links))
 
 
 def _at(item: Item) -> str:

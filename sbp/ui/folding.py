@@ -1,0 +1,43 @@
+"""Tables of sentences: on a phone each row folds into a block, every cell under its own heading."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+Rows = Sequence[Mapping[str, str]]
+
+
+def markup(rows: Rows, caption: str, links: Mapping[str, str] | None = None) -> str:
+    """Return rows of words as a table in HTML, every text escaped.
+
+    Args:
+        rows: each a mapping of column heading to text; all have the same headings, and the first names its row.
+        caption: what the table holds.
+        links: for texts of the first column, the address that each leads to.
+    """
+    if not rows:
+        return f"<p>{escape(caption)}: nothing to list.</p>"
+    heads = list(rows[0])
+    lines = [(_named(row[heads[0]], links or {}), {head: escape(row[head]) for head in heads[1:]}) for row in rows]
+    return table(heads, lines, caption)
+
+
+def table(heads: Sequence[str], lines: Sequence[tuple[str, Mapping[str, str]]], caption: str, kind: str = "") -> str:
+    """Return a table of cells that are HTML already; each line is its name and the cells by heading."""
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    body = "".join(f'<tr><th scope="row">{name}</th>{_cells(cells)}</tr>' for name, cells in lines)
+    label = escape(caption, quote=True)
+    return (
+        f'<div class="sbp-table sbp-fold {kind}" role="region" tabindex="0" aria-label="{label}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(cells: Mapping[str, str]) -> str:
+    return "".join(f'<td data-head="{escape(head, quote=True)}">{text}</td>' for head, text in cells.items())
+
+
+def _named(name: str, links: Mapping[str, str]) -> str:
+    address = links.get(name)
+    if not address:
+        return escape(name)
+    return f'<a href="{escape(address, quote=True)}" target="_self">{escape(name)}</a>'

@@ -1,0 +1,30 @@
+"""Tables that fold: every cell carries its heading, every text is escaped, a name may lead somewhere."""
+
+from sbp.ui import folding
+
+ROWS = [{"What": "Talk", "By whom": "Police & council"}, {"What": "Walk", "By whom": "<b>Council</b>"}]
+
+
+def test_each_cell_carries_its_heading():
+    told = folding.markup(ROWS, "Actions")
+    assert told.count('<td data-head="By whom">') == 2
+    assert '<th scope="col">What</th><th scope="col">By whom</th>' in told
+    assert "<caption>Actions</caption>" in told
+
+
+def test_every_text_is_escaped():
+    told = folding.markup([{"<i>": "<i>", 'a"b': "<b>"}], "<u>")
+    assert "<i>" not in told
+    assert "<b>" not in told
+    assert 'data-head="a&quot;b"' in told
+    assert "Police &amp; council" in folding.markup(ROWS, "Actions")
+
+
+def test_a_name_leads_where_it_is_told_to():
+    told = folding.markup(ROWS, "Actions", {"Talk": "evidence?figure=a&b"})
+    assert '<a href="evidence?figure=a&amp;b" target="_self">Talk</a>' in told
+    assert ">Walk</th>" in told
+
+
+def test_without_rows_it_says_so():
+    assert folding.markup([], "Actions") == "<p>Actions: nothing to list.</p>"
