@@ -140,6 +140,13 @@ def design(view: View, measure_id: str, ward: Area, day: date) -> Design:
     return impact_design.make(whole, impact, measure, ward, day, known_to, busy, view.version_id)
 
 
+def judged_by(view: View, made: Design) -> str:
+    """Say what a day is judged by: its measure, and which parts of it are held."""
+    measure = content(view).measures.get(made.measure)
+    parts = ", ".join(view.snapshot.content.indicators[each].name for each in made.issues)
+    return f"{measure.name if measure else 'a measure no longer offered'}, of which is held: {parts}"
+
+
 def evidence(view: View, day: Day) -> list[str]:
     """Return what was counted in a day's ward in the months that picked it, one sentence for each measure."""
     whole, known = panel(view), view.snapshot.content.indicators

@@ -94,7 +94,7 @@ def _book_on(
         st.error(str(fault))
         return
     st.html(f'<p class="sbp-finding">{escape(impact_words.foreseen(design))}</p>')
-    st.write(f"It would be judged by {impact_words.windows(design)}")
+    st.write(f"It would be judged by: {impact_answers.judged_by(page, design)}. {impact_words.windows(design)}")
     names = {area.code: area.name for area in answers.all_areas(page)}
     compared = ", ".join(names[each] for each in design.comparison)
     ring = ", ".join(names[each] for each in design.ring) or "none"

@@ -10,6 +10,10 @@ from sbp.ui import filters, impact_answers
 from sbp.ui.frame import Page
 
 PUBLIC = "public"
+ON_PAPER = """<style>@media print {
+.st-key-filters, .st-key-aside, .st-key-unprinted, .sbp-rule, [data-testid="stPageLink"] { display: none; }
+.st-key-sheet p { margin: 0 0 .2rem; }
+}</style>"""
 
 
 def show(page: Page) -> None:
@@ -26,12 +30,14 @@ def show(page: Page) -> None:
         chosen = days[filters.choose(page, "day", "Day", names, next(iter(names)))]
     impact = impact_answers.content(page)
     theme = impact.themes[chosen.theme].name if chosen.theme in impact.themes else "none"
-    measure = impact.measures[chosen.design.measure].name if chosen.design.measure in impact.measures else "none"
+    measure = impact_answers.judged_by(page, chosen.design)
     roles = {each.id: each.name for each in impact.roles.values()}
-    with st.container(border=True):
+    st.html(ON_PAPER)
+    with st.container(border=True, key="sheet"):
         st.header(names[chosen.key], anchor=False)
         sheet = impact_words.sheet(chosen, impact_answers.evidence(page, chosen), roles, theme, measure)
         for heading, lines in sheet:
             st.subheader(heading, anchor=False)
             st.html("".join(f"<p>{escape(line)}</p>" for line in lines))
-    st.write("Print this page with the browser; what is not part of the sheet stays off the paper.")
+    with st.container(key="unprinted"):
+        st.write("Print this page with the browser; filters and links stay off the paper.")
