@@ -4,4 +4,5 @@ from sbp import ui
 
 with ui.page("methods") as page:
     ui.texts.show("methods")
+    ui.calibrations.show()
     ui.texts.indicators(page)

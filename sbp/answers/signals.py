@@ -121,8 +121,15 @@ def what_changed(con: Connection, content: Content, today: date) -> WhatChanged:
         left_out=tuple(sorted(content.indicators[each].name for each in stale)),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
-        reason="" if judged else "not enough data: no series has a recent month and 24 usable months before it",
+        reason="" if judged else _nothing_judged(rows),
     )
+
+
+def _nothing_judged(rows: list[NewestRow]) -> str:
+    """Say why no measure's newest month is news."""
+    if any(row.expected.state == JUDGED for row in rows):
+        return f"the newest months held are more than {NEWS_MONTHS} months old"
+    return "not enough data: no series has 24 usable months before its newest"
 
 
 def _is_shown(row: NewestRow, content: Content, known: dict[str, Area]) -> bool:

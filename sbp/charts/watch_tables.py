@@ -62,6 +62,14 @@ def false_alarm_rows(worst: Iterable[CalibrationRow]) -> list[dict[str, str]]:
     ]
 
 
+def list_rows(rows: Iterable[CalibrationRow]) -> list[dict[str, str]]:
+    """Return how often a list of what changed is false, as rows for a page."""
+    return [
+        {"What was counted": name(row.measure), "Stated": percent(row.stated), "Attained": percent(row.attained)}
+        for row in rows
+    ]
+
+
 def power_rows(rows: Iterable[CalibrationRow]) -> list[dict[str, str]]:
     """Return how often real changes are found, within 3 and within 7 months, as rows: one for each kind of series."""
     found = {(each.mean, each.dispersion, each.shift, each.measure): each.attained for each in rows}

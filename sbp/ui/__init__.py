@@ -3,6 +3,7 @@
 from sbp.ui import (
     answers,
     board_table,
+    calibrations,
     cards,
     changed,
     delivery_cards,
@@ -11,6 +12,7 @@ from sbp.ui import (
     impact_parts,
     impact_sheet,
     maps,
+    more,
     navigation,
     residents_cards,
     sources,
@@ -26,6 +28,7 @@ from sbp.ui.frame import page
 __all__ = [
     "answers",
     "board_table",
+    "calibrations",
     "cards",
     "changed",
     "delivery_cards",
@@ -34,6 +37,7 @@ __all__ = [
     "impact_parts",
     "impact_sheet",
     "maps",
+    "more",
     "navigation",
     "page",
     "residents_cards",

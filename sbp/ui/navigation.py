@@ -49,16 +49,17 @@ ENTRIES = (
     Entry("priorities", "Priorities", quotes=True),
     Entry("hotspots", "Hotspots"),
     Entry("trends", "Trends"),
+    Entry("ward", "Wards"),
     Entry("impact_days", "Impact days", quotes=True),
-    Entry("data", "Data"),
-    Entry("methods", "Methods"),
-    Entry("accessibility", "Accessibility", is_hidden=True),
+    Entry("more", "More"),
     Entry("tasking_sheet", "Tasking sheet", is_hidden=True),
-    Entry("ward", "Ward", is_hidden=True),
     Entry("london", "London", is_hidden=True),
     Entry("delivery", "Delivery", is_hidden=True, quotes=True),
     Entry("residents", "Residents", is_hidden=True, quotes=True),
     Entry("evidence", "Evidence", is_hidden=True, quotes=True),
+    Entry("data", "Data", is_hidden=True),
+    Entry("methods", "Methods", is_hidden=True),
+    Entry("accessibility", "Accessibility", is_hidden=True),
 )
 
 

@@ -49,7 +49,7 @@ def test_the_budget_counts_checks_of_each_family(watched, words):
 def test_old_months_are_no_news_and_are_named(watched, words):
     found = signals.what_changed(watched, words, date(2025, 10, 1))
     assert found.signals == ()
-    assert found.reason
+    assert found.reason == "the newest months held are more than 6 months old"
     assert found.left_out == ("All of it", "Nuisance")
 
 

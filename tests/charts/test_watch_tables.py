@@ -37,6 +37,14 @@ def test_false_alarms_are_shown_with_the_rate_stated_and_the_case():
     }
 
 
+def test_lists_of_what_changed_are_told_with_the_share_that_is_false():
+    (row,) = watch_tables.list_rows(
+        [replace(ROW, part="discoveries", measure="false among those reported", stated=0.1)]
+    )
+    assert row["What was counted"].startswith("Signals listed that were false")
+    assert (row["Stated"], row["Attained"]) == ("10%", "2.1%")
+
+
 def test_power_has_a_row_for_each_kind_of_series_and_a_column_for_each_change():
     found = [
         replace(ROW, part="power", measure=f"found within {months} months", shift=shift, attained=shift / months)

@@ -91,7 +91,7 @@ def test_areas_in_the_address_are_compared_in_one_chart(visit, view, read, shown
     app = visit("trends", **{"area": one, filters.COMPARED: f"{two},{three}", "view": shown})
     assert app.multiselect(key=filters.COMPARED).value == [two, three]
     results = [answers.series(view, app.selectbox(key="indicator").value, code) for code in (one, two, three)]
-    assert [header.value for header in app.header][0] == compare.headline(results)
+    assert app.header[0].value == compare.headline(results)
     assert len(_pictures(app)) == 1
     assert all(f'<th scope="row">{escape(each.area.name)}' in read(app) for each in results)
 

@@ -1,0 +1,45 @@
+"""The Methods page's proof: how often signals are false and real changes are found, by simulation."""
+
+from functools import cache
+
+import streamlit as st
+
+from sbp.charts import watch_tables
+from sbp.content import calibration
+from sbp.ui import listing
+from sbp.watching import CalibrationRow
+
+WORST = (
+    "For each rule, the simulated kind of series in which it was raised most often although nothing had happened. "
+    "No rule may pass 1.2 times what is stated."
+)
+POWER = (
+    "How often a lasting change of that size was a signal within 3 months / within 7 months, on five years of seasonal "
+    "months. Small counts tell little: a blank month is no proof that nothing changed."
+)
+LISTS = "What is listed as changed, in simulated reports on many series at once."
+
+
+@cache
+def report() -> tuple[CalibrationRow, ...]:
+    """Return the report of the simulations, read once.
+
+    Raises:
+        SbpError: it is missing or damaged.
+    """
+    return calibration.read(calibration.report_path())
+
+
+def show() -> None:
+    """Show how often alarms are false, changes found and lists false, as the simulations gave it."""
+    rows = report()
+    lists = [each for each in rows if each.part == "discoveries"]
+    single = [each for each in rows if each.part != "discoveries"]
+    st.header("How often a signal is false, and how often a change is found", anchor=False)
+    st.write(WORST)
+    st.html(listing.markup(watch_tables.false_alarm_rows(calibration.worst(tuple(single))), "False alarms by rule"))
+    st.write(POWER)
+    st.html(listing.markup(watch_tables.power_rows(rows), "Changes found within 3 / within 7 months"))
+    st.write(LISTS)
+    st.html(listing.markup(watch_tables.list_rows(lists), "False entries in lists of what changed"))
+    st.write(f"{sum(each.series for each in rows):,} simulated series; made again by `python -m sbp calibrate`.")

@@ -1,0 +1,24 @@
+"""The index of the pages that the navigation does not show."""
+
+import streamlit as st
+
+from sbp.ui import navigation
+
+TOLD = {
+    "london": "Where the borough stands among London's boroughs, and how surely that can be said.",
+    "residents": "What people say in surveys and consultations, beside what is recorded.",
+    "delivery": "Every promise of every strategy since the first, by whom, and what became of it.",
+    "evidence": "Every figure that the partnership's documents print, beside what can be recomputed.",
+    "data": "Whose figures these are, how fresh, what was left out, what was checked, and what was revised.",
+    "methods": "How each number is made, how often a signal is false, and what would mislead.",
+    "accessibility": "How far everybody can use this dashboard, what does not work yet, and whom to tell.",
+}
+
+
+def index() -> None:
+    """Show each page with one sentence."""
+    for page_id, sentence in TOLD.items():
+        entry = navigation.entry(page_id)
+        with st.container(border=True):
+            st.page_link(entry.file, label=f"**{entry.title}**")
+            st.write(sentence)
