@@ -12,7 +12,7 @@ from sbp import commands, settings
 from sbp.commands import versions
 
 EVERY = (
-    "calibrate demo load fetch build check rejects versions rollback backup restore series indicators".split()  # noqa: SIM905
+    "calibrate demo load fetch build check rejects versions rollback backup restore records series indicators".split()  # noqa: SIM905
 )
 
 
