@@ -7,6 +7,7 @@ import duckdb
 import numpy as np
 import pytest
 
+from sbp import content as shipped
 from sbp import months
 from sbp.ingest import derive, tables
 from sbp.model import Category, Event, Indicator
@@ -152,3 +153,10 @@ def test_values_that_changed_are_listed_and_new_months_are_not(con, tmp_path):
 def test_a_version_before_that_cannot_be_read_is_a_warning(con, tmp_path):
     previous = Version("old", tmp_path / "gone.duckdb", False, JAN, "", {})
     assert "old" in derive.derive(con, content(indicator("some", "bikes")), previous)[0]
+
+
+def test_ward_counts_of_recorded_crime_never_come_from_street_points():
+    datasets = [each.datasets for each in shipped.load().indicators.values()]
+    recorded = [each for each in datasets if each.get("borough", "").startswith("met_")]
+    assert recorded
+    assert all(each.get("ward", "met_ward").startswith("met_") for each in recorded)

@@ -152,3 +152,14 @@ def test_a_copy_that_fails_is_said_and_leaves_nothing(offered, monkeypatch):
     outcome = inbox.load([write(offered, "a.csv", SURVEY)], DAY)
     assert "No space left" in outcome.left[0][1]
     assert inbox.held() == []
+
+
+@pytest.mark.parametrize(
+    "change", [{"file": "../../secret.csv"}, {"sequence": "first"}, {"loaded_on": "yesterday"}, {"colour": "red"}]
+)
+def test_a_line_of_the_list_that_no_load_wrote_does_not_count(offered, change):
+    inbox.load([write(offered, "a.csv", SURVEY)], DAY)
+    listed = settings.inbox_dir() / inbox.LIST_NAME
+    entry = json.loads(listed.read_text())
+    listed.write_text(listed.read_text() + json.dumps(entry | {"sha256": "b" * 64} | change) + "\n")
+    assert [each.sha256 for each in inbox.held()] == [entry["sha256"]]
