@@ -93,7 +93,9 @@ def _x(drawn: Sequence[Line]) -> dict[str, Any]:
     last = max(line.points[-1].month for line in drawn)
     end = months.add(last, round(months.distance(first, last) * _ROOM) + 1)
     axis = {**spells.x("month")["axis"], "values": [f"{year}-01-01" for year in range(first.year + 1, last.year + 1)]}
-    return {**spells.x("month"), "axis": axis, "scale": {"domain": [first.isoformat(), end.isoformat()]}}
+    wide, narrow = (f"datetime({each.year}, {each.month - 1}, 1)" for each in (end, months.add(last, 1)))
+    ends = {"domainMax": {"expr": f"width < {spells.NARROW} ? {narrow} : {wide}"}}
+    return {**spells.x("month"), "axis": axis, "scale": ends}
 
 
 def _line(line: Line, x: dict[str, Any], top: float, colours: theme.Theme) -> dict[str, Any]:
@@ -122,17 +124,19 @@ def _ends(drawn: Sequence[Line], top: float, colours: theme.Theme) -> list[dict[
     known = [(line, [point for point in line.points if point.value is not None]) for line in drawn]
     ends = [(line, points[-1]) for line, points in known if points]
     heights = apart([HEIGHT * (1 - (point.value or 0.0) / top) for _, point in ends])
-    wide = {"expr": f"width < {spells.NARROW} ? 0 : 1"}
+    # empty where there is no room: a name that is only invisible would still push the lines aside
+    name = {"expr": f"width < {spells.NARROW} ? '' : datum.name"}
     layers: list[dict[str, Any]] = []
+    x, y = spells.x("month"), {"field": "value", "type": "quantitative"}
+    last = max((point.month for _, point in ends), default=None)
     for (line, point), height in zip(ends, heights, strict=True):
-        data = {"values": [{"month": point.month.isoformat(), "value": point.value, "name": line.name}]}
+        data = {"values": [{"month": point.month.isoformat(), "value": point.value}]}
         mark = {"type": "point", "filled": True, "size": 90, "shape": SHAPES[line.place], "opacity": 1}
-        label = {"type": "text", "align": "left", "dx": 10, "fontSize": 14, "color": colours.text, "opacity": wide}
-        x, y = spells.x("month"), {"field": "value", "type": "quantitative"}
-        layers += [
-            {"data": data, "mark": {**mark, "color": colours.kinds[line.place]}, "encoding": {"x": x, "y": y}},
-            {"data": data, "mark": label, "encoding": {"x": x, "y": {"value": height}, "text": {"field": "name"}}},
-        ]
+        layers.append({"data": data, "mark": {**mark, "color": colours.kinds[line.place]}, "encoding": {"x": x, "y": y}})
+        # all names begin where the longest line ends, clear of every shape
+        named = {"values": [{"month": last and last.isoformat(), "name": line.name}]}
+        label = {"type": "text", "align": "left", "dx": 10, "fontSize": 14, "color": colours.text, "text": name}
+        layers.append({"data": named, "mark": label, "encoding": {"x": x, "y": {"value": height}}})
     return layers
 
 
@@ -183,6 +187,14 @@ def alt(results: Sequence[Result], shown: words.Shown) -> str:
         f"Line chart of {len(results)} areas. {headline(results)}. {subtitle(results, shown)}. "
         "The same numbers are in the table."
     )
+
+
+def ends_note(results: Sequence[Result]) -> str:
+    """Say that areas end in different months, so that table and headline differ; empty where they do not."""
+    ends = {each.rolling[-1].month for each in results if each.rolling}
+    if len(ends) < 2:
+        return ""
+    return "The areas' files end in different months: the heading is of months that all hold, the table of the latest."
 
 
 def rows(results: Sequence[Result]) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from sbp.charts import tables, theme, words
 from sbp.model import Indicator, Point
 from sbp.profiles import EveryWard
 
-WIDTH, HEIGHT, MARGIN = 220, 96, 5
+WIDTH, HEIGHT, MARGIN = 220, 120, 5
 NOTE = (
     "All pictures have one scale, from zero. Grey line: all wards together. Shaded: exceptional months. "
     "Dashed upright line: a break. Sums of 12 months move slowly and are not judged here; a ward's own page of months "

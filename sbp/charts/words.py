@@ -15,7 +15,7 @@ SHOWN: dict[Shown, str] = {
 }
 _EFFECTS: dict[Effect, str] = {
     "refuse": " Months before and after are not compared.",
-    "step": " Months before and after are compared with this note; the expected range allows for a step here.",
+    "step": " Months before and after are compared with this note.",
     "note": "",
 }
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")

@@ -144,8 +144,9 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
         for at, each in enumerate(drawn)
     )
     st.html(f'<ul class="sbp-legend" aria-label="Areas">{items}</ul>')
-    if compare.is_rate(drawn):
-        note(compare.RATE_NOTE)
+    for told in (compare.RATE_NOTE if compare.is_rate(drawn) else "", compare.ends_note(held)):
+        if told:
+            note(told)
     for item in _inside(drawn[0]):
         note(words.break_words(item))
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))

@@ -68,6 +68,8 @@ def test_the_headline_is_of_the_last_months_that_all_hold(areas):
     assert compare.headline((areas[0], shorter)) == (
         "Things recorded per 1,000 residents, 12 months to Dec 2025: 522 in Area 0, 1,045 in Area 1"
     )
+    assert "different months" in compare.ends_note((areas[0], shorter))
+    assert compare.ends_note(areas) == ""
     apart = replace(areas[1], rolling=())
     assert "no 12 months in common" in compare.headline((areas[0], apart))
 
