@@ -216,7 +216,7 @@ class Design:
     """What was frozen when a day was booked: how it will be judged. Months are first days, windows include both ends.
 
     `detectable`: the smallest cut (0 to 1) found four times in five, None where none would be; `power`: the chance that
-    a cut of 30% is found. `spread`: variance over mean.
+    a cut of 30% is found. `spread`: variance over mean. `drift`: variance by which the log of a ward wanders by itself.
     """
 
     measure: str
@@ -230,6 +230,7 @@ class Design:
     comparison: tuple[str, ...]
     ring: tuple[str, ...]
     spread: float
+    drift: float
     detectable: float | None
     power: float
     data_version: str

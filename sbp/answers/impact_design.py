@@ -21,6 +21,7 @@ from sbp.stats.effects import Trial
 
 CUT = 0.3  # the cut whose chance of being found is printed at booking
 FEWEST_COMPARED = 2
+PLACEBO_YEARS = 8
 
 
 def make(
@@ -54,16 +55,17 @@ def make(
     monthly = counts[:, panel.at(before_first) : panel.at(picked_first)].mean(axis=1)
     place, spread = panel.codes.index(ward.code), _spread(panel, counts, known_to)
     compared, ring = _around(panel, picked, place, busy, impact.settings.comparison_wards)
-    detectable, power = _foreseen(monthly, place, compared, (span, follow_up), spread)
+    drift = _drift(panel, counts, known_to, (span, follow_up), impact.settings.comparison_wards, spread)
+    detectable, power = _foreseen(monthly, place, compared, (span, follow_up), spread, drift)
     first_after = months.add(day.replace(day=1), 1)
     before_last, after_last = months.add(picked_first, -1), months.add(first_after, follow_up - 1)
     windows = (picked_first, known_to, before_first, before_last, first_after, after_last)
     around = tuple(panel.codes[each] for each in compared), tuple(panel.codes[each] for each in ring)
-    return Design(measure.id, issues, *windows, *around, spread, detectable, power, data_version)
+    return Design(measure.id, issues, *windows, *around, spread, drift, detectable, power, data_version)
 
 
 def _foreseen(
-    monthly: np.ndarray, place: int, compared: list[int], lengths: tuple[int, int], spread: float
+    monthly: np.ndarray, place: int, compared: list[int], lengths: tuple[int, int], spread: float, drift: float
 ) -> tuple[float | None, float]:
     """Return the smallest cut that can be found and the chance of finding the one that is printed."""
     if monthly[place] <= 0:
@@ -71,8 +73,31 @@ def _foreseen(
     places, run = np.arange(len(monthly)), np.arange(sum(lengths))
     trial = Trial(places == place, np.isin(places, compared), run < lengths[0], run >= lengths[0])
     spreads = np.full(len(monthly), spread)
-    found = effects.smallest_detectable(monthly, [trial], spreads)
-    return found, effects.planned_power(monthly, [trial], spreads, CUT)
+    found = effects.smallest_detectable(monthly, [trial], spreads, drift)
+    return found, effects.planned_power(monthly, [trial], spreads, CUT, drift)
+
+
+def _drift(
+    panel: Panel, counts: np.ndarray, known_to: date, lengths: tuple[int, int], wanted: int, spread: float
+) -> float:
+    """Return how far wards wander by themselves: the same windows in the years before booking, for every ward."""
+    span, follow_up = lengths
+    month, places = np.arange(counts.shape[1]), np.arange(len(counts))
+    trials = []
+    for back in range(0, span * PLACEBO_YEARS, span):
+        end = panel.at(known_to) + 1 - back
+        start = end - follow_up - 2 * span
+        if start < 0 or not np.isfinite(counts[:, start:end]).all():
+            continue
+        picked = counts[:, start + span : start + 2 * span].sum(axis=1)
+        before, after = (month >= start) & (month < start + span), (month >= end - follow_up) & (month < end)
+        for place in places:
+            apart = [each for each in places if each != place and not panel.near[place, each]]
+            likeness = np.abs(np.log((picked + 1) / (picked[place] + 1)))
+            compared = sorted(apart, key=lambda each, likeness=likeness: likeness[each])[:wanted]
+            if compared:
+                trials.append(Trial(places == place, np.isin(places, compared), before, after))
+    return effects.drift_of(np.nan_to_num(counts), trials, np.full(len(counts), spread))
 
 
 def _issues_held(panel: Panel, measure: Measure, first: date, last: date) -> tuple[str, ...]:
@@ -127,7 +152,12 @@ def pooled_power(panel: Panel, designs: Sequence[tuple[str, Design]], cut: float
             for issues, one in {each.issues: each for _, each in designs}.items()
         ]
     )
-    return effects.planned_power(monthly, trials, spread[: len(counts)], cut)
+    return effects.planned_power(monthly, trials, spread[: len(counts)], cut, drift([each for _, each in designs]))
+
+
+def drift(designs: Sequence[Design]) -> float:
+    """Return the drift by which several days are judged together: the mean of what was frozen for each."""
+    return float(np.mean([each.drift for each in designs]))
 
 
 def stacked(

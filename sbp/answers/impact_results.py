@@ -30,7 +30,7 @@ def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
     if refused:
         return refused
     counts, (trial,), spread = impact_design.stacked(panel, [(day.ward_code, day.design)])
-    found = effects.pooled(counts, [trial], spread)
+    found = effects.pooled(counts, [trial], spread, day.design.drift)
     rank, ranked = _rank(panel, day.design, counts, trial, spread)
     place = panel.codes.index(day.ward_code)
     picked = _sums(panel, counts, day.design.picked_first, day.design.picked_last)
@@ -58,7 +58,7 @@ def of_days(panel: Panel, content: Content, days: Sequence[Day]) -> Outcome:
         return Outcome("too early" if waiting else "cannot tell", reason, pooled=0)
     designs = [(each.ward_code, each.design) for each in ready]
     counts, trials, spread = impact_design.stacked(panel, designs)
-    found = effects.pooled(counts, trials, spread)
+    found = effects.pooled(counts, trials, spread, impact_design.drift([each.design for each in ready]))
     values = (math.exp(found.value), math.exp(found.low), math.exp(found.high))
     return Outcome(_verdict(found), "", *values, pooled=len(ready))
 

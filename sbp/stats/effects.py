@@ -132,13 +132,16 @@ def relative_log_ratio(treated: Pair, comparison: Pair, dispersion: float = 1.0,
     return _estimate(value, math.sqrt(max(dispersion, 1.0) * sum(1 / count for count in counts)), level)
 
 
-def pooled(counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, level: float = LEVEL) -> Estimate:
+def pooled(
+    counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, drift: float = 0.0, level: float = LEVEL
+) -> Estimate:
     """Pool the log ratios of many days, each weighted by the inverse of its variance.
 
     Args:
         counts: (places, months), finite in every cell that a trial uses.
         trials: one for each day; they may share places and months, and what they share is counted as shared.
         dispersion: (places,) variance over mean; values under 1 are taken as 1.
+        drift: variance by which the log of a place's level wanders off by itself, from `drift_of`.
         level: chance that the interval holds the true log ratio.
 
     Returns:
@@ -150,26 +153,44 @@ def pooled(counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, 
     slopes = np.stack([_slopes(counts, trial).ravel() for trial in trials])
     spread = np.maximum(dispersion, 1.0)[:, None] * np.nan_to_num(counts)
     values = np.array([_log_ratio(counts, trial, spread) for trial in trials])
-    covariance = (slopes * spread.ravel()) @ slopes.T
-    weights = np.array([1 / _even_variance(counts, trial, dispersion) for trial in trials])
+    lean = np.stack([_lean(counts, trial) for trial in trials])
+    covariance = (slopes * spread.ravel()) @ slopes.T + drift * lean @ lean.T
+    own = drift * (lean**2).sum(axis=1)
+    weights = 1 / (np.array([_even_variance(counts, trial, dispersion) for trial in trials]) + own)
     weights /= weights.sum()
     return _estimate(float(weights @ values), math.sqrt(float(weights @ covariance @ weights)), level)
 
 
-def power(standard_error: float, cut: float, level: float = LEVEL) -> float:
-    """Return the chance that a true cut (0 to 1) is found to differ from no change.
+def drift_of(counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray) -> float:
+    """Return the variance by which places wander off by themselves, from trials in which nothing was done.
 
     Args:
-        standard_error: of the log ratio, under that cut.
-        cut: the share by which the count truly falls.
-        level: of the interval that has to leave out no change.
+        counts: (places, months).
+        trials: of the same windows as the days that will be judged, in months and places without one.
+        dispersion: (places,) variance over mean.
+
+    Notes:
+        Places rise and fall against one another over years, which the scatter from month to month does not show. An
+        interval without it would take every such change for an effect. Method of moments, as DerSimonian and Laird
+        (1986), Controlled Clinical Trials 7, 177-188; 0 where chance explains all, and without trials.
     """
+    found = []
+    for trial in trials:
+        alone = pooled(counts, [trial], dispersion)
+        found.append((alone.value**2 - alone.standard_error**2) / float((_lean(counts, trial) ** 2).sum()))
+    return max(float(np.mean(found)), 0.0) if found else 0.0
+
+
+def power(standard_error: float, cut: float, level: float = LEVEL) -> float:
+    """Return the chance that a true cut (0 to 1) is found, given the log ratio's standard error under that cut."""
     distance = abs(math.log1p(-cut)) / standard_error
     edge = float(ndtri((1 + level) / 2))
     return float(ndtr(distance - edge) + ndtr(-distance - edge))
 
 
-def planned_power(monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, cut: float) -> float:
+def planned_power(
+    monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, cut: float, drift: float = 0.0
+) -> float:
     """Return the chance of finding a cut from days that are still to come.
 
     Args:
@@ -177,18 +198,21 @@ def planned_power(monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.n
         trials: as they will be judged.
         dispersion: (places,) variance over mean.
         cut: the share by which the count falls in each day's place.
+        drift: see `pooled`.
     """
-    return power(_planned_error(monthly, trials, dispersion, cut), cut)
+    return power(_planned_error(monthly, trials, dispersion, cut, drift), cut)
 
 
-def smallest_detectable(monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray) -> float | None:
+def smallest_detectable(
+    monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, drift: float = 0.0
+) -> float | None:
     """Return the smallest cut, in whole per cent (0 to 1), that would be found in 80 of 100 such cases; None for none.
 
     Notes:
         The chance does not grow without end: a cut that leaves next to nothing leaves next to nothing to judge by.
     """
     for percent in range(1, LARGEST_CUT + 1):
-        if planned_power(monthly, trials, dispersion, percent / 100) >= POWER:
+        if planned_power(monthly, trials, dispersion, percent / 100, drift) >= POWER:
             return percent / 100
     return None
 
@@ -259,8 +283,17 @@ def _slopes(counts: np.ndarray, trial: Trial) -> np.ndarray:
     return sum(sign * cells / each for (cells, sign), each in zip(_parts(trial), sums, strict=True))  # type: ignore[return-value]
 
 
-def _planned_error(monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, cut: float) -> float:
+def _lean(counts: np.ndarray, trial: Trial) -> np.ndarray:
+    """Return how far a day's log ratio moves with each place's level: shares of its count, less shares elsewhere."""
+    total = counts[:, trial.before | trial.after].sum(axis=1)
+    inside, elsewhere = np.where(trial.treated, total, 0.0), np.where(trial.comparison, total, 0.0)
+    return inside / max(float(inside.sum()), HALF) - elsewhere / max(float(elsewhere.sum()), HALF)
+
+
+def _planned_error(
+    monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, cut: float, drift: float
+) -> float:
     expected = np.repeat(np.asarray(monthly, dtype=float)[:, None], len(trials[0].before), axis=1)
     for trial in trials:
         expected[np.outer(trial.treated, trial.after)] = (monthly[trial.treated] * (1 - cut)).repeat(trial.after.sum())
-    return pooled(expected, trials, dispersion).standard_error
+    return pooled(expected, trials, dispersion, drift).standard_error

@@ -62,7 +62,7 @@ def test_the_rule_beside_the_simple_count() -> None:
 
 
 def test_what_a_day_can_show_is_said_beforehand() -> None:
-    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, DAY, ("W2",), (), 1.0, 0.27, 0.88, "v")
+    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, DAY, ("W2",), (), 1.0, 0.0, 0.27, 0.88, "v")
     assert "27%" in impact_words.foreseen(design)
     assert "88%" in impact_words.foreseen(design)
     assert "cannot be judged" in impact_words.foreseen(replace(design, detectable=None))
@@ -101,7 +101,7 @@ def test_a_year_together() -> None:
 
 
 def test_a_tasking_sheet_has_all_four_steps_and_is_reviewed_when_the_months_are_held() -> None:
-    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, date(2025, 11, 1), ("W2",), (), 1.0, 0.27, 0.88, "v1")
+    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, date(2025, 11, 1), ("W2",), (), 1.0, 0.0, 0.27, 0.88, "v1")
     day = Day(
         "k", DAY, "W1", "North", "t", "lead", ("p",), "Dumping", design, "", "0123456789abcdef", None, ("Moved",), False
     )

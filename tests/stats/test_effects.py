@@ -137,6 +137,25 @@ def test_places_that_truly_differ_fall_little():
     assert falls[-1] < 0.03
 
 
+def wandering(rng, drift, places=22, months=18):
+    """Places whose level after differs from that before by a wandering of its own, and a trial for each of them."""
+    level = np.where(np.arange(months) < 12, 1.0, np.exp(rng.normal(0, math.sqrt(drift), places))[:, None])
+    counts = rng.poisson(60.0 * level).astype(float)
+    place, month = np.arange(places), np.arange(months)
+    return counts, [Trial(place == each, place != each, month < 12, month >= 12) for each in place]
+
+
+@pytest.mark.parametrize("drift", [0.0, 0.03])
+def test_how_far_places_wander_by_themselves_is_found_and_widens_the_interval(drift):
+    rng = np.random.default_rng(4)
+    runs = [wandering(rng, drift) for _ in range(40)]
+    found = [effects.drift_of(counts, trials, np.ones(22)) for counts, trials in runs]
+    assert np.mean(found) == pytest.approx(drift, abs=0.004)
+    judged = [effects.pooled(counts, [trials[0]], np.ones(22), float(np.mean(found))) for counts, trials in runs]
+    assert np.mean([each.low <= 0 <= each.high for each in judged]) >= 0.85
+    assert effects.drift_of(runs[0][0], [], np.ones(22)) == 0
+
+
 # 12 days in a year at the 12 places that counted highest, judged on months that took no part in choosing them
 PLACES, CHOSEN, PICKING, BEFORE, AFTER, SPREAD = 22, 12, 12, 12, 6, 2.5
 
