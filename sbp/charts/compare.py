@@ -131,8 +131,9 @@ def _ends(drawn: Sequence[Line], top: float, colours: theme.Theme) -> list[dict[
     last = max((point.month for _, point in ends), default=None)
     for (line, point), height in zip(ends, heights, strict=True):
         data = {"values": [{"month": point.month.isoformat(), "value": point.value}]}
-        mark = {"type": "point", "filled": True, "size": 90, "shape": SHAPES[line.place], "opacity": 1}
-        layers.append({"data": data, "mark": {**mark, "color": colours.kinds[line.place]}, "encoding": {"x": x, "y": y}})
+        mark: dict[str, Any] = {"type": "point", "filled": True, "size": 90, "shape": SHAPES[line.place], "opacity": 1}
+        mark["color"] = colours.kinds[line.place]
+        layers.append({"data": data, "mark": mark, "encoding": {"x": x, "y": y}})
         # all names begin where the longest line ends, clear of every shape
         named = {"values": [{"month": last and last.isoformat(), "name": line.name}]}
         label = {"type": "text", "align": "left", "dx": 10, "fontSize": 14, "color": colours.text, "text": name}
