@@ -62,3 +62,16 @@ def test_a_link_on_a_page_takes_its_selection_along(visitor, address):
     visit.page.wait_for_url("**/trends?**")
     visit.settle()
     assert visit.headings()[0].startswith("Residential burglary")
+
+
+def test_areas_to_compare_go_into_the_address_and_back_out(visitor, address):
+    visit = visitor(address).open("trends")
+    visit.page.get_by_label("Compare with", exact=True).click()
+    visit.page.get_by_role("option", name="Darwin", exact=True).click()
+    visit.page.keyboard.press("Escape")
+    visit.settle()
+    assert visit.page.url.endswith("trends?with=E05013996")
+    assert "Darwin" in visit.headings()[0]
+    visit.page.get_by_role("button", name="Remove Darwin").click()
+    visit.settle()
+    assert visit.page.url == f"{address}/trends"

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from sbp.ui import navigation
 
 PATHS = ["" if entry.is_default else entry.id for entry in navigation.ENTRIES]
+PATHS += ["trends?view=wards", "trends?with=E05013987,E05013988,E05013989", "hotspots?measure=standing&ward=E05014001"]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # a person's run looks at one width; CI adds the phone; the whole matrix is one command, run before an issue is closed
 VIEWS = [(1280, "light")]
