@@ -25,8 +25,18 @@ from sbp.ingest.ward_maps import TO_GRID
 from sbp.model import Reject
 
 REPORT_COLUMNS = (
-    "dataset", "report_id", "report_date", "category_id", "status", "longitude", "latitude", "easting", "northing",
-    "ward_code_old", "ward_code_new", "order_key",
+    "dataset",
+    "report_id",
+    "report_date",
+    "category_id",
+    "status",
+    "longitude",
+    "latitude",
+    "easting",
+    "northing",
+    "ward_code_old",
+    "ward_code_new",
+    "order_key",
 )
 
 

@@ -52,9 +52,7 @@ def choose(candidates: Iterable[Candidate]) -> Choice:
     return Choice(tuple(winners), tuple((each, held) for each, held in quarantined))
 
 
-def warnings(
-    choice: Choice, names: dict[int, str], in_words: Callable[[str], str] = str
-) -> dict[int, list[str]]:
+def warnings(choice: Choice, names: dict[int, str], in_words: Callable[[str], str] = str) -> dict[int, list[str]]:
     """Say for each file which of its units were kept out, in one sentence a unit kind.
 
     Args:

@@ -10,7 +10,7 @@ from sbp.errors import SbpError
 from sbp.ingest import opened as module
 from sbp.ingest.opened import open_file
 
-TABLE = b"\xef\xbb\xbfname , code\r\n\"Penge, east\",E1\r\n"
+TABLE = b'\xef\xbb\xbfname , code\r\n"Penge, east",E1\r\n'
 
 
 def make(tmp_path, content, name="received.csv"):

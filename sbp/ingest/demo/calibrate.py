@@ -47,9 +47,7 @@ def common(plan: Plan, seed: int) -> np.ndarray:
     return 1 + plan.settings["common_chance"] * chance.wobble(chance.stream(seed, "common"), len(plan.months))
 
 
-def monthly(
-    plan: Plan, series: Series, totals: np.ndarray, rng: np.random.Generator, shared: np.ndarray
-) -> np.ndarray:
+def monthly(plan: Plan, series: Series, totals: np.ndarray, rng: np.random.Generator, shared: np.ndarray) -> np.ndarray:
     """Spread a series over the months by trend, season, the fall of 2020 and chance.
 
     Args:

@@ -73,8 +73,12 @@ def _rows(opened: Opened, sheet: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _gather(
-    gathered: dated.Gathered, line: int, values: dict[str, str], meanings: dict[tuple[str, str], str],
-    wards: frozenset[str], borough_code: str,
+    gathered: dated.Gathered,
+    line: int,
+    values: dict[str, str],
+    meanings: dict[tuple[str, str], str],
+    wards: frozenset[str],
+    borough_code: str,
 ) -> None:
     day, stop_code, ward = dated.day(values["DateOfCall"]), values["StopCodeDescription"], values["IncGeo_WardCode"]
     if day is None:
@@ -94,8 +98,16 @@ def _gather(
     longitude, latitude, easting, northing = _point(values)
     gathered.rows.append(
         dated.DatedRow(
-            values["IncidentNumber"], day, category, "", longitude, latitude, easting, northing,
-            ward_code=ward, belongs=True,
+            values["IncidentNumber"],
+            day,
+            category,
+            "",
+            longitude,
+            latitude,
+            easting,
+            northing,
+            ward_code=ward,
+            belongs=True,
         )
     )
 

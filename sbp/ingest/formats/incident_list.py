@@ -74,9 +74,14 @@ def _gather(
     is_placed = values["longitude"] or values["lsoa_code"]
     gathered.rows.append(
         dated.DatedRow(
-            reference, day, category, "",
-            dated.number(values["longitude"]), dated.number(values["latitude"]),
-            lsoa_code=values["lsoa_code"], ward_code=values["ward_code"],
+            reference,
+            day,
+            category,
+            "",
+            dated.number(values["longitude"]),
+            dated.number(values["latitude"]),
+            lsoa_code=values["lsoa_code"],
+            ward_code=values["ward_code"],
             belongs=True if values["ward_code"] or not is_placed else None,
         )
     )

@@ -57,9 +57,7 @@ ENTRIES = (
     ),
     LeftAlone("lsoa_centroids_2021", "ONS population-weighted centres of LSOAs (2021)", _CENTRES, CENTROIDS),
     LeftAlone("lsoa_centroids_2011", "ONS population-weighted centres of LSOAs (2011)", _CENTRES, CENTROIDS_BEFORE),
-    LeftAlone(
-        "police_outcomes", "data.police.uk outcomes", "outcomes are not shown, only what was recorded", OUTCOMES
-    ),
+    LeftAlone("police_outcomes", "data.police.uk outcomes", "outcomes are not shown, only what was recorded", OUTCOMES),
     LeftAlone(
         "police_stop_and_search",
         "data.police.uk stop and search",

@@ -92,9 +92,7 @@ def _gather(gathered: dated.Gathered, place: int, values: dict[str, str], meanin
         gathered.not_followed += 1
         return
     point = dated.number(values["long"]), dated.number(values["lat"])
-    gathered.rows.append(
-        dated.DatedRow(values["service_request_id"], asked.date(), category, values["status"], *point)
-    )
+    gathered.rows.append(dated.DatedRow(values["service_request_id"], asked.date(), category, values["status"], *point))
 
 
 def _fault(values: dict[str, str]) -> tuple[str, str, str] | None:

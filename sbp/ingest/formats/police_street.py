@@ -165,8 +165,10 @@ def _judge_spots(spots: pd.DataFrame, context: Context) -> pd.DataFrame:
     longitude, latitude = longitude.where(is_point), latitude.where(is_point)
     is_code = (spots["lsoa_code"] == "") | spots["lsoa_code"].str.fullmatch(street.LSOA_PATTERN)
     located = street.locate(
-        longitude.to_numpy(dtype=float), latitude.to_numpy(dtype=float),
-        spots["lsoa_code"].to_numpy(dtype=object), context.places,
+        longitude.to_numpy(dtype=float),
+        latitude.to_numpy(dtype=float),
+        spots["lsoa_code"].to_numpy(dtype=object),
+        context.places,
     )
     faults = pd.Series([None] * len(spots), dtype=object)
     for place in (~is_blank & ~is_point).to_numpy().nonzero()[0]:

@@ -51,9 +51,7 @@ def test_every_borough_has_every_category_and_its_rates_are_drawn_afresh_for_eac
 
 def test_the_dashboard_is_tidy_and_its_financial_years_start_in_april(rows_of):
     rows = rows_of(DASHBOARD)
-    march, april = (
-        next(row for row in rows if row["Month_Year"] == month) for month in ("2021-03-01", "2021-04-01")
-    )
+    march, april = (next(row for row in rows if row["Month_Year"] == month) for month in ("2021-03-01", "2021-04-01"))
     assert (march["Financial Year"], march["FY_FYIndex"]) == ("fy20-21", "20-21_12")
     assert (april["Financial Year"], april["FY_FYIndex"]) == ("fy21-22", "21-22_01")
     keys = [(row["Month_Year"], row["Area Code"], row["Crime Subtype"]) for row in rows]

@@ -65,7 +65,7 @@ def test_the_subcategory_is_the_true_category(placed, saved):
 
 
 def test_details_over_several_lines_keep_the_physical_line(placed, saved):
-    text = HEADER + row(detail="Ada\nwrote\nthis, ""twice""") + row(2, confirmed="yesterday")
+    text = HEADER + row(detail="Ada\nwrote\nthis, twice") + row(2, confirmed="yesterday")
     reading = fix_my_street.read(saved(text), placed)
     assert [(each.line, each.column) for each in reading.rejects] == [(5, "Confirmed")]
 
