@@ -9,11 +9,6 @@ from pathlib import Path
 import pytest
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the browser's tests last: what drives it keeps an event loop going, in which no other test could start one."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
 def pytest_unconfigure() -> None:
     """Let go of the callback by which Hypothesis times collections: it keeps fixtures alive past the interpreter's end.
 

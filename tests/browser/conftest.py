@@ -40,9 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Chromium; where there is none, tests are skipped, or fail where `SBP_REQUIRE_BROWSER` is set."""
+    """Chromium; where there is none, tests are skipped, or fail where `SBP_REQUIRE_BROWSER` is set.
+
+    One for each module and no longer: what drives it keeps an event loop going, in which no other test could start one.
+    """
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None and not os.environ.get("SBP_REQUIRE_BROWSER"):
         pytest.skip("Chromium is not installed")
