@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sbp import months
 from sbp.answers import indicators, london, naming, signals, sources
 from sbp.content import Content
 from sbp.model import Freshness, Result
@@ -13,6 +14,7 @@ from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progr
 from sbp.watching import ExpectedPoint
 
 YEAR = 12
+OLD_MONTHS = 12  # a status by figures older than this would speak of a time long gone
 WHOLE = ""  # the priority of what serves all of them
 
 
@@ -67,7 +69,7 @@ def board(con: Connection, content: Content, chosen: Priority, today: date) -> t
         result = indicators.series(con, content, indicator_id, borough, today)
         expected = signals.expected(con, content, indicator_id, borough)
         among = _among(con, content, result, today)
-        rows.append(BoardRow(result, computed(result, expected), judged.get(indicator_id), among))
+        rows.append(BoardRow(result, computed(result, expected, today), judged.get(indicator_id), among))
     return tuple(rows)
 
 
@@ -79,10 +81,12 @@ def _among(con: Connection, content: Content, result: Result, today: date) -> Bo
     return next((row for row in region.rows if row.is_own and row.standing is not None), None)
 
 
-def computed(result: Result, expected: tuple[ExpectedPoint, ...]) -> Status:
-    """Apply the status rule to one measure's answer and the months that signalled."""
+def computed(result: Result, expected: tuple[ExpectedPoint, ...], today: date) -> Status:
+    """Apply the status rule to one measure's answer and the months that signalled; old figures are not judged."""
     change = result.change
     last = next((point.month for point in reversed(result.points) if point.value is not None), None)
+    is_old = last is not None and months.distance(last, today) > OLD_MONTHS
+    is_short = change.dispersion is None or change.reason.startswith(status.NOT_ENOUGH)
     evidence = status.Evidence(
         better=result.indicator.better,
         latest=change.latest,
@@ -90,7 +94,7 @@ def computed(result: Result, expected: tuple[ExpectedPoint, ...]) -> Status:
         low=change.interval.low if change.interval else None,
         high=change.interval.high if change.interval else None,
         is_comparable=not change.reason.startswith(status.NOT_COMPARABLE),
-        is_enough=change.dispersion is not None and not change.reason.startswith(status.NOT_ENOUGH),
+        is_enough=not (is_old or is_short),
         last_month=last,
         signals=[status.Fired(each.month, each.rule, each.direction) for each in expected if each.is_signal],
     )

@@ -28,6 +28,7 @@ _RULES = {
     "two_of_three": "two of three months outside the range that 95 of 100 keep to",
     "run": "seven months in a row",
 }
+NOTHING_HELD = "No month is held."
 
 
 def fired(each: Fired) -> str:
@@ -44,11 +45,16 @@ def rule(row: BoardRow) -> str:
     if row.result.reason:
         return row.result.reason
     if status.state in ("not comparable", "not enough data"):
-        return sentence(change.reason or STATE_WORDS[status.state])
+        return sentence(change.reason) if change.reason else _too_old(row)
     if status.decided is None:
         return "No rule fired: the change is within what chance alone gives, and no month stands out."
     told = sentence(fired(status.decided))
     return f"{told} Also: {fired(status.also)}." if status.also else told
+
+
+def _too_old(row: BoardRow) -> str:
+    newest = row.result.freshness.last_month
+    return f"The newest month held, {words.month_name(newest)}, is too old to judge by." if newest else NOTHING_HELD
 
 
 def sentence(text: str) -> str:

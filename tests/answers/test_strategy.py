@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from sbp import months
 from sbp.answers import indicators, strategy
 from sbp.errors import UsageError
 from sbp.model import Break, Interval
@@ -48,13 +49,24 @@ def test_a_missing_month_makes_two_years_not_comparable(con, words, quiet):
 
 def test_a_break_that_forbids_comparing_makes_a_measure_not_comparable(con, words):
     broken = Break("b", date(2024, 6, 1), "System changed", "It did.", "refuse", (), (), ())
-    found = strategy.computed(indicators.series(con, replace(words, breaks=(broken,)), "total", BOROUGH, TODAY), ())
+    found = strategy.computed(
+        indicators.series(con, replace(words, breaks=(broken,)), "total", BOROUGH, TODAY), (), TODAY
+    )
     assert (found.state, found.decided) == ("not comparable", None)
+
+
+def test_figures_of_long_ago_are_not_judged(con, words):
+    result = indicators.series(con, words, "total", BOROUGH, TODAY)
+    later = result.points[-1].month.replace(year=result.points[-1].month.year + 1)
+    assert strategy.computed(result, (), later).state != "not enough data"
+    late = months.add(later, 1)
+    found = strategy.computed(result, (_signal(result.points[-1].month, 1),), late)
+    assert (found.state, found.decided) == ("not enough data", None)
 
 
 def test_a_signal_of_the_last_month_decides(con, words):
     result = indicators.series(con, words, "total", BOROUGH, TODAY)
-    found = strategy.computed(result, (_signal(result.points[-1].month, 1),))
+    found = strategy.computed(result, (_signal(result.points[-1].month, 1),), TODAY)
     assert (found.state, found.decided.rule, found.decided.direction) == ("worsening", "outside", 1)
 
 
