@@ -90,13 +90,22 @@ def alt(points: tuple[ExpectedPoint, ...]) -> str:
     return f"Of {len(judged)} months judged, {len(flagged)} {verb} ({latest}). {newest}"
 
 
+# the board chart's own terms are those of health services; a councillor reads these
+_VARIATION = {
+    "common cause": "within its usual variation",
+    "special cause: improvement": "unusual, for the better",
+    "special cause: concern": "unusual, a reason for concern",
+    "special cause: neither": "unusual, direction not judged",
+}
+
+
 def board(chart: BoardChart) -> str:
     """Say what a board's chart shows: variation, assurance, and how far its limits can be relied on."""
     if chart.reason:
         return f"No chart for boards: {chart.reason}."
     target = "" if chart.assurance == "no target" else f" Target: {chart.assurance}."
     trial = " Trial limits: fewer than 12 points." if chart.is_trial else ""
-    return f"Latest month: {chart.variation}.{target}{trial} Seasonally adjusted."
+    return f"Latest month: {_VARIATION[chart.variation]}.{target}{trial} Seasonally adjusted."
 
 
 def _family(each: Checked) -> str:

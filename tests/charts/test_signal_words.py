@@ -78,6 +78,7 @@ def test_the_description_counts_and_names_signals():
 def test_a_board_chart_is_told_in_the_words_of_boards():
     chart = BoardChart((), 10.0, Interval(5, 15), (), "common cause", "inconsistent", is_trial=True)
     assert signal_words.board(chart) == (
-        "Latest month: common cause. Target: inconsistent. Trial limits: fewer than 12 points. Seasonally adjusted."
+        "Latest month: within its usual variation. Target: inconsistent. "
+        "Trial limits: fewer than 12 points. Seasonally adjusted."
     )
     assert "No chart for boards: too few." in signal_words.board(replace(chart, reason="too few"))
