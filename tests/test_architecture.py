@@ -15,8 +15,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
-RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching"}
-BASE = RECORDS | {"errors", "months", "settings", "logs"}
+RECORDS = {
+    "model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching", "paper", "meeting_model",
+}  # fmt: skip
+BASE = RECORDS | {"access", "errors", "months", "settings", "logs"}
 
 # room -> rooms of ours it may import
 ROOMS = {
@@ -45,6 +47,11 @@ LIBRARIES = {
     "statsmodels": set(),
     "esda": set(),
     "sqlite3": {"store"},
+    "typst": {"report"},
+    "pptx": {"report"},
+    "xlsxwriter": {"report"},
+    "vl_convert": {"report"},
+    "h3": {"ingest"},
 }
 PURE = {"stats": {"numpy", "scipy", "pandas"}, "charts": {"altair", "pydeck"}}
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "socket", "subprocess", "urllib"}

@@ -1,0 +1,73 @@
+"""The words of packs and meeting screens, as frozen records: one document of sections, one message a section."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table to print: its caption, its columns, and rows of text and numbers (None: not held).
+
+    `formats` gives each column's way of writing numbers: "" text, "count" with thousands, "rate" one decimal, "percent"
+    a share of 0 to 1.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    formats: tuple[Literal["", "count", "rate", "percent"], ...] = ()
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What a picture shows, for programs that draw charts of their own: values of each series at each label."""
+
+    kind: Literal["line", "bar"]
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One message: a finding as a sentence, what it is measured on, a picture in words and lines, and its numbers.
+
+    `chart` is a Vega-Lite specification with its data in it, `alt` says what it shows; `data` holds the chart's numbers
+    and `table` what is read out; `source` says publisher, licence and day of retrieval; `notes` what would mislead.
+    """
+
+    id: str
+    title: str
+    subtitle: str = ""
+    words: tuple[str, ...] = ()
+    chart: dict[str, Any] | None = None
+    plot: Plot | None = None
+    alt: str = ""
+    data: Grid | None = None
+    table: Grid | None = None
+    source: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A pack as it is handed over: what it is, how it was made, and its sections in the order of the agenda.
+
+    `marking` is the protective marking printed on every page; `filters` are pairs of what was chosen and how.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    marking: str
+    period: str
+    filters: tuple[tuple[str, str], ...]
+    data_version: str
+    is_demonstration: bool
+    made_at: datetime
+    attribution: tuple[str, ...]
+    sections: tuple[Section, ...]
+    definitions: Grid | None = None
