@@ -15,9 +15,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
-RECORDS = {
-    "model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching", "paper", "meeting_model",
-}  # fmt: skip
+RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching"} | {
+    "paper",
+    "meeting_model",
+}
 BASE = RECORDS | {"access", "errors", "months", "settings", "logs"}
 
 # room -> rooms of ours it may import
