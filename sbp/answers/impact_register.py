@@ -1,6 +1,5 @@
 """The register of impact days: booked and frozen, held with what they left behind, never changed, only added to."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Any
 
 from sbp import months, settings
 from sbp.answers.naming import find
+from sbp.answers.typed import clean
 from sbp.errors import UsageError
 from sbp.impact_model import Day, Design, Held, ImpactContent
 from sbp.model import Area
@@ -16,10 +16,8 @@ from sbp.store.records import Entry
 
 WRITER = "analyst"
 DAY, HELD, ADDITION, WEIGHTS = "impact_day", "impact_day_held", "impact_day_addition", "impact_weights"
-LONGEST_TEXT = 2000
 LARGEST_OUTPUT = 1_000_000
 FURTHEST_YEARS = 3
-_TURNED = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
 
 
 def may_write() -> bool:
@@ -155,24 +153,6 @@ def save_weights(is_demonstration: bool, name: str, weights: Mapping[str, float]
     path = records.place(is_demonstration)
     before = next((entry.sequence for entry in records.latest(path, WEIGHTS) if entry.key == key), None)
     records.add(path, WEIGHTS, key, dict(weights), settings.audience(), before, "saved again" if before else "")
-
-
-def clean(name: str, text: str, longest: int = LONGEST_TEXT, required: bool = False) -> str:
-    """Return a text as it is kept, with nothing but the space around it taken away.
-
-    Raises:
-        UsageError: it is empty where it may not be, too long, or holds characters that do not show.
-    """
-    stripped = text.strip()
-    if required and not stripped:
-        raise UsageError(f"The {name} is empty", name, "a few words")
-    if len(stripped) > longest:
-        what = f"The {name} has {len(stripped):,} characters, and {longest:,} can be kept"
-        raise UsageError(what, name, "a shorter text")
-    hidden = [sign for sign in stripped if (unicodedata.category(sign) == "Cc" and sign not in "\n\t\r")]
-    if hidden or _TURNED & set(stripped):
-        raise UsageError(f"The {name} holds characters that do not show", name, "typing it instead of pasting")
-    return stripped
 
 
 def busy(booked: tuple[Day, ...], design_months: tuple[date, date], own: str) -> frozenset[str]:
