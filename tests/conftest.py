@@ -4,9 +4,13 @@ import gc
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from sbp.errors import SbpError
+from sbp.store import lock
 
 
 def pytest_unconfigure() -> None:
@@ -35,11 +39,23 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in which the demonstration borough was built, once for all tests, by the command itself."""
-    folder = tmp_path_factory.mktemp("demonstration")
+def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A data folder in which the demonstration borough was built, once for all processes, by the command itself."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "demonstration"
+    while not (folder / "whole").exists():
+        try:
+            with lock.only_one(folder.with_suffix(".lock"), "A build"):
+                if not (folder / "whole").exists():
+                    _build_demonstration(folder)
+        except SbpError:  # another process is at it
+            time.sleep(0.2)
+    return folder
+
+
+def _build_demonstration(folder: Path) -> None:
     command = [sys.executable, "-m", "sbp", "build"]
     environment = os.environ | {"SBP_DATA_DIR": str(folder)}
     done = subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return folder
+    (folder / "whole").touch()

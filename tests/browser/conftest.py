@@ -64,7 +64,7 @@ def serving(data: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = os.environ | {"SBP_DATA_DIR": str(data)}
-    log = data / "server.log"
+    log = data / f"server-{port}.log"
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     address = f"http://127.0.0.1:{port}"
