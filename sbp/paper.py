@@ -35,12 +35,14 @@ class Plot:
 class Section:
     """One message: a finding as a sentence, what it is measured on, a picture in words and lines, and its numbers.
 
+    `part` names the part of the agenda that it belongs to, such as a priority; sections of one part stand together.
     `chart` is a Vega-Lite specification with its data in it, `alt` says what it shows; `data` holds the chart's numbers
     and `table` what is read out; `source` says publisher, licence and day of retrieval; `notes` what would mislead.
     """
 
     id: str
     title: str
+    part: str = ""
     subtitle: str = ""
     words: tuple[str, ...] = ()
     chart: dict[str, Any] | None = None
