@@ -10,7 +10,7 @@ from typing import Literal
 from sbp.model import Change, Result
 from sbp.profiles import BoroughRow
 
-About = Literal["action", "measure"]
+About = Literal["action", "measure", "priority"]
 State = Literal["improving", "worsening", "changed", "no signal", "not enough data", "not comparable"]
 
 
@@ -97,10 +97,10 @@ class Action:
 
 @dataclass(frozen=True)
 class Progress:
-    """What a document said of an action or a measure in a quarter.
+    """What was said of an action, a measure or a priority in a quarter: by a document, or at a meeting since.
 
-    `status` is as printed, empty where the cell is blank. `is_certain` is False where the print leaves open which row
-    a status belongs to.
+    `status` is as printed, empty where the cell is blank. `reference` is document and section, or where it was agreed
+    and when. `is_certain` is False where the print leaves open which row a status belongs to.
     """
 
     about: About

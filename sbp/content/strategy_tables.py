@@ -11,6 +11,7 @@ from sbp.content.quoting import Quoting
 from sbp.strategy_model import About, Action, Monitor, Progress, Target, YearlyCheck
 
 Row = TypeVar("Row")
+_KINDS: dict[About, str] = {"action": "an action", "measure": "an indicator", "priority": "a priority"}
 QUARTER = re.compile(r"^\d{4}/\d{2} Q[1-4]$")
 ACTIONS = ("id", "priority", "action", "owner", "document", "section")
 PROGRESS = ("about", "id", "quarter", "status", "note", "document", "section", "is_certain")
@@ -39,10 +40,10 @@ class Tables:
 
         def row(fields: Fields) -> Progress:
             about: About = fields.choice("about", get_args(About))
-            known = actions if about == "action" else indicators
+            known = {"action": actions, "measure": indicators, "priority": self.priorities}.get(about, set())
             return Progress(
                 about=about,
-                id=self._one_of(fields, "id", known, f"is not an {'action' if about == 'action' else 'indicator'}"),
+                id=self._one_of(fields, "id", known, f"is not {_KINDS.get(about, 'known')}"),
                 quarter=_quarter(fields),
                 status=fields.text("status", required=False),
                 note=fields.text("note", required=False),

@@ -95,6 +95,15 @@ def entries(path: Path) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in _rows(path))
 
 
+def state(path: Path) -> str:
+    """Return the seal of the last entry, which changes with every one written; empty where there is none."""
+    if not path.exists():
+        return ""
+    with _speaking(path), closing(_open(path)) as con:
+        last = con.execute("SELECT hash FROM entry ORDER BY sequence DESC LIMIT 1").fetchone()
+    return last[0] if last else ""
+
+
 def faults(path: Path) -> list[str]:
     """Return a sentence for every entry that is not what was written, empty where all are sealed as they should be."""
     return _chain_faults(_rows(path))

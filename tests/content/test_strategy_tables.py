@@ -13,7 +13,7 @@ import pytest
         ("actions.csv", "owner", "person", ": the header must be id,priority,action,owner,document,section"),
         ("progress.csv", "action,talk", "action,tlk", "line 2, id: 'tlk' is not an action"),
         ("progress.csv", "measure,total", "measure,ttl", "line 4, id: 'ttl' is not an indicator"),
-        ("progress.csv", "action,talk", "deed,talk", "line 2, about: 'deed' is not one of action, measure"),
+        ("progress.csv", "action,talk", "deed,talk", "line 2, about: 'deed' is not one of action, measure, priority"),
         ("progress.csv", "2021/22 Q4,Achieved,Talked", "Q4,Achieved,Talked", "line 2, quarter: 'Q4' is not a quarter"),
         ("progress.csv", "7,false", "7,perhaps", "line 3, is_certain: 'perhaps' is neither true nor false"),
         ("targets.csv", "2021-12-31", "2021-12-32", "line 2, due_by: '2021-12-32' is not a day"),

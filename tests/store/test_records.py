@@ -46,6 +46,16 @@ def test_an_entry_is_kept_with_who_when_and_what_it_replaced(path):
     assert records.faults(path) == []
 
 
+def test_the_state_changes_with_every_entry(path):
+    seen = [records.state(path)]
+    for number in range(3):
+        records.add(path, "day", str(number), {}, "analyst")
+        seen.append(records.state(path))
+    assert seen[0] == ""
+    assert len(set(seen)) == 4
+    assert records.state(path) == records.entries(path)[-1].hash
+
+
 def test_nothing_written_yet(path):
     assert records.entries(path) == ()
     assert not path.exists()
