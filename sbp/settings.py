@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CONTENT_DIR = ROOT / "data"
 GEO_DIR = ROOT / "geo"
 AUDIENCES = ("analyst", "board", "public")
+PUBLIC = "public"
+SOONEST_LOOK_SECONDS, USUAL_LOOK_SECONDS = 10, 120
 
 
 def data_dir() -> Path:
@@ -32,16 +34,54 @@ def build_dir() -> Path:
     return data_dir() / "build"
 
 
+def served_dir() -> Path:
+    """Return the folder whose current version is served: the builds, or for the public what was published for it.
+
+    The public's program looks nowhere else. `SBP_PUBLIC_FILE` names its folder (or one file in it); where that is an
+    address, what was fetched from it lies in `public-copy/`.
+    """
+    if audience() != PUBLIC:
+        return build_dir()
+    if public_address():
+        return data_dir() / "public-copy"
+    named = os.environ.get("SBP_PUBLIC_FILE")
+    place = Path(named).resolve() if named else public_dir()
+    return place.parent if place.suffix == ".duckdb" else place
+
+
+def public_dir() -> Path:
+    """Return the folder that `publish` writes to."""
+    return data_dir() / "public"
+
+
+def public_address() -> str:
+    """Return the web address that the public's file is fetched from, ending in a slash; "" where it is a folder."""
+    named = os.environ.get("SBP_PUBLIC_FILE") or ""
+    return named.rstrip("/") + "/" if "://" in named else ""
+
+
+def public_version() -> str:
+    """Return the version that `SBP_PUBLIC_FILE` fixes by naming a file, "" where the folder's current one is served."""
+    named = os.environ.get("SBP_PUBLIC_FILE") or ""
+    return Path(named).stem if audience() == PUBLIC and not public_address() and named.endswith(".duckdb") else ""
+
+
+def look_seconds() -> int:
+    """Return how often the public's address is looked at: `SBP_PUBLIC_LOOK_SECONDS`, 120 unless set, at least 10.
+
+    Raises:
+        UsageError: the variable is set and is not a whole number.
+    """
+    return max(SOONEST_LOOK_SECONDS, _whole("SBP_PUBLIC_LOOK_SECONDS", USUAL_LOOK_SECONDS))
+
+
 def versions_kept() -> int:
     """Return how many built versions are kept: `SBP_VERSIONS_KEPT`, 10 unless set.
 
     Raises:
         UsageError: the variable is set and is not a whole number.
     """
-    wanted = os.environ.get("SBP_VERSIONS_KEPT") or "10"
-    if not wanted.isdecimal():
-        raise UsageError(f"SBP_VERSIONS_KEPT is {wanted!r}, which is not a whole number", "environment", "10")
-    return max(1, int(wanted))
+    return max(1, _whole("SBP_VERSIONS_KEPT", 10))
 
 
 def today() -> date | None:
@@ -70,3 +110,10 @@ def audience() -> str:
     if chosen not in AUDIENCES:
         raise UsageError(f"SBP_AUDIENCE is {chosen!r}", "environment", f"one of {', '.join(AUDIENCES)}")
     return chosen
+
+
+def _whole(name: str, usual: int) -> int:
+    wanted = os.environ.get(name) or str(usual)
+    if not wanted.isdecimal():
+        raise UsageError(f"{name} is {wanted!r}, which is not a whole number", "environment", str(usual))
+    return int(wanted)

@@ -24,7 +24,7 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(autouse=True)
 def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the checkout's own inbox, builds and records."""
-    for name in ("SBP_TODAY", "SBP_AUDIENCE", "SBP_VERSIONS_KEPT"):
+    for name in ("SBP_TODAY", "SBP_AUDIENCE", "SBP_VERSIONS_KEPT", "SBP_PUBLIC_FILE", "SBP_PUBLIC_LOOK_SECONDS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path / "sbp-data"))
 

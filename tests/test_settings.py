@@ -48,3 +48,22 @@ def test_versions_kept_must_be_a_whole_number(monkeypatch):
     monkeypatch.setenv("SBP_VERSIONS_KEPT", "many")
     with pytest.raises(UsageError, match="whole number"):
         settings.versions_kept()
+
+
+def test_the_public_program_looks_into_its_own_folder_and_nowhere_else(tmp_path, monkeypatch) -> None:
+    assert settings.served_dir() == settings.build_dir()
+    monkeypatch.setenv("SBP_AUDIENCE", "public")
+    assert settings.served_dir() == settings.public_dir() != settings.build_dir()
+    monkeypatch.setenv("SBP_PUBLIC_FILE", str(tmp_path / "out"))
+    assert settings.served_dir() == (tmp_path / "out").resolve()
+    monkeypatch.setenv("SBP_PUBLIC_FILE", str(tmp_path / "out" / "2026-03-06.1-0123abcd.duckdb"))
+    assert (settings.served_dir(), settings.public_version()) == ((tmp_path / "out").resolve(), "2026-03-06.1-0123abcd")
+    monkeypatch.setenv("SBP_PUBLIC_FILE", "https://files.example/safer")
+    assert settings.public_address() == "https://files.example/safer/"
+    assert settings.served_dir() == settings.data_dir() / "public-copy"
+
+
+def test_the_public_address_is_not_looked_at_more_often_than_it_bears(monkeypatch) -> None:
+    assert settings.look_seconds() == settings.USUAL_LOOK_SECONDS
+    monkeypatch.setenv("SBP_PUBLIC_LOOK_SECONDS", "1")
+    assert settings.look_seconds() == settings.SOONEST_LOOK_SECONDS

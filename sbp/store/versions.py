@@ -35,8 +35,8 @@ def current(build_dir: Path | None = None) -> Version | None:
 
     Where the pointer names a version that is gone, the newest complete one takes its place.
     """
-    folder = build_dir or settings.build_dir()
-    named = _pointed_at(folder)
+    folder = build_dir or settings.served_dir()
+    named = settings.public_version() or _pointed_at(folder)
     found = _load(folder, named) if named and _ID.match(named) else None
     if found:
         return found
@@ -45,7 +45,7 @@ def current(build_dir: Path | None = None) -> Version | None:
 
 def all_versions(build_dir: Path | None = None) -> tuple[Version, ...]:
     """Return every complete version, newest first."""
-    folder = build_dir or settings.build_dir()
+    folder = build_dir or settings.served_dir()
     ids = [path.stem for path in folder.glob("*.duckdb") if _ID.match(path.stem)]
     loaded = [_load(folder, each) for each in sorted(ids, key=_order, reverse=True)]
     return tuple(version for version in loaded if version)

@@ -2,14 +2,23 @@
 
 import streamlit as st
 
+from sbp import settings
 from sbp.ui import building, style
 
 LOOK_EVERY_SECONDS = 0.4
+NOTHING_YET = "No figures have been published yet. Please come back later."
 
 
 def show() -> None:
-    """Start the build unless it runs, and show how far it is; when it is done, run the page that was asked for."""
+    """Start the build unless it runs, and show how far it is; when it is done, run the page that was asked for.
+
+    The public's program builds nothing and says in a sentence that there is nothing yet.
+    """
     style.apply()
+    if settings.audience() == settings.PUBLIC:
+        st.title("Nothing to show yet", anchor=False)
+        st.write(NOTHING_YET)
+        return
     work = building.builder()
     progress = work.progress()
     if not progress.is_running and not progress.is_over:

@@ -18,6 +18,8 @@ TOLD = {
 def index() -> None:
     """Show each page with one sentence."""
     for page_id, sentence in TOLD.items():
+        if not navigation.is_open(page_id):
+            continue
         entry = navigation.entry(page_id)
         with st.container(border=True):
             st.page_link(entry.file, label=f"**{entry.title}**")

@@ -7,7 +7,7 @@ import streamlit as st
 from sbp import settings
 from sbp.content import Content
 from sbp.errors import SbpError
-from sbp.ui import snapshots
+from sbp.ui import snapshots, who
 
 CURRENT = "_current_page"
 
@@ -17,7 +17,8 @@ class Entry:
     """One page: its id (its address), its title, whether it comes first, whether the navigation shows it.
 
     `quotes` is whether it shows what documents print, which is true also where recorded figures are invented. `page` is
-    the name of its file where that is not the id, because one file serves several addresses.
+    the name of its file where that is not the id, because one file serves several addresses. `audiences` are the roles
+    for which it is registered; for all others there is no such page.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Entry:
     is_hidden: bool = False
     quotes: bool = False
     page: str = ""
+    audiences: tuple[str, ...] = settings.AUDIENCES
 
     @property
     def file(self) -> str:
@@ -44,6 +46,7 @@ class Entry:
         )
 
 
+PARTNERS = ("analyst", "board")
 ENTRIES = (
     Entry("overview", "Overview", is_default=True),
     Entry("priorities", "Priorities", quotes=True),
@@ -52,7 +55,7 @@ ENTRIES = (
     Entry("ward", "Wards"),
     Entry("impact_days", "Impact days", quotes=True),
     Entry("more", "More"),
-    Entry("tasking_sheet", "Tasking sheet", is_hidden=True),
+    Entry("tasking_sheet", "Tasking sheet", is_hidden=True, audiences=PARTNERS),
     Entry("london", "London", is_hidden=True),
     Entry("delivery", "Delivery", is_hidden=True, quotes=True),
     Entry("residents", "Residents", is_hidden=True, quotes=True),
@@ -70,7 +73,22 @@ def of_content(content: Content) -> tuple[Entry, ...]:
 
 
 def entries() -> tuple[Entry, ...]:
-    """Return all pages: those of the code, and where there is data those of the content."""
+    """Return the pages of whoever is at the screen: those of the code, and where there is data those of the content."""
+    role = who.actor().role
+    return tuple(each for each in _all() if role in each.audiences)
+
+
+def is_open(page_id: str) -> bool:
+    """Return whether whoever is at the screen has a page of that id; a link to any other would lead nowhere."""
+    return page_id in {each.id for each in entries()}
+
+
+def is_missing(address: str) -> bool:
+    """Return whether an address that was asked for is none of the pages open to whoever is at the screen."""
+    return bool(address) and address not in {each.id for each in entries() if not each.is_default}
+
+
+def _all() -> tuple[Entry, ...]:
     try:
         return ENTRIES + of_content(snapshots.current().content) if snapshots.exists() else ENTRIES
     except SbpError:
@@ -80,7 +98,7 @@ def entries() -> tuple[Entry, ...]:
 def entry(page_id: str) -> Entry:
     """Return the page of that id; the pages themselves ask for it, so an unknown id is a fault of ours (KeyError)."""
     own = {item.id: item for item in ENTRIES}
-    return own[page_id] if page_id in own else {item.id: item for item in entries()}[page_id]
+    return own[page_id] if page_id in own else {item.id: item for item in _all()}[page_id]
 
 
 def remember(address: str) -> None:

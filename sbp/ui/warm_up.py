@@ -2,7 +2,7 @@
 
 import importlib
 
-from sbp import logs
+from sbp import logs, settings
 from sbp.charts import theme
 from sbp.ui import answers, board_table, building, drawings, maps, snapshots, watch_answers
 from sbp.ui.snapshots import View
@@ -19,7 +19,8 @@ def run() -> None:
     for name in LATE_IMPORTS:
         importlib.import_module(name)
     if not snapshots.exists():
-        building.builder().start()
+        if settings.audience() != settings.PUBLIC:
+            building.builder().start()
         return
     try:
         snapshot = snapshots.current()

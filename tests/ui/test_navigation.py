@@ -45,3 +45,12 @@ def test_without_data_there_are_the_pages_of_the_code():
 def test_an_unknown_page_is_a_fault_of_ours():
     with pytest.raises(KeyError):
         navigation.entry("nowhere")
+
+
+@pytest.mark.parametrize(("audience", "has_sheets"), [("analyst", True), ("board", True), ("public", False)])
+def test_a_page_that_is_not_for_an_audience_is_not_there_for_it(monkeypatch, audience, has_sheets):
+    monkeypatch.setenv("SBP_AUDIENCE", audience)
+    assert navigation.is_open("tasking_sheet") is has_sheets
+    assert navigation.is_missing("tasking_sheet") is not has_sheets
+    assert navigation.is_open("trends")
+    assert not navigation.is_missing("")
