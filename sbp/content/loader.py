@@ -12,6 +12,7 @@ from sbp.content import (
     events,
     indicators,
     labels,
+    meetings,
     published,
     sources,
     strategy,
@@ -20,6 +21,7 @@ from sbp.content import (
 from sbp.content.surveys import Surveys
 from sbp.errors import ContentFaults
 from sbp.evidence_model import Published
+from sbp.meeting_model import Meetings
 from sbp.model import AreaKind, Borough, Break, Category, Event, Indicator, Label, Source
 from sbp.strategy_model import Strategies
 
@@ -39,6 +41,7 @@ class Content:
     surveys: Surveys
     strategies: Strategies
     published: Published
+    meetings: Meetings
 
     def breaks_for(self, indicator: Indicator, kind: AreaKind) -> tuple[Break, ...]:
         """Return the breaks that touch an indicator at a kind of area, oldest first; of one day, the strongest."""
@@ -70,9 +73,10 @@ def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> C
     documents = {each.id for each in all_strategies.documents}
     all_published = published.read(folder / "published", documents, set(all_indicators), faults)
     strategy.check_figures(all_strategies, all_surveys.topics, set(all_published.figures), faults)
+    all_meetings = meetings.read(folder / "meetings", all_strategies, set(all_indicators), faults)
     if faults or own_borough is None:
         raise ContentFaults(faults)
     return Content(
         own_borough, all_sources, all_categories, all_labels, all_indicators, all_breaks, all_events, codes,
-        all_surveys, all_strategies, all_published,
+        all_surveys, all_strategies, all_published, all_meetings,
     )  # fmt: skip
