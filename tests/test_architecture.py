@@ -18,6 +18,7 @@ PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
 RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching"} | {
     "paper",
     "meeting_model",
+    "streets_model",
 }
 BASE = RECORDS | {"access", "errors", "months", "settings", "logs"}
 

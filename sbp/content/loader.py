@@ -16,6 +16,7 @@ from sbp.content import (
     published,
     sources,
     strategy,
+    streets,
     surveys,
 )
 from sbp.content.surveys import Surveys
@@ -24,6 +25,7 @@ from sbp.evidence_model import Published
 from sbp.meeting_model import Meetings
 from sbp.model import AreaKind, Borough, Break, Category, Event, Indicator, Label, Source
 from sbp.strategy_model import Strategies
+from sbp.streets_model import Streets
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Content:
     strategies: Strategies
     published: Published
     meetings: Meetings
+    streets: Streets
 
     def breaks_for(self, indicator: Indicator, kind: AreaKind) -> tuple[Break, ...]:
         """Return the breaks that touch an indicator at a kind of area, oldest first; of one day, the strongest."""
@@ -74,9 +77,10 @@ def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> C
     all_published = published.read(folder / "published", documents, set(all_indicators), faults)
     strategy.check_figures(all_strategies, all_surveys.topics, set(all_published.figures), faults)
     all_meetings = meetings.read(folder / "meetings", all_strategies, set(all_indicators), faults)
-    if faults or own_borough is None:
+    own_streets = streets.read(folder / "streets.yaml", set(all_sources), set(all_categories), faults)
+    if faults or own_borough is None or own_streets is None:
         raise ContentFaults(faults)
     return Content(
         own_borough, all_sources, all_categories, all_labels, all_indicators, all_breaks, all_events, codes,
-        all_surveys, all_strategies, all_published, all_meetings,
+        all_surveys, all_strategies, all_published, all_meetings, own_streets,
     )  # fmt: skip

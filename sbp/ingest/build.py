@@ -17,6 +17,7 @@ from sbp.errors import SbpError
 from sbp.ingest import (
     checks,
     derive,
+    derive_places,
     derive_signals,
     geo,
     inbox,
@@ -25,6 +26,7 @@ from sbp.ingest import (
     intake,
     other_boroughs,
     overlaps,
+    streets,
     tables,
 )
 from sbp.ingest.context import Context, LoadedFile
@@ -155,9 +157,11 @@ class _Work:
         unread = {**recorded.unread, **located.unread}
         self._refuse_nothing(unread)
         reports = self._settle(con, recorded.loaded, located.loaded)
+        streets.fill(con, content.streets, places)
         self._step("Computing monthly series")
         notes = derive.derive(con, content, self._previous)
         derive_signals.fill(con, content)
+        derive_places.fill(con, content)
         return self._finish(con, reports, unread, notes, places.is_schematic)
 
     def _read(self, stage: str, context: Context, work: Path) -> intake.Intake:

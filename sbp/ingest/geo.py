@@ -65,9 +65,7 @@ class Places:
             outlines), easting and northing (EPSG:27700 metres, good to about 5 m; NaN outside), in the order given.
         """
         longitude, latitude = np.asarray(longitude, float), np.asarray(latitude, float)
-        old, new = (
-            each if each.is_official or self.points_are_schematic else None for each in self._oldest_and_newest()
-        )
+        old, new = self.usable(self.maps[0]), self.usable(self.maps[-1])
         current = new or old
         near = _within_bounds(longitude, latitude, [current.shapes] if current else [], self.outline)
         x, y = TO_GRID.transform(longitude[near], latitude[near])
@@ -89,8 +87,9 @@ class Places:
         """Return area, outline, neighbour, ward_overlap and lsoa_ward in the columns of `schema.sql`."""
         return geo_tables.tables(self)
 
-    def _oldest_and_newest(self) -> tuple[WardMap, WardMap]:
-        return self.maps[0], self.maps[-1]
+    def usable(self, wards: WardMap) -> WardMap | None:
+        """Return a map that may be asked about points: an official one, or any where points are schematic as well."""
+        return wards if wards.is_official or self.points_are_schematic else None
 
 
 def assemble(

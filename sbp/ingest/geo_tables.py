@@ -30,9 +30,9 @@ def tables(places: "Places") -> dict[str, pd.DataFrame]:
         for each in places.maps
         for code, name, shape in zip(each.codes, each.names, each.shapes, strict=True)
     ]
-    outlines = [(places.borough.code, *_drawn(whole))]
+    outlines = [(places.borough.code, *written(whole))]
     for each in places.maps:
-        outlines += [(code, *_drawn(shape)) for code, shape in zip(each.codes, drawn[each.vintage], strict=True)]
+        outlines += [(code, *written(shape)) for code, shape in zip(each.codes, drawn[each.vintage], strict=True)]
     neighbours = [pair for each in places.maps for pair in _neighbours(each, places.known_neighbours)]
     fits = [(lsoa, vintage, ward) for (lsoa, vintage), ward in sorted(places.lsoa_ward.items())]
     area = pd.DataFrame([borough, *wards])
@@ -49,7 +49,7 @@ def simplify(shapes: np.ndarray) -> np.ndarray:
     """Leave out corners, along shared edges alike, until outlines (EPSG:27700) are light enough to draw together."""
     for tolerance in TOLERANCES_M:
         drawn = shapely.coverage_simplify(shapes, tolerance)
-        texts = [_drawn(shape) for shape in drawn]
+        texts = [written(shape) for shape in drawn]
         if max(sum(map(len, column)) for column in zip(*texts, strict=True)) <= MOST_DRAWN_BYTES:
             break
     return drawn
@@ -98,7 +98,7 @@ def label_point(shape: shapely.Geometry) -> tuple[float, float]:
     return centre.x, centre.y
 
 
-def _drawn(shape: shapely.Geometry) -> tuple[str, str]:
+def written(shape: shapely.Geometry) -> tuple[str, str]:
     """Write an outline as GeoJSON in whole metres of EPSG:27700 and in degrees at 5 decimals (about 1 m)."""
     metres = shapely.transform(shape, np.round)
     degrees = shapely.transform(

@@ -13,7 +13,7 @@ from sbp.ingest import demo, inbox
 from sbp.ingest.opened import sidecars
 from sbp.store import durable
 
-FORM = 4  # raise it where the same files, content and code give another version, as with another DuckDB
+FORM = 5  # raise it where the same files, content and code give another version, as with another DuckDB
 # The rooms whose code decides what a version holds: an upgrade of the program builds anew from the same files.
 CODE_ROOMS = ("ingest", "stats", "content")
 CODE_SUFFIXES = (".py", ".sql")

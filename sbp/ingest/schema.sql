@@ -43,6 +43,25 @@ CREATE TABLE dated_report (
     dataset VARCHAR, report_id VARCHAR, report_date DATE, category_id VARCHAR, status VARCHAR, longitude DOUBLE, latitude DOUBLE,
     easting DOUBLE, northing DOUBLE, ward_code_old VARCHAR, ward_code_new VARCHAR, file_id INTEGER);
 
+-- places smaller than wards. Hexagons (H3) that touch the borough or hold a point; the wards are those that hold most of a
+-- hexagon's area, with the share of its area there (NULL without usable outlines).
+CREATE TABLE cell (
+    cell_id VARCHAR PRIMARY KEY, ward_code_old VARCHAR, ward_code_new VARCHAR, label_longitude DOUBLE,
+    label_latitude DOUBLE, outline_4326 VARCHAR, outline_27700 VARCHAR, in_borough_share DOUBLE,
+    share_in_ward_old DOUBLE, share_in_ward_new DOUBLE);
+-- points at which something was recorded: the police's published points (is_snapped; revised positions taken together), and
+-- the places of dated reports. name: what the police call it, without "On or near"; the wards are those it lies in.
+CREATE TABLE spot (
+    spot_id INTEGER PRIMARY KEY, is_snapped BOOLEAN, longitude DOUBLE, latitude DOUBLE, easting DOUBLE, northing DOUBLE,
+    name VARCHAR, cell_id VARCHAR, ward_code_old VARCHAR, ward_code_new VARCHAR);
+-- the wards on whose ground a published point stands: shares add up to 1 for each set of wards
+CREATE TABLE spot_ward (spot_id INTEGER, ward_code VARCHAR, share DOUBLE);
+-- counts at points and in hexagons, of covered months alone; a place without a row had none in a covered month
+CREATE TABLE spot_month (dataset VARCHAR, category_id VARCHAR, spot_id INTEGER, month_start_date DATE, value DOUBLE);
+CREATE TABLE cell_month (dataset VARCHAR, category_id VARCHAR, cell_id VARCHAR, month_start_date DATE, value DOUBLE);
+-- centres of the squares of the density grid that lie in the borough (EPSG:27700 metres)
+CREATE TABLE ground (easting INTEGER, northing INTEGER);
+
 -- figures that are not monthly counts
 CREATE TABLE yearly_count (
     dataset VARCHAR, area_code VARCHAR, measure VARCHAR, year_start_date DATE, value DOUBLE, unit VARCHAR, file_id INTEGER);
@@ -71,3 +90,12 @@ CREATE TABLE expected_month (
     direction INTEGER);
 -- how much each calendar month usually differs from the year's mean (1: not at all)
 CREATE TABLE season_factor (indicator_id VARCHAR, area_code VARCHAR, month_of_year INTEGER, factor DOUBLE);
+-- the share of some 200 reasonable ways of looking (data/methods/choices.yaml) in which a ward or cell is hot, 0 to 1; months: the
+-- longest window among them, which ends with last_month
+CREATE TABLE stability (
+    indicator_id VARCHAR, area_code VARCHAR, months INTEGER, last_month DATE, share_hot DOUBLE, choices INTEGER);
+-- the class over time of a ward (rule: stats/space_time.py) and what it rests on; hot_since_month: where the newest quarter is hot,
+-- the first month of the quarters that have been hot without a break
+CREATE TABLE space_time (
+    indicator_id VARCHAR, area_code VARCHAR, class VARCHAR, quarters INTEGER, hot_quarters INTEGER, recent_quarters INTEGER,
+    recent_hot_quarters INTEGER, hot_since_month DATE, trend_tau DOUBLE, trend_p DOUBLE, last_month DATE);
