@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sbp.model import Area, Indicator, Interval, Point
+from sbp.model import Area, Change, Indicator, Interval, Point
 
 
 @dataclass(frozen=True)
@@ -112,3 +112,43 @@ class BoardChart:
     assurance: str
     is_trial: bool
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class ChangePart:
+    """What one part contributes to a change: its counts, and the range of their difference (None: not judged).
+
+    The ranges of all parts hold together. `code` is the area's where the part is one.
+    """
+
+    name: str
+    latest: int
+    earlier: int
+    interval: Interval | None
+    code: str = ""
+
+    @property
+    def change(self) -> int:
+        """By how much the part is up, below zero where it is down."""
+        return self.latest - self.earlier
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the part moved by more than chance."""
+        return self.interval is not None and not (self.interval.low <= 0 <= self.interval.high)
+
+
+@dataclass(frozen=True)
+class ChangeParts:
+    """A change of 12 months against the 12 before, taken apart; the parts add up to it, or `reason` says why not.
+
+    `kind` is "category" or "ward"; parts run from the largest change of either direction to the smallest. `against`
+    pairs wards that share a boundary and clearly moved against each other, the one that rose first.
+    """
+
+    kind: str
+    whole: Change
+    last_month: date | None
+    parts: tuple[ChangePart, ...]
+    reason: str = ""
+    against: tuple[tuple[str, str], ...] = ()

@@ -75,7 +75,7 @@ def board_chart(con: Connection, result: Result, target: float | None = None) ->
     breaks = [first_month_after(each) for each in result.breaks if each.effect in ("step", "refuse")]
     begin = max(breaks, default=date.min)
     points = tuple(each for each in seasonally_adjusted(con, result) if each.month >= begin)[-BOARD_MONTHS:]
-    values = np.array([np.nan if _is_exceptional(result, each) else each.value for each in points], dtype=float)
+    values = np.array([np.nan if is_exceptional(result, each.month) else each.value for each in points], dtype=float)
     if np.isfinite(values).sum() < SMALLEST_BOARD:
         return _no_chart(f"not enough data: fewer than {SMALLEST_BOARD} months since the last break")
     if np.nanmean(values) < xmr.SMALLEST_MEAN:
@@ -171,8 +171,9 @@ def _interval(low: float | None, high: float | None, level: float) -> Interval |
     return None if low is None or high is None else Interval(low, high, level)
 
 
-def _is_exceptional(result: Result, point: Point) -> bool:
-    return any(each.exceptional and each.first.replace(day=1) <= point.month <= each.last for each in result.events)
+def is_exceptional(result: Result, month: date) -> bool:
+    """Whether a month of a series lies in a spell that is left out of baselines."""
+    return any(each.exceptional and each.first.replace(day=1) <= month <= each.last for each in result.events)
 
 
 def _no_chart(reason: str) -> BoardChart:

@@ -124,11 +124,12 @@ def subtitle(result: Result, shown: Shown = "monthly") -> str:
         return f"{result.indicator.name}, {result.area.name}"
     span = period(result.points[0].month, result.points[-1].month)
     return _marked(
-        f"{_sentence_case(result.indicator.unit)}, {result.area.name}, {SHOWN[shown]}, {span}", result.is_demonstration
+        f"{sentence_case(result.indicator.unit)}, {result.area.name}, {SHOWN[shown]}, {span}", result.is_demonstration
     )
 
 
-def _sentence_case(text: str) -> str:
+def sentence_case(text: str) -> str:
+    """Begin a text with a capital letter."""
     return text[:1].upper() + text[1:]
 
 
@@ -160,7 +161,7 @@ def _value(point: Point) -> float:
 
 def measure_name(measure: str, unit: str) -> str:
     """Name a ward measure in words: `count`, `rate`, `smoothed`, `change` or `standing`."""
-    unit_words = _sentence_case(unit)
+    unit_words = sentence_case(unit)
     names = {
         "count": unit_words,
         "rate": f"{unit_words} per 1,000 residents",

@@ -11,7 +11,7 @@ from sbp.answers import signals
 from sbp.charts import compare, signal_words, small_multiples, tables, watch_tables, words
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
-from sbp.ui import answers, cards, drawings, filters, listing, watch_answers
+from sbp.ui import answers, cards, drawings, filters, listing, moved, watch_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -30,6 +30,8 @@ def show(page: Page, indicator: str, area: str, others: Sequence[str], view: str
         several(page, results, shown)
     else:
         one(page, results[0], shown)
+        if not results[0].reason:
+            moved.show(page, results[0])
 
 
 def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:

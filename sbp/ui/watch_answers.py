@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from sbp.answers import every_ward, signals
+from sbp.answers import decomposing, every_ward, signals
 from sbp.model import Result
 from sbp.profiles import EveryWard
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
-from sbp.watching import BoardChart, ExpectedPoint, WhatChanged
+from sbp.watching import BoardChart, ChangeParts, ExpectedPoint, WhatChanged
 
 
 def expected(view: View, result: Result) -> tuple[ExpectedPoint, ...]:
@@ -29,6 +29,13 @@ def board(view: View, result: Result) -> BoardChart:
     """Return what a chart for boards makes of a series."""
     key = (result.indicator.id, result.area.code)
     return answer(view, "board chart", *key, make=lambda: signals.board_chart(view.snapshot.con, result))
+
+
+def parts(view: View, result: Result, kind: str) -> ChangeParts:
+    """Return a series' latest change taken apart by "category" or by "ward"."""
+    shown, take = view.snapshot, decomposing.by_ward if kind == decomposing.WARD else decomposing.by_category
+    key = (kind, result.indicator.id, result.area.code)
+    return answer(view, "parts", *key, make=lambda: take(shown.con, shown.content, result))
 
 
 def what_changed(view: View) -> WhatChanged:

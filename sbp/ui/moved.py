@@ -1,0 +1,48 @@
+"""Why a measure moved: its change of a year taken apart by category or by ward, as sentence, picture and table."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import change_parts, change_words
+from sbp.model import Result
+from sbp.ui import cards, filters, listing, watch_answers
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+from sbp.watching import ChangeParts
+
+PARTS = "parts"
+KINDS = {"category": "Category", "ward": "Ward"}
+TITLE = "Why did it move?"
+
+
+def show(page: Page, result: Result) -> None:
+    """Show what contributed to a series' change, where it can be told, and say why where it cannot."""
+    offered = KINDS if result.area.kind == "borough" else {"category": KINDS["category"]}
+    found = {kind: watch_answers.parts(page, result, kind) for kind in offered}
+    held = {kind: told for kind, told in offered.items() if found[kind].parts}
+    with st.container(border=True):
+        st.header(TITLE, anchor=False)
+        for kind in offered:
+            st.write(f"{change_words.headline(found[kind])}.")
+        if held:
+            kind = next(iter(held))
+            if len(held) > 1:
+                kind = filters.choose(page, PARTS, "Taken apart by", held, kind, is_list=False)
+            _drawn(page, result, found[kind])
+
+
+def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
+    key = (found.kind, result.indicator.id, result.area.code)
+    cards.subtitle(change_words.subtitle(found, result))
+    spec = drawing(
+        page, "parts", *key, make=lambda: change_parts.spec(found, result.is_demonstration, page.colours)
+    )  # fmt: skip
+    cards.picture(spec, change_words.alt(found, result))
+    kinds = (change_words.BY_CATEGORY_NOTE,) if found.kind == "category" else change_words.against(found)
+    for told in (change_words.NOTE, *kinds, result.change.note):
+        if told:
+            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+    with st.expander("Table: the same numbers"):
+        st.html(listing.markup(change_words.rows(found), "What each part contributed, the largest change first"))
+    cards.download(f"{result.indicator.id}_{result.area.code}_by_{found.kind}", change_words.csv(found, result))
