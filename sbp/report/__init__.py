@@ -1,0 +1,1 @@
+"""Packs: one document written as PDF, PowerPoint, Excel and HTML, offline and without an office program."""

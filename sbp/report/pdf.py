@@ -1,0 +1,94 @@
+"""A pack as PDF: tagged, with bookmarks, descriptions of pictures, the marking on every page, the numbers attached.
+
+What people wrote goes in as data and never as markup. Reference: ISO 14289-1 (PDF/UA-1), which the file is held to
+wherever every character can be drawn; a character that no font here holds costs the seal, not the pack.
+"""
+
+import json
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sbp import logs
+from sbp.charts import tables
+from sbp.paper import Document, Grid, Section
+from sbp.report import cells, pictures
+
+TEMPLATE = Path(__file__).parent / "pack.typ"
+ACCESSIBLE = ["ua-1"]
+
+
+def write(document: Document) -> bytes:
+    """Return a pack as the bytes of a PDF file."""
+    ready = cells.clean(document)
+    asked = {
+        "format": "pdf",
+        "sys_inputs": {"pack": json.dumps(_plain(ready))},
+        "font_paths": [str(pictures.FONTS)],
+        "ignore_system_fonts": True,  # the same pages on every machine
+        "timestamp": ready.made_at.astimezone(UTC),
+    }
+    source = TEMPLATE.read_bytes()
+    try:
+        return typst.compile(source, pdf_standards=ACCESSIBLE, **asked)
+    except typst.TypstError as fault:
+        logs.event("pdf without seal", pack=ready.id, why=fault.message)
+        return typst.compile(source, **asked)
+
+
+def _plain(document: Document) -> dict[str, Any]:
+    numbers = {section.id: number for number, section in cells.figures(document)}
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "marking": document.marking,
+        "demonstration": cells.DEMONSTRATION if document.is_demonstration else "",
+        "version": document.data_version,
+        "facts": cells.facts(document),
+        "attribution": document.attribution,
+        "parts": [
+            {"title": title, "sections": [_section(each, numbers.get(each.id, 0)) for each in sections]}
+            for title, sections in cells.parts(document)
+        ],
+        "definitions": _grid(document.definitions),
+    }
+
+
+def _section(section: Section, number: int) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "subtitle": section.subtitle,
+        "words": section.words,
+        "svg": pictures.svg_of_pack(section.chart) if section.chart else "",
+        "alt": section.alt or section.title,
+        "number": number,
+        "data": _grid(section.data) if number else None,
+        "csv": _csv(section) if number else "",
+        "table": _grid(section.table),
+        "source": section.source,
+        "notes": section.notes,
+    }
+
+
+def _grid(grid: Grid | None) -> dict[str, Any] | None:
+    if grid is None:
+        return None
+    return {
+        "caption": grid.caption,
+        "columns": grid.columns,
+        "rows": cells.rows(grid),
+        "is_number": [bool(cells.form(grid, column)) for column in range(len(grid.columns))],
+    }
+
+
+def _csv(section: Section) -> str:
+    """Return a figure's numbers as the CSV text that is attached to the file."""
+    assert section.data is not None
+    plain = [
+        [tables.safe_text(each) if isinstance(each, str) else "" if each is None else f"{each:.10g}" for each in row]
+        for row in section.data.rows
+    ]
+    return tables.csv_text(list(section.data.columns), plain, [section.title, section.source])

@@ -1,0 +1,76 @@
+"""Charts as pictures: a Vega-Lite specification drawn as SVG or PNG, by this process and without a network.
+
+Drawing holds Python's lock and takes 0.1 GB, so a server asks a process of its own: `python -m sbp.report.pictures svg`
+reads a specification from its input and writes the picture to its output.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+
+from sbp.charts import theme
+
+FONTS = Path(__file__).parent / "fonts"
+# Arial's measures are known to every machine that may open the picture, by this name or one of the others
+ANYWHERE = "Arial, Liberation Sans, Helvetica, sans-serif"
+PACK, SHAPES = "Source Sans Pro", "DejaVu Sans Mono"  # both go into the PDF; the second holds what the first lacks
+WIDTH = 760  # points; as wide as the text of an A4 page at the size of type that charts use
+SCALE = 2.0
+_SIGNS = re.compile("[\u2190-\u2bff]+")  # arrows, shapes and ticks
+
+
+def svg(spec: dict[str, Any], font: str = ANYWHERE, width: int = WIDTH) -> str:
+    """Draw a specification as SVG, its text as text.
+
+    Args:
+        spec: a Vega-Lite specification with its data in it; one that is as wide as its container becomes `width` wide.
+        font: families for its text, in the order in which a reader's machine is asked for them.
+        width: in pixels, without axis labels.
+    """
+    vl_convert.register_font_directory(str(FONTS))
+    return vl_convert.vegalite_to_svg(_ready(spec, font, width), allowed_base_urls=[])
+
+
+def svg_of_pack(spec: dict[str, Any]) -> str:
+    """Draw a specification as SVG for a PDF, which looks for a sign in no other font than the one that is named."""
+
+    def named(text: re.Match[str]) -> str:
+        return _SIGNS.sub(rf'<tspan font-family="{SHAPES}">\g<0></tspan>', text[0])
+
+    return re.sub(r">[^<]+</text>", named, svg(spec, PACK))
+
+
+def png(spec: dict[str, Any], width: int = WIDTH) -> bytes:
+    """Draw a specification as PNG, twice as fine as it is shown."""
+    return vl_convert.svg_to_png(svg(spec, ANYWHERE, width), scale=SCALE)
+
+
+def _ready(spec: dict[str, Any], font: str, width: int) -> dict[str, Any]:
+    """Return a copy with fonts named that are at hand, and a width in pixels where it asks for its container's."""
+    ready = _with_font(spec, font)
+    if ready.get("width") == "container":
+        ready["width"] = width
+    return ready
+
+
+def _with_font(value: Any, font: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_font(each, font) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_font(each, font) for each in value]
+    return font if value == theme.FONT else value
+
+
+def main() -> None:
+    """Draw what is read from the input, as the first argument says."""
+    spec = json.load(sys.stdin)
+    drawn = png(spec) if sys.argv[1] == "png" else svg(spec).encode()
+    sys.stdout.buffer.write(drawn)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,188 @@
+"""A pack as PowerPoint: one message a slide, charts and tables that can be edited, the sentence and source as notes."""
+
+import io
+from collections import Counter
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+import pptx
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Inches
+
+from sbp.paper import Document, Grid, Section
+from sbp.report import cells
+from sbp.report import pptx_parts as parts
+
+WIDTH, HEIGHT, EDGE = 13.333, 7.5, 0.5  # inches; 16:9
+BODY_TOP, BODY_BOTTOM = 1.75, 6.85
+BODY = WIDTH - 2 * EDGE
+TABLE_SIZE, LINE = 12, 0.205  # points of a table's type, inches of one of its lines with the space around it
+CHARACTER = 0.085  # inches that a character of a table's type takes
+BESIDE = 0.32  # share of a slide for the words beside a chart
+LONGEST = 520  # characters beside a chart; the notes hold them all
+TITLE_ONLY, COVER = 5, 0  # layouts of the library's own template
+
+
+class _Deck:
+    """The slides so far, and the titles they bear: none twice, so that people who hear them can tell them apart."""
+
+    def __init__(self, document: Document) -> None:
+        self.file = pptx.Presentation()
+        self.document = document
+        self.titles: Counter[str] = Counter()
+        self._widen()
+        properties = self.file.core_properties
+        properties.title, properties.subject, properties.language = document.title, document.subtitle, "en-GB"
+        properties.author, properties.created, properties.modified = "", document.made_at, document.made_at
+
+    def _widen(self) -> None:
+        self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
+        for number, box in ((TITLE_ONLY, (EDGE, 0.62, BODY, 0.75)), (COVER, (EDGE, 1.2, BODY, 1.2))):
+            title = self.file.slide_layouts[number].placeholders[0]
+            title.left, title.top, title.width, title.height = parts.place(box)
+
+    def slide(self, title: str, part: str = "", layout: int = TITLE_ONLY) -> Any:
+        """Return a new slide with a title of its own, the marking, and the data version."""
+        self.titles[title] += 1
+        again = self.titles[title]
+        slide = self.file.slides.add_slide(self.file.slide_layouts[layout])
+        frame = slide.shapes.title.text_frame
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        told = title if again == 1 else f"{title} ({again})"
+        size = 36 if layout == COVER else 26 if len(told) <= 80 else 22 if len(told) <= 140 else 18
+        parts.write(frame, [told], size, parts.ACCENT, bold=True)
+        marks = [self.document.marking, cells.DEMONSTRATION if self.document.is_demonstration else ""]
+        parts.add_text(slide, (EDGE, 0.22, BODY * 0.72, 0.3), [" · ".join(filter(None, marks))], 12, bold=True)
+        foot = " · ".join(filter(None, (part, f"Data version {self.document.data_version}")))
+        number = len(self.file.slides)
+        parts.add_text(slide, (EDGE, 7.05, BODY, 0.3), [f"{foot} · Slide {number}"], 11, parts.FAINT)
+        return slide
+
+
+def write(document: Document) -> bytes:
+    """Return a pack as the bytes of a PowerPoint file."""
+    deck = _Deck(cells.clean(document))
+    _cover(deck)
+    for section in deck.document.sections:
+        _section(deck, section)
+    _sources(deck)
+    out = io.BytesIO()
+    deck.file.save(out)
+    return out.getvalue()
+
+
+def _cover(deck: _Deck) -> None:
+    document = deck.document
+    slide = deck.slide(document.title, layout=COVER)
+    subtitle = slide.placeholders[1]
+    if document.subtitle:
+        subtitle.left, subtitle.top, subtitle.width, subtitle.height = parts.place((EDGE, 2.35, BODY, 0.6))
+        parts.write(subtitle.text_frame, [document.subtitle], 20)
+    else:
+        subtitle._element.getparent().remove(subtitle._element)
+    told = [f"{name}: {each}" for name, each in cells.facts(document)]
+    parts.add_text(slide, (EDGE, 3.2, BODY, 3.4), told, 14)
+    _note(slide, [document.title, *told, *document.attribution])
+    agenda = [title for title, _ in cells.parts(document) if title]
+    if agenda:
+        listed = deck.slide("Contents")
+        parts.add_text(listed, (EDGE, BODY_TOP, BODY, 5), agenda, 20 if len(agenda) <= 10 else 15)
+
+
+def _section(deck: _Deck, section: Section) -> None:
+    has_picture = section.plot is not None or section.chart is not None
+    shown = list(section.words)
+    if has_picture or shown or section.table is None:
+        slide = deck.slide(section.title, section.part)
+        _under(slide, section)
+        beside = shown if shown else list(section.notes)[:2]
+        width = BODY * (1 - BESIDE) - 0.3 if has_picture and beside else BODY
+        box = (EDGE, BODY_TOP, width, BODY_BOTTOM - BODY_TOP)
+        if section.plot is not None:
+            parts.add_chart(slide, box, section.plot, section.alt or section.title)
+        elif section.chart is not None:
+            parts.add_drawing(slide, box, section.chart, section.alt or section.title)
+        if beside:
+            left = EDGE + width + 0.3 if has_picture else EDGE
+            fit = _fitting(beside, LONGEST if has_picture else 3 * LONGEST)
+            size = 18 if sum(map(len, fit)) < LONGEST / 2 or not has_picture else 14
+            parts.add_text(slide, (left, BODY_TOP + 0.1, WIDTH - EDGE - left, 4.5), fit, size)
+        _note(slide, _told(section))
+    if section.table is not None:
+        _table(deck, section, section.table)
+
+
+def _under(slide: Any, section: Section) -> None:
+    if section.subtitle:
+        parts.add_text(slide, (EDGE, 1.36, BODY, 0.3), [section.subtitle], 13, parts.FAINT)
+
+
+def _told(section: Section) -> list[str]:
+    """Return what a speaker says and may be asked: the sentence, the words, what would mislead, whose figures."""
+    source = f"Source: {section.source}" if section.source else ""
+    return [section.title, section.subtitle, *section.words, section.alt, *section.notes, source]
+
+
+def _note(slide: Any, texts: list[str]) -> None:
+    slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, texts))
+
+
+def _fitting(texts: list[str], room: int) -> list[str]:
+    """Return the first paragraphs that fit; where some do not, that the notes go on."""
+    fit: list[str] = []
+    for each in texts:
+        if fit and sum(map(len, fit)) + len(each) > room:
+            return [*fit, "More in the notes."]
+        fit.append(each)
+    return fit
+
+
+def _table(deck: _Deck, section: Section, grid: Grid) -> None:
+    """Set a table on as many slides as it needs, its heads on each."""
+    rows = cells.rows(grid)
+    widths = _widths(grid, rows)
+    pages = _pages(rows, list(grid.columns), widths)
+    for number, page in enumerate(pages, start=1):
+        more = f" (table, {number} of {len(pages)})" if len(pages) > 1 else ""
+        is_second = bool(section.words or section.plot or section.chart)
+        title = f"{section.title}{more or (' (table)' if is_second else '')}"
+        slide = deck.slide(title, section.part)
+        _under(slide, replace(section, subtitle=grid.caption or section.subtitle))
+        parts.add_table(slide, (EDGE, BODY_TOP, BODY, 0), grid, page, widths, TABLE_SIZE)
+        _note(slide, _told(section))
+
+
+def _widths(grid: Grid, rows: list[list[str]]) -> list[float]:
+    """Return each column's share of the width: short columns as wide as their words, long ones share what is left."""
+    longest = [
+        max([*(len(word) + 2 for word in head.split()), *(min(len(row[column]), 60) for row in rows), 6])
+        for column, head in enumerate(grid.columns)
+    ]
+    return [each / sum(longest) for each in longest]
+
+
+def _pages(rows: list[list[str]], heads: list[str], widths: list[float]) -> list[list[list[str]]]:
+    """Return the rows by slide, as many on each as its height holds."""
+
+    def height(row: list[str]) -> float:
+        lines = (ceil(max(1, len(text)) * CHARACTER / (BODY * share)) for text, share in zip(row, widths, strict=True))
+        return max(lines) * LINE + 0.08
+
+    pages: list[list[list[str]]] = [[]]
+    room = free = BODY_BOTTOM - BODY_TOP - height(heads)
+    for row in rows:
+        if pages[-1] and height(row) > free:
+            pages.append([])
+            free = room
+        pages[-1].append(row)
+        free -= height(row)
+    return pages
+
+
+def _sources(deck: _Deck) -> None:
+    slide = deck.slide("Sources and definitions")
+    parts.add_text(slide, (EDGE, BODY_TOP, BODY, 5), list(deck.document.attribution), 13)
+    if deck.document.definitions is not None:
+        _table(deck, Section("definitions", "Definitions"), deck.document.definitions)

@@ -1,0 +1,212 @@
+"""A pack as an Excel file: numbers as numbers, a sheet for each section, and one of sources and definitions.
+
+Text that a spreadsheet would run is defused and nothing is ever written as a formula. Reference: OWASP, CSV injection.
+"""
+
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import xlsxwriter
+
+from sbp.charts import tables, theme
+from sbp.paper import Cell, Document, Grid, Plot, Section
+from sbp.report import cells, pictures
+
+NAME_LENGTH = 31  # the longest name of a sheet that Excel opens
+WIDEST, NARROWEST = 60, 9
+HEAD_ROW = 4  # of the first table, under title, subtitle and marking
+NUMBERS = {"count": "#,##0", "rate": "#,##0.0", "percent": "0%", "": "General"}
+SOURCES = "Sources and definitions"
+CONTENTS = "Contents"
+
+
+class _Book:
+    """The workbook with the formats that all its sheets share."""
+
+    def __init__(self, out: io.BytesIO, document: Document) -> None:
+        safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.file = xlsxwriter.Workbook(out, {"in_memory": True, **safe})
+        self.file.set_properties({"title": document.title, "subject": document.subtitle, "created": document.made_at})
+        self.document = document
+        ink = theme.LIGHT.line
+        self.title = self.file.add_format({"bold": True, "font_size": 15, "font_color": ink})
+        self.head = self.file.add_format({"bold": True, "bottom": 2, "bg_color": "#EEF2F6", "text_wrap": True})
+        self.head.set_align("top")
+        self.bold = self.file.add_format({"bold": True})
+        self.plain = self.file.add_format({"text_wrap": True, "valign": "top"})
+        self.long = self.file.add_format({"valign": "top"})
+        self.forms = {
+            name: self.file.add_format({"num_format": form, "valign": "top"}) for name, form in NUMBERS.items()
+        }
+
+    def sheet(self, name: str) -> Any:
+        """Return a new sheet with the marking on every printed page."""
+        sheet = self.file.add_worksheet(name)
+        printed = marks(self.document).replace("&", "&&")
+        sheet.set_header(f"&C&B{printed[:200]}")
+        sheet.set_footer("&LData version " + self.document.data_version.replace("&", "&&") + "&RPage &P of &N")
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        return sheet
+
+
+def write(document: Document) -> bytes:
+    """Return a pack as the bytes of an Excel file."""
+    ready, out = cells.clean(document), io.BytesIO()
+    book = _Book(out, ready)
+    names = _names(ready.sections)
+    _contents(book, names)
+    for section, name in zip(ready.sections, names, strict=True):
+        _section(book, section, name)
+    _sources(book)
+    book.file.close()
+    return out.getvalue()
+
+
+def marks(document: Document) -> str:
+    """Return the protective marking, and that figures are invented where they are."""
+    return " · ".join(
+        each for each in (document.marking, cells.DEMONSTRATION if document.is_demonstration else "") if each
+    )
+
+
+def _names(sections: Iterable[Section]) -> list[str]:
+    """Return a name for each sheet: its number, which keeps names apart, and the beginning of its title."""
+    plain = [re.sub(r"[^\w ,%()-]", "", each.title) for each in sections]  # what formulas of charts can quote
+    return [f"{number} {title}"[:NAME_LENGTH].strip() for number, title in enumerate(plain, start=1)]
+
+
+def _put(book: _Book, sheet: Any, place: tuple[int, int], value: Cell, form: Any = None) -> None:
+    """Write a cell: a number as a number, text as text that no spreadsheet runs, what is not held as words."""
+    if isinstance(value, int | float):
+        sheet.write_number(*place, value, form)
+    else:
+        sheet.write_string(*place, tables.safe_text(cells.text(value)), form or book.long)
+
+
+def _contents(book: _Book, names: list[str]) -> None:
+    sheet, document = book.sheet(CONTENTS), book.document
+    _put(book, sheet, (0, 0), document.title, book.title)
+    _put(book, sheet, (1, 0), document.subtitle)
+    _put(book, sheet, (2, 0), marks(document), book.bold)
+    row = HEAD_ROW
+    for name, told in cells.facts(document):
+        _put(book, sheet, (row, 0), name, book.bold)
+        _put(book, sheet, (row, 1), told)
+        row += 1
+    row += 1
+    for column, head in enumerate(("Part", "Section", "Sheet")):
+        _put(book, sheet, (row, column), head, book.head)
+    for section, name in zip(document.sections, names, strict=True):
+        row += 1
+        _put(book, sheet, (row, 0), section.part, book.plain)
+        _put(book, sheet, (row, 1), section.title, book.plain)
+        sheet.write_url(row, 2, f"internal:'{name}'!A1", string=name)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 80)
+    sheet.set_column(2, 2, 34)
+
+
+def _section(book: _Book, section: Section, name: str) -> None:
+    sheet = book.sheet(name)
+    _put(book, sheet, (0, 0), section.title, book.title)
+    _put(book, sheet, (1, 0), section.subtitle)
+    _put(book, sheet, (2, 0), " · ".join(each for each in (marks(book.document), section.part) if each), book.bold)
+    grids = [grid for grid in (section.table, section.data) if grid is not None]
+    row = HEAD_ROW
+    for grid in grids:
+        row = _grid(book, sheet, grid, row)
+    for each in (*section.words, *section.notes, section.source):
+        if each:
+            _put(book, sheet, (row, 0), each)
+            row += 1
+    if grids:
+        sheet.freeze_panes(HEAD_ROW + 2, 0)
+        _widths(sheet, grids)
+    _picture(book, sheet, section, name, max((len(grid.columns) for grid in grids), default=0) + 1)
+
+
+def _grid(book: _Book, sheet: Any, grid: Grid, row: int) -> int:
+    """Write a table and return the row where the next one may begin."""
+    _put(book, sheet, (row, 0), grid.caption, book.bold)
+    for column, head in enumerate(grid.columns):
+        _put(book, sheet, (row + 1, column), head, book.head)
+    for place, cells_of_row in enumerate(grid.rows, start=row + 2):
+        for column, value in enumerate(cells_of_row):
+            is_number = isinstance(value, int | float)
+            form = book.forms[cells.form(grid, column)] if is_number else book.plain
+            _put(book, sheet, (place, column), value, form)
+    return row + 2 + len(grid.rows) + 1
+
+
+def _widths(sheet: Any, grids: list[Grid]) -> None:
+    for column in range(max(len(grid.columns) for grid in grids)):
+        longest = max(
+            len(text)
+            for grid in grids
+            if column < len(grid.columns)
+            for text in (grid.columns[column], *(row[column] for row in cells.rows(grid)))
+        )
+        sheet.set_column(column, column, min(WIDEST, max(NARROWEST, longest + 2)))
+
+
+def _picture(book: _Book, sheet: Any, section: Section, name: str, column: int) -> None:
+    """Set the chart beside the table: one of Excel's own where the section says what it shows, else a picture."""
+    alt = {"description": section.alt or section.title}
+    if section.plot is not None:
+        sheet.insert_chart(HEAD_ROW, column, _chart(book, section.plot, name), {**alt, "x_scale": 1.6, "y_scale": 1.3})
+    elif section.chart is not None:
+        drawn = io.BytesIO(pictures.png(section.chart))
+        sheet.insert_image(HEAD_ROW, column, "chart.png", {**alt, "image_data": drawn, "x_scale": 0.5, "y_scale": 0.5})
+
+
+def _chart(book: _Book, plot: Plot, name: str) -> Any:
+    """Draw a chart of Excel's own from a hidden sheet of its numbers, which stay editable."""
+    hidden = book.file.add_worksheet(f"~{name}"[:NAME_LENGTH])
+    hidden.hide()
+    _put(book, hidden, (0, 0), plot.unit)
+    chart = book.file.add_chart({"type": plot.kind})
+    for column, (title, values) in enumerate(plot.series, start=1):
+        _put(book, hidden, (0, column), title)
+        for row, (label, value) in enumerate(zip(plot.labels, values, strict=True), start=1):
+            _put(book, hidden, (row, 0), label)
+            if value is not None:
+                _put(book, hidden, (row, column), value)
+        last, colours = len(plot.labels), theme.LIGHT.kinds
+        colour = colours[(column - 1) % len(colours)]
+        series = {
+            "name": [hidden.name, 0, column],
+            "categories": [hidden.name, 1, 0, last, 0],
+            "values": [hidden.name, 1, column, last, column],
+        }
+        ink = {"line": {"color": colour, "width": 2.25}} if plot.kind == "line" else {"fill": {"color": colour}}
+        chart.add_series({**series, **ink})
+    turned = {"reverse": True} if plot.kind == "bar" else {}
+    chart.set_x_axis({"num_font": {"size": 10}, **turned})
+    chart.set_y_axis(
+        {
+            "name": [hidden.name, 0, 0],  # a name given as text may be taken for a formula
+            "min": 0,
+            "major_gridlines": {"visible": True, "line": {"color": "#E3E3E3"}},
+        }
+    )
+    chart.set_legend({"none": True} if len(plot.series) == 1 else {"position": "bottom"})
+    chart.show_blanks_as("gap")
+    return chart
+
+
+def _sources(book: _Book) -> None:
+    sheet = book.sheet(SOURCES)
+    _put(book, sheet, (0, 0), SOURCES, book.title)
+    _put(book, sheet, (2, 0), marks(book.document), book.bold)
+    row = HEAD_ROW
+    for each in book.document.attribution:
+        _put(book, sheet, (row, 0), each)
+        row += 1
+    if book.document.definitions is not None:
+        _widths(sheet, [book.document.definitions])
+        _grid(book, sheet, book.document.definitions, row + 1)
