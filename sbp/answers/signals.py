@@ -36,14 +36,12 @@ def expected(con: Connection, content: Content, indicator_id: str, area_code: st
     return tuple(_point(row) for row in signal_queries.expected_months(con, indicator.id, area.code))
 
 
-def past_hits(points: tuple[ExpectedPoint, ...]) -> tuple[int, int]:
-    """Return in how many judged months the count lay in the 95% range, and how many were judged.
+def past_hits(con: Connection, result: Result) -> tuple[tuple[int, int], ...]:
+    """Return, for forecasts of one, two and three months ahead, how many lay in their 95% range and how many were made.
 
-    Each range was made from the months before it, so this is how a forecast of one month has done here.
+    Each was made from the months before it alone, over the latest months that were judged.
     """
-    known = [each for each in points if each.state == JUDGED and each.likely and each.value is not None]
-    inside = [each for each in known if each.likely and each.likely.low <= (each.value or 0) <= each.likely.high]
-    return len(inside), len(known)
+    return tuple(signal_queries.forecast_hits(con, result.indicator.id, result.area.code))
 
 
 def seasonally_adjusted(con: Connection, result: Result) -> tuple[Point, ...]:

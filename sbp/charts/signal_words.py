@@ -14,6 +14,8 @@ KEY = (
     "Dashed line: what the months before foretold. Darker band: holds 95 of 100 months while nothing changes; lighter "
     "band: 998 of 1,000. Triangle: a month that does not fit, filled where it also withstands the number of checks."
 )
+AHEAD = ("months one month ahead", "two months ahead", "three months ahead")
+MISSED = "That is too few: the level has moved before in ways that earlier months did not show."
 NOT_WHY = "A signal says that a month does not fit what came before. It does not say why."
 
 
@@ -64,15 +66,22 @@ def budget(found: WhatChanged) -> str:
     return f"{' '.join(said)} {listed}{left}"
 
 
-def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[int, int]) -> str:
-    """Say what the next months are likely to hold, and how such forecasts have done here."""
+def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[tuple[int, int], ...]) -> str:
+    """Say what the next months are likely to hold, and how forecasts of one to three months have done."""
     to_come = [each for each in points if each.state == "forecast"]
     ahead = [f"{words.month_in_full(each.month)} {span(each.likely)}" for each in to_come if each.likely]
     if not ahead:
         return "No forecast: there are too few usable months."
-    inside, judged = hits
-    done = f" So far {inside} of {judged} months lay in the range foretold one month ahead." if judged else ""
-    return f"If nothing changes, likely: {'; '.join(ahead)}.{done}"
+    done = [f"{inside} of {judged} {AHEAD[at]}" for at, (inside, judged) in enumerate(hits[: len(AHEAD)]) if judged]
+    told = f" So far {', '.join(done)} lay in the range foretold; 95 of 100 are meant to." if done else ""
+    return f"If nothing changes, likely: {'; '.join(ahead)}.{told}{_missed(hits)}"
+
+
+def _missed(hits: tuple[tuple[int, int], ...]) -> str:
+    """Say that forecasts miss too often here, where chance alone would hardly have them miss so often."""
+    inside, judged = max(hits, key=lambda each: each[1] - each[0], default=(0, 0))
+    usual, spread = 0.05 * judged, (0.05 * 0.95 * judged) ** 0.5
+    return f" {MISSED}" if judged - inside > usual + 2 * spread else ""
 
 
 def alt(points: tuple[ExpectedPoint, ...]) -> str:

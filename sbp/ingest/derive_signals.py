@@ -26,11 +26,12 @@ HAVING count(value) > 0
 ORDER BY ALL
 """
 _SAVE_RANGES = "INSERT INTO expected_month BY NAME SELECT * FROM ranges"
+_SAVE_HITS = "INSERT INTO forecast_hit BY NAME SELECT * FROM hits"
 _SAVE_SEASONS = "INSERT INTO season_factor BY NAME SELECT * FROM seasons"
 
 
 def fill(con: duckdb.DuckDBPyConnection, content: Content) -> None:
-    """Fill expected_month and season_factor from indicator_month.
+    """Fill expected_month, season_factor and forecast_hit from indicator_month.
 
     Args:
         con: the file being built, with indicator_month and area filled.
@@ -40,11 +41,12 @@ def fill(con: duckdb.DuckDBPyConnection, content: Content) -> None:
     if series.empty:
         return
     judged = [_judge(group, content) for _, group in series.groupby("last_month", sort=True)]
-    ranges = pd.concat([each for each, _ in judged], ignore_index=True)
+    ranges, seasons, hits = (pd.concat(each, ignore_index=True) for each in zip(*judged, strict=True))
     ranges["adjusted_p"] = ranges.groupby(["family", "month_start_date"])["p_value"].transform(_adjusted)
     for name, frame, save in (
         ("ranges", ranges, _SAVE_RANGES),
-        ("seasons", pd.concat([each for _, each in judged], ignore_index=True), _SAVE_SEASONS),
+        ("seasons", seasons, _SAVE_SEASONS),
+        ("hits", hits, _SAVE_HITS),
     ):
         con.register(name, frame)
         con.execute(save)
@@ -57,8 +59,8 @@ def _adjusted(p_values: pd.Series) -> pd.Series:
     return pd.Series(discovery.adjusted(known.to_numpy()), index=known.index).reindex(p_values.index)
 
 
-def _judge(group: pd.DataFrame, content: Content) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Judge all series that end with the same month, and lay the answers out in rows."""
+def _judge(group: pd.DataFrame, content: Content) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Judge all series that end with the same month, and lay the answers out in rows: ranges, seasons, hits."""
     last = group["last_month"].iloc[0].date()
     first = max(group["first_month"].min().date(), months.add(last, 1 - JUDGED_MONTHS - signals.RUN - LOOKBACK))
     calendar = months.span(first, last)
@@ -73,8 +75,13 @@ def _judge(group: pd.DataFrame, content: Content) -> tuple[pd.DataFrame, pd.Data
     begins = np.repeat(group["first_month"].to_numpy(), len(shown))
     ranges = pd.DataFrame(rows)
     ranges = ranges[ranges["month_start_date"].to_numpy() >= begins]
+    return ranges, _seasons(group, found), _hits(group, found)
+
+
+def _seasons(group: pd.DataFrame, found: signals.Ranges) -> pd.DataFrame:
+    """Lay the season of each series that has one out in rows."""
     has_season = ((found.state == signals.JUDGED) | (found.state == signals.FORECAST)).any(axis=1)
-    seasons = pd.DataFrame(
+    return pd.DataFrame(
         {
             "indicator_id": np.repeat(group["indicator_id"].to_numpy()[has_season], 12),
             "area_code": np.repeat(group["area_code"].to_numpy()[has_season], 12),
@@ -82,7 +89,21 @@ def _judge(group: pd.DataFrame, content: Content) -> tuple[pd.DataFrame, pd.Data
             "factor": found.season[has_season].ravel(),
         }
     )
-    return ranges, seasons
+
+
+def _hits(group: pd.DataFrame, found: signals.Ranges) -> pd.DataFrame:
+    """Lay out how past forecasts of each series have done, by how far ahead they were made."""
+    assert found.hits is not None  # `judge` counts them
+    inside, judged = found.hits
+    return pd.DataFrame(
+        {
+            "indicator_id": np.tile(group["indicator_id"].to_numpy(), AHEAD),
+            "area_code": np.tile(group["area_code"].to_numpy(), AHEAD),
+            "months_ahead": np.repeat(np.arange(1, AHEAD + 1), len(group)),
+            "inside_count": inside.ravel(),
+            "judged_count": judged.ravel(),
+        }
+    )
 
 
 def _families(group: pd.DataFrame) -> pd.Series:

@@ -99,3 +99,6 @@ CREATE TABLE stability (
 CREATE TABLE space_time (
     indicator_id VARCHAR, area_code VARCHAR, class VARCHAR, quarters INTEGER, hot_quarters INTEGER, recent_quarters INTEGER,
     recent_hot_quarters INTEGER, hot_since_month DATE, trend_tau DOUBLE, trend_p DOUBLE, last_month DATE);
+-- of the latest months judged, how many had a 95% range from so many months before, and in how many the count lay inside
+CREATE TABLE forecast_hit (
+    indicator_id VARCHAR, area_code VARCHAR, months_ahead INTEGER, inside_count INTEGER, judged_count INTEGER);

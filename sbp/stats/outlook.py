@@ -33,8 +33,8 @@ class Series(NamedTuple):
 class Outlook(NamedTuple):
     """What was foreseen of sums of months, by the place of each sum's last month.
 
-    `mean`, `variance` and `freedom` (lengths, series, months), NaN where nothing could be foreseen; `months` (series,
-    months): usable months behind it; `season` (series, 12): factors of January to December by the newest fit.
+    `mean`, `variance` and `freedom` (lengths and leads, series, months), NaN where nothing could be foreseen; `months`
+    (series, months): usable months behind it; `season` (series, 12): factors of January to December by the newest fit.
     """
 
     mean: np.ndarray
@@ -44,20 +44,21 @@ class Outlook(NamedTuple):
     season: np.ndarray
 
 
-def foresee(series: Series, first: int, lengths: tuple[int, ...]) -> Outlook:
+def foresee(series: Series, first: int, lengths: tuple[int, ...], leads: tuple[int, ...] = ()) -> Outlook:
     """Foresee every month from the place `first` to three after the last, from the months before it.
 
     Args:
         series: the counts.
         first: place of the first month to foresee.
         lengths: of the sums to foresee, the first of them 1: a sum is foreseen from before its first month.
+        leads: how many months must lie between what is known and a month foreseen once more; these follow the lengths.
 
     Returns:
         Arrays whose last axis begins at `first`.
     """
     count, held = series.counts.shape
     width = held + AHEAD - first
-    mean, variance, freedom = (np.full((len(lengths), count, width), np.nan) for _ in range(3))
+    mean, variance, freedom = (np.full((len(lengths) + len(leads), count, width), np.nan) for _ in range(3))
     outlook = Outlook(mean, variance, freedom, np.zeros((count, width)), np.ones((count, 12)))
     takes_part = np.isfinite(series.counts) & ~series.exceptional & (np.arange(held) >= series.usable_from[:, None])
     start = None
@@ -68,6 +69,9 @@ def foresee(series: Series, first: int, lengths: tuple[int, ...]) -> Outlook:
         for index, length in enumerate(lengths):
             if place + length <= held + AHEAD:
                 _note(outlook, series, past, (index, place, length), first)
+        for index, lead in enumerate(leads, start=len(lengths)):
+            if place + lead < held:
+                _note(outlook, series, past, (index, place + lead, 1), first)
     for later in range(held + 1, held + AHEAD):
         _note(outlook, series, past, (0, later, 1), first)
     return outlook._replace(season=baseline.season_factors(past.fitted.coefficients))
@@ -105,7 +109,7 @@ def _design(series: Series, begin: int, end: int, origin: int) -> np.ndarray:
 
 
 def _note(outlook: Outlook, series: Series, past: _Past, span: tuple[int, int, int], first: int) -> None:
-    """Write down what is foreseen of one sum, given as its place in `lengths`, first month and length."""
+    """Write down what is foreseen of one sum, given as its place among lengths and leads, first month and length."""
     index, begin, length = span
     found = baseline.predict(past.fitted, _design(series, begin, begin + length, past.place))
     too_soon = ((series.steps < begin + length) & (past.after_steps < STEP_MONTHS)).any(axis=1)
@@ -114,7 +118,7 @@ def _note(outlook: Outlook, series: Series, past: _Past, span: tuple[int, int, i
     values = (*found, _freedom(past.fitted, found[0] / length))
     for kept, value in zip((outlook.mean, outlook.variance, outlook.freedom), values, strict=True):
         kept[index, :, end] = np.where(known, value, np.nan)
-    if length == 1:
+    if index == 0:
         outlook.months[:, end] = past.fitted.months
 
 

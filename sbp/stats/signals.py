@@ -15,11 +15,12 @@ import numpy as np
 from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
 from sbp.stats.negative_binomial import at_least, at_most, highest_inside, lowest_inside
-from sbp.stats.outlook import Outlook, Series, foresee
+from sbp.stats.outlook import AHEAD, Outlook, Series, foresee
 
 LEVELS = (0.95, 0.998)
 RUN = 7
 LENGTHS = (1, 3, RUN)  # months whose sum is judged: the windows of the three rules
+LEADS = tuple(range(1, AHEAD))  # months between what was known and a month that was foreseen, as of what is to come
 OUTSIDE, TWO_OF_THREE, IN_A_ROW = "outside", "two_of_three", "run"
 TAIL = (1 - LEVELS[0]) / 2
 # chance of each rule in a month when nothing has happened and the model is exact: two of three in one tail, fair coins
@@ -44,6 +45,7 @@ class Ranges(NamedTuple):
     state: np.ndarray
     raised: np.ndarray
     season: np.ndarray
+    hits: np.ndarray | None = None
 
 
 def judge(series: Series, latest: int) -> Ranges:
@@ -59,14 +61,17 @@ def judge(series: Series, latest: int) -> Ranges:
         sums over the last 1, 3 and 7 months (the rules' windows), the smallest times their number. `rule`: "",
         "outside", "two_of_three" or "run". `direction`: 1 high, -1 low, 0 none. `state`: a place in `STATES`.
         `raised`: (rules, series, months), the direction of each rule of `STATED`, of which `rule` is the first that
-        holds. `season`: (series, 12), factors of January to December.
+        holds. `season`: (series, 12), factors of January to December. `hits`: (2, months ahead, series), in how many
+        of these months the count lay in the 95% range foretold one to three months ahead, and how many were foretold.
 
     Notes:
         The line of a month knows nothing of that month or later ones, so it lags behind a real change, and a change
         that lasts becomes the new baseline within some years. A signal says that a month does not fit, never why.
     """
     first = max(series.counts.shape[1] - latest - RUN + 1, 0)
-    return judge_foreseen(series, foresee(series, first, LENGTHS), first, latest)
+    outlook = foresee(series, first, LENGTHS, LEADS)
+    found = judge_foreseen(series, outlook, first, latest)
+    return found._replace(hits=_hits(series, outlook, first, latest))
 
 
 def judge_foreseen(series: Series, outlook: Outlook, first: int, latest: int) -> Ranges:
@@ -74,7 +79,7 @@ def judge_foreseen(series: Series, outlook: Outlook, first: int, latest: int) ->
     states = _states(series, outlook, first)
     sums = _sums(series, states == JUDGED, first)
     tails = _tails(sums, outlook)
-    p_values, sides = _p_values(tails, outlook.freedom)
+    p_values, sides = _p_values(tails, outlook.freedom[: len(LENGTHS)])
     raised = _raised(p_values[0], sides)
     rule = np.select(list(raised != 0), list(STATED), "")
     direction = np.select(list(raised != 0), list(raised), 0)
@@ -82,6 +87,20 @@ def judge_foreseen(series: Series, outlook: Outlook, first: int, latest: int) ->
     keep = slice(max(series.counts.shape[1] - latest, 0) - first, None)
     columns = (outlook.mean[0], *limits, _combined(p_values), rule, direction, states, raised)
     return Ranges(*(each[..., keep] for each in columns), outlook.season)
+
+
+def _hits(series: Series, outlook: Outlook, first: int, latest: int) -> np.ndarray:
+    """Count the judged months of the latest inside the 95% range of each lead, and those that had such a range."""
+    held = series.counts.shape[1]
+    shown = slice(max(held - latest, 0) - first, held - first)
+    values = series.counts[:, first:][:, shown]
+    judged = (_states(series, outlook, first) == JUDGED)[:, shown]
+    counted = []
+    for index in (0, *range(len(LENGTHS), len(outlook.mean))):
+        low, high = (end[:, shown] for end in _limits(outlook, LEVELS[0], index))
+        told = judged & np.isfinite(low)
+        counted.append(((told & (values >= low) & (values <= high)).sum(axis=1), told.sum(axis=1)))
+    return np.array(counted).swapaxes(0, 1)
 
 
 def adjusted_for_season(counts: np.ndarray, months_of_year: np.ndarray, season: np.ndarray) -> np.ndarray:
@@ -123,8 +142,9 @@ def _sums(series: Series, judged: np.ndarray, first: int) -> np.ndarray:
 def _tails(sums: np.ndarray, outlook: Outlook) -> np.ndarray:
     """Return the chances of so low and of so high a sum (2, lengths, series, months)."""
     tails = np.full((2, *sums.shape), np.nan)
-    known = np.isfinite(sums) & np.isfinite(outlook.mean)
-    chosen = sums[known], outlook.mean[known], outlook.variance[known]
+    mean, variance = outlook.mean[: len(LENGTHS)], outlook.variance[: len(LENGTHS)]
+    known = np.isfinite(sums) & np.isfinite(mean)
+    chosen = sums[known], mean[known], variance[known]
     tails[0, known], tails[1, known] = at_most(*chosen), at_least(*chosen)
     return tails
 
@@ -164,9 +184,9 @@ def _combined(p_values: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(p_values[0]), np.minimum(smallest * tests, 1.0), np.nan)
 
 
-def _limits(outlook: Outlook, level: float) -> tuple[np.ndarray, np.ndarray]:
+def _limits(outlook: Outlook, level: float, index: int = 0) -> tuple[np.ndarray, np.ndarray]:
     """Return the outermost whole counts whose p-value is not under 1 - level."""
-    mean, variance, freedom = outlook.mean[0], outlook.variance[0], outlook.freedom[0]
+    mean, variance, freedom = outlook.mean[index], outlook.variance[index], outlook.freedom[index]
     low, high = np.full(mean.shape, np.nan), np.full(mean.shape, np.nan)
     known = np.isfinite(mean)
     tail = ndtr(stdtrit(freedom[known], (1 - level) / 2))

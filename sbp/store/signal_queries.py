@@ -46,5 +46,10 @@ def season_factors(con: Connection, indicator_id: str, area_code: str) -> list[f
     return ask(con, "season_factors", lambda _, factor: factor, indicator_id=indicator_id, area_code=area_code)
 
 
+def forecast_hits(con: Connection, indicator_id: str, area_code: str) -> list[tuple[int, int]]:
+    """Return, for one, two and three months ahead, how many past forecasts were right and how many were made."""
+    return ask(con, "forecast_hits", lambda *row: row, indicator_id=indicator_id, area_code=area_code)
+
+
 def _newest(family: str, indicator_id: str, area_code: str, *rest: object) -> NewestRow:
     return NewestRow(family, indicator_id, area_code, ExpectedRow(*rest))  # type: ignore[arg-type]  the same order

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from sbp import months
-from sbp.answers import signals
 from sbp.charts import compare, signal_words, small_multiples, tables, watch_tables, words
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
@@ -87,7 +86,7 @@ def _ahead(page: Page, result: Result) -> None:
     """Say what the next months are likely to hold, how such forecasts have done, and what a board's chart says."""
     points = watch_answers.expected(page, result)
     told = {
-        "The next three months": signal_words.forecast(points, signals.past_hits(points)),
+        "The next three months": signal_words.forecast(points, watch_answers.hits(page, result)),
         "As a chart for boards says it": signal_words.board(watch_answers.board(page, result)),
     }
     lines = "".join(f"<p><strong>{escape(name)}.</strong> {escape(text)}</p>" for name, text in told.items())

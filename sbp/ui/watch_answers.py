@@ -25,6 +25,12 @@ def adjusted(view: View, result: Result) -> Result:
     return answer(view, "adjusted", result.indicator.id, result.area.code, make=make)
 
 
+def hits(view: View, result: Result) -> tuple[tuple[int, int], ...]:
+    """Return how past forecasts of a series have done, one, two and three months ahead."""
+    key = (result.indicator.id, result.area.code)
+    return answer(view, "hits", *key, make=lambda: signals.past_hits(view.snapshot.con, result))
+
+
 def board(view: View, result: Result) -> BoardChart:
     """Return what a chart for boards makes of a series."""
     key = (result.indicator.id, result.area.code)

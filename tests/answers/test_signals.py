@@ -60,9 +60,11 @@ def test_a_series_is_answered_with_its_range_and_three_months_to_come(watched, w
     assert last.is_signal
     assert last.survives
     assert last.limits.low <= last.likely.low <= last.expected <= last.likely.high <= last.limits.high < 400
-    inside, judged = signals.past_hits(points)
-    assert judged == sum(each.state == "judged" for each in points)
-    assert inside < judged
+    result = indicators.series(watched, words, "total", tiny.NEW[0], TODAY)
+    hits = signals.past_hits(watched, result)
+    assert hits[0][1] == sum(each.state == "judged" for each in points)
+    assert [judged for _, judged in hits] == [hits[0][1] - lead for lead in range(3)]
+    assert all(inside < judged for inside, judged in hits)
 
 
 def test_what_may_not_be_shown_has_no_range(watched, words):

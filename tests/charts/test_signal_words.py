@@ -58,12 +58,18 @@ def test_the_budget_says_checks_chance_flags_and_survivors(found):
 
 
 def test_a_forecast_comes_with_how_it_has_done():
-    said = signal_words.forecast((QUIET, AHEAD), (43, 48))
+    said = signal_words.forecast((QUIET, AHEAD), ((46, 48), (45, 47), (0, 0)))
     assert said == (
-        "If nothing changes, likely: March 2026 95 to 148. "
-        "So far 43 of 48 months lay in the range foretold one month ahead."
+        "If nothing changes, likely: March 2026 95 to 148. So far 46 of 48 months one month ahead, 45 of 47 two months "
+        "ahead lay in the range foretold; 95 of 100 are meant to."
     )
-    assert signal_words.forecast((QUIET,), (0, 0)).startswith("No forecast")
+    assert signal_words.forecast((QUIET, AHEAD), ()).endswith("95 to 148.")
+    assert signal_words.forecast((QUIET,), ()).startswith("No forecast")
+
+
+def test_forecasts_that_miss_too_often_say_so():
+    assert signal_words.MISSED in signal_words.forecast((QUIET, AHEAD), ((46, 48), (45, 47), (36, 46)))
+    assert signal_words.MISSED not in signal_words.forecast((QUIET, AHEAD), ((44, 48), (43, 47), (43, 46)))
 
 
 def test_the_description_counts_and_names_signals():

@@ -120,6 +120,18 @@ def test_season_factors_have_a_mean_of_one_and_none_where_too_little_is_held(con
     assert found == [("B", 12, pytest.approx(1))]
 
 
+def test_past_forecasts_are_counted_for_each_month_ahead(con):
+    put(con, "B", counts(90))
+    fill(con)
+    judged = con.execute("SELECT count(*) FROM expected_month WHERE state = 'judged'").fetchone()[0]
+    found = con.execute(
+        "SELECT months_ahead, judged_count, inside_count > 0.85 * judged_count FROM forecast_hit ORDER BY 1"
+    )
+    assert [row[0] for row in found.fetchall()] == [1, 2, 3]
+    first = con.execute("SELECT judged_count FROM forecast_hit WHERE months_ahead = 1").fetchone()[0]
+    assert first == judged
+
+
 def test_nothing_held_gives_no_rows(con):
     put(con, "B", np.full(3, np.nan))
     fill(con)

@@ -81,3 +81,15 @@ def test_a_sum_is_foreseen_from_before_its_first_month():
     found, other = foreseen(series(counts)), foreseen(series(changed))
     assert found.mean[2, 0, 60 - 24] == pytest.approx(other.mean[2, 0, 60 - 24])
     assert np.isfinite(found.mean[2, 0, 60 - 24])
+
+
+def test_a_month_is_foreseen_again_from_further_back_without_the_months_between():
+    counts = RNG.poisson(30, (1, MONTHS)).astype(float)
+    changed = counts.copy()
+    changed[:, 40:42] *= 5
+    found, other = (outlook.foresee(series(each), 24, (1, 3, 7), (1, 2)) for each in (counts, changed))
+    at = 42 - 24
+    assert found.mean[4, 0, at] == pytest.approx(other.mean[4, 0, at])
+    assert found.mean[0, 0, at] < other.mean[0, 0, at]
+    assert np.isnan(found.mean[3:, 0, 0]).all()
+    assert found.mean[:3] == pytest.approx(foreseen(series(counts)).mean, nan_ok=True)

@@ -98,6 +98,19 @@ def test_three_months_to_come_are_foreseen_with_their_range():
     assert (found.expected[0, ahead] < found.high_95[0, ahead]).all()
 
 
+def test_forecasts_of_each_length_hold_what_they_promise_while_nothing_changes():
+    found = judged(np.random.default_rng(4).poisson(20, (200, HISTORY + LATEST)))
+    inside, told = found.hits.sum(axis=2)
+    assert told.tolist() == [200 * LATEST] * 3
+    assert (inside / told >= 0.94).all()
+    assert (found.hits[1] == judged(steady()).hits[1, :, :1]).all()
+
+
+def test_exceptional_months_count_as_no_forecast():
+    found = judged(steady(), exceptional=[HISTORY + LATEST - 1])
+    assert found.hits[1, :, 0].tolist() == [LATEST - 1] * 3
+
+
 def test_ranges_nest_and_hold_whole_counts():
     rng = np.random.default_rng(5)
     found = judged(rng.poisson(np.array([[0.05], [0.5], [3], [40], [900]]), (5, HISTORY + LATEST)))

@@ -26,6 +26,10 @@ def con():
         held.executemany(
             "INSERT INTO season_factor VALUES ('total', ?, ?, ?)", [(tiny.BOROUGH, 2, 0.9), (tiny.BOROUGH, 1, 1.1)]
         )
+        held.executemany(
+            "INSERT INTO forecast_hit VALUES ('total', ?, ?, ?, ?)",
+            [(tiny.BOROUGH, 2, 40, 47), (tiny.BOROUGH, 1, 43, 48), (tiny.NEW[0], 1, 1, 2)],
+        )
         yield held
 
 
@@ -55,3 +59,8 @@ def test_the_newest_month_held_of_the_families_asked_for(con):
 def test_season_factors_run_from_january(con):
     assert signal_queries.season_factors(con, "total", tiny.BOROUGH) == [1.1, 0.9]
     assert signal_queries.season_factors(con, "burglary", tiny.BOROUGH) == []
+
+
+def test_forecasts_that_were_right_come_nearest_first(con):
+    assert signal_queries.forecast_hits(con, "total", tiny.BOROUGH) == [(43, 48), (40, 47)]
+    assert signal_queries.forecast_hits(con, "burglary", tiny.BOROUGH) == []
