@@ -5,4 +5,5 @@ from sbp import ui
 with ui.page("delivery") as page:
     with ui.filters.row():
         period, priority, partner = ui.delivery_cards.choices(page)
-    ui.delivery_cards.periods(page, period, priority, partner)
+        part = ui.delivery_cards.part(page)
+    ui.delivery_cards.show(page, period, priority, partner, part)

@@ -47,7 +47,7 @@ def periods(
         partner: one of `partners`; targets name no partner, so none fits.
         today: the day by which a target is due.
     """
-    wanted = _along(content, priority_address)
+    wanted = along(content, priority_address)
     found = []
     for each in content.strategies.periods:
         if period_id and each.id != period_id:
@@ -91,7 +91,8 @@ def threads_of(content: Content, period_id: str, priority_id: str) -> tuple[Thre
     return tuple(each for each in content.strategies.threads if priority_id in each.priorities.get(period_id, ()))
 
 
-def _along(content: Content, address: str) -> set[tuple[str, str]]:
+def along(content: Content, address: str) -> set[tuple[str, str]]:
+    """Return a priority, those that continue it and those that it continues, each as (period, id); none without one."""
     if not address:
         return set()
     chosen = strategy.priority(content, address)

@@ -135,6 +135,12 @@ def judged(progress: Progress | None) -> str:
     return f"{progress.status} ({progress.quarter}{doubt})"
 
 
+def judged_at(progress: Progress | None) -> str:
+    """Write a judged status with its quarter, and with the document or meeting that said it and when."""
+    told = judged(progress)
+    return f"{told}: {printed_at(progress.reference)}" if progress and progress.status else told
+
+
 def printed_at(reference: Reference) -> str:
     """Write where something is printed."""
     return f"{reference.document}, {reference.section}"

@@ -1,5 +1,6 @@
 """The Board's table of a priority: the rolling year, the doubt, and the computed beside the judged status."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,7 @@ from sbp.charts import spark_line, strategy_words, tables, words
 from sbp.charts.theme import Theme
 from sbp.model import Result
 from sbp.strategy_model import BoardRow, Priority, State, Status
-from sbp.ui import cards, folding, navigation, strategy_answers
+from sbp.ui import account_cards, cards, folding, navigation, strategy_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 from sbp.ui.snapshots import View
@@ -38,7 +39,8 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
         for note in _notes(rows):
             st.html(f'<p class="sbp-source">{escape(note)}</p>')
         cards.download(
-            f"{priority.address}_board", drawing(page, "board csv", priority.address, make=lambda: as_csv(rows))
+            f"{priority.address}_board",
+            drawing(page, "board csv", priority.address, strategy_answers.state(page), make=lambda: as_csv(rows)),
         )
         st.page_link(navigation.entry("methods").file, label="How the status is computed")
 
@@ -46,7 +48,9 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
 def drawn(view: View, priority: Priority) -> str:
     """Return the table of a priority as HTML, made once."""
     rows, region = strategy_answers.board(view, priority), view.snapshot.content.borough.region
-    return drawing(view, "board table", priority.address, make=lambda: markup(rows, region, view.colours))
+    said = {place: account_cards.beside(view, row.result.indicator.id) for place, row in enumerate(rows)}
+    state = strategy_answers.state(view)
+    return drawing(view, "board table", priority.address, state, make=lambda: markup(rows, region, view.colours, said))
 
 
 def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
@@ -63,9 +67,9 @@ def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
     return [each for each in dict.fromkeys(said) if each]
 
 
-def markup(rows: tuple[BoardRow, ...], region: str, colours: Theme) -> str:
-    """Return the table as HTML, every text escaped."""
-    return folding.table(HEADS, [_line(row, region, colours) for row in rows], CAPTION, "sbp-board")
+def markup(rows: tuple[BoardRow, ...], region: str, colours: Theme, said: Mapping[int, str] | None = None) -> str:
+    """Return the table as HTML, every text escaped; `said` is HTML that stands below a row, by its place."""
+    return folding.table(HEADS, [_line(row, region, colours) for row in rows], CAPTION, "sbp-board", said)
 
 
 def _line(row: BoardRow, region: str, colours: Theme) -> tuple[str, dict[str, str]]:
@@ -78,7 +82,7 @@ def _line(row: BoardRow, region: str, colours: Theme) -> tuple[str, dict[str, st
         escape(strategy_words.change_percent(change)) + _under(strategy_words.beside(row, region)),
         escape(rate) + _under(strategy_words.place(row, region)),
         state(row.status, colours) + _under(_why(row)),
-        escape(strategy_words.judged(row.judged)),
+        escape(strategy_words.judged(row.judged)) + _under(_where(row)),
     ]
     name = f"{escape(result.indicator.name)}<br>{spark_line.image(result, colours)}"
     return name, dict(zip(HEADS[1:], told, strict=True))
@@ -99,6 +103,10 @@ def _why(row: BoardRow) -> str:
     chance = strategy_words.false_alarm(row.status)
     alarm = f" False alarm: {chance}." if chance else ""
     return f"{strategy_words.rule(row)}{alarm} Two totals alone: {strategy_words.two_points(row)}."
+
+
+def _where(row: BoardRow) -> str:
+    return strategy_words.printed_at(row.judged.reference) if row.judged and row.judged.status else ""
 
 
 def _to(result: Result) -> str:
@@ -124,7 +132,7 @@ def as_csv(rows: tuple[BoardRow, ...]) -> str:
             tables.safe_text(strategy_words.rule(row)),
             tables.plain(row.status.false_alarm),
             tables.safe_text(strategy_words.two_points(row)),
-            tables.safe_text(strategy_words.judged(row.judged)),
+            tables.safe_text(strategy_words.judged_at(row.judged)),
         ]
         for row in rows
     ]

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from sbp.answers import delivery
+from sbp.answers import delivery, strategy
 from sbp.answers.delivery import Period
-from sbp.answers.strategy import ActionLine
 from sbp.charts import strategy_words
 from sbp.strategy_model import Item, Priority, Strategy
-from sbp.ui import filters, navigation, strategy_answers, strategy_cards
+from sbp.ui import account_cards, account_desk, filters, navigation, strategy_answers, strategy_cards, who
 from sbp.ui.frame import Page
 
 ALL = ""
 WHOLE = "All priorities"
+PARTS = {"became": "What became of it", "log": "Log", "write": "Write down"}
+READ = ("became", "log")
 
 
 def leading(page: Page) -> None:
@@ -30,7 +31,8 @@ def _priority(page: Page, priority: Priority) -> None:
         page.dated(rows[0].result.freshness)
     st.header(f"{priority.number}. {priority.name}", anchor=False)
     st.write(priority.summary)
-    st.write(strategy_words.sentence(strategy_words.NONE_JUDGED))
+    whole = strategy_cards.judged_whole(strategy_answers.strategy_of(page, priority), priority)
+    st.write(strategy_words.sentence(f"Judged: {whole}"))
     st.write(f"Computed: {strategy_words.board_headline(rows)}.")
     strategy_cards.to_priority(priority, f"Open {priority.name}")
 
@@ -78,6 +80,22 @@ def choices(page: Page) -> tuple[str, str, str]:
     return period, priority, filters.choose(page, "partner", "Partner", partners, ALL)
 
 
+def part(page: Page) -> str:
+    """Offer the parts of the page that this audience may see; return the one chosen."""
+    offered = PARTS if who.actor().may("write progress") else {each: PARTS[each] for each in READ}
+    return filters.choose(page, "part", "Part", offered, READ[0], is_list=False)
+
+
+def show(page: Page, period: str, priority: str, partner: str, part: str) -> None:
+    """Show the part chosen, of what fits."""
+    if part == "write":
+        account_desk.show(page, period, priority)
+    elif part == "log":
+        account_cards.log(page, period, priority, partner)
+    else:
+        periods(page, period, priority, partner)
+
+
 def periods(page: Page, period: str, priority: str, partner: str) -> None:
     """Show every period that fits, newest first: standing, actions with what was said of them, targets."""
     found = strategy_answers.periods(page, period, priority, partner)
@@ -94,7 +112,11 @@ def _period(page: Page, each: Period) -> None:
     if each.actions:
         judged = sum(bool(line.progress and line.progress[-1].status) for line in each.actions)
         st.write(f"{len(each.actions)} actions promised; a status is printed for {judged} of them.")
-        rows = [{"Priority": names.get(line.action.priority, WHOLE)} | _action(line) for line in each.actions]
+        told = strategy_cards.action_rows(each.actions, strategy.quarters(each.actions))
+        rows = [
+            {"Priority": names.get(line.action.priority, WHOLE)} | row
+            for line, row in zip(each.actions, told, strict=True)
+        ]
         strategy_cards.said(rows, f"Actions, {each.strategy.title}", strategy_cards.PROMISED)
     if each.targets:
         rows = strategy_cards.target_rows(each.targets)
@@ -107,10 +129,6 @@ def _period(page: Page, each: Period) -> None:
     for title, items in (("Duties", each.strategy.duties), ("Asked of the partnership", each.strategy.decisions)):
         if items:
             strategy_cards.said([_item(item) for item in items], f"{title}, {each.strategy.title}")
-
-
-def _action(line: ActionLine) -> dict[str, str]:
-    return strategy_cards.action_rows((line,), ())[0]
 
 
 def _item(each: Item) -> dict[str, str]:

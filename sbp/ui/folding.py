@@ -21,10 +21,22 @@ def markup(rows: Rows, caption: str, links: Mapping[str, str] | None = None) -> 
     return table(heads, lines, caption)
 
 
-def table(heads: Sequence[str], lines: Sequence[tuple[str, Mapping[str, str]]], caption: str, kind: str = "") -> str:
-    """Return a table of cells that are HTML already; each line is its name and the cells by heading."""
+def table(
+    heads: Sequence[str],
+    lines: Sequence[tuple[str, Mapping[str, str]]],
+    caption: str,
+    kind: str = "",
+    said: Mapping[int, str] | None = None,
+) -> str:
+    """Return a table of cells that are HTML already; each line is its name and the cells by heading.
+
+    `said` is what stands below a line over its whole width, by the line's place.
+    """
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    body = "".join(f'<tr><th scope="row">{name}</th>{_cells(cells)}</tr>' for name, cells in lines)
+    body = "".join(
+        f'<tr><th scope="row">{name}</th>{_cells(cells)}</tr>{_below((said or {}).get(place, ""), len(heads))}'
+        for place, (name, cells) in enumerate(lines)
+    )
     label = escape(caption, quote=True)
     return (
         f'<div class="sbp-table sbp-fold {kind}" role="region" tabindex="0" aria-label="{label}"><table>'
@@ -34,6 +46,10 @@ def table(heads: Sequence[str], lines: Sequence[tuple[str, Mapping[str, str]]], 
 
 def _cells(cells: Mapping[str, str]) -> str:
     return "".join(f'<td data-head="{escape(head, quote=True)}">{text}</td>' for head, text in cells.items())
+
+
+def _below(text: str, width: int) -> str:
+    return f'<tr class="sbp-said"><td colspan="{width}">{text}</td></tr>' if text else ""
 
 
 def _named(name: str, links: Mapping[str, str]) -> str:

@@ -1,17 +1,43 @@
 """The strategy side's answers as pages ask for them: of the page's data version and day, each made once and kept."""
 
-from sbp.answers import delivery, residents, strategy
+from dataclasses import replace
+
+from sbp.answers import account, delivery, residents, strategy
+from sbp.answers.account import Written
 from sbp.answers.delivery import Period, TargetLine
 from sbp.answers.residents import Attitude, Worry
 from sbp.answers.strategy import Watched
+from sbp.content import Content
+from sbp.store import records
 from sbp.strategy_model import BoardRow, Priority, Strategy
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
 
+def state(view: View) -> str:
+    """Return what changes whenever something is written down; what is kept of answers that quote it is kept by it."""
+    return records.state(records.place(view.snapshot.version.is_demonstration))
+
+
+def written(view: View) -> tuple[Written, ...]:
+    """Return everything written down of the strategy, newest first."""
+    is_demonstration = view.snapshot.version.is_demonstration
+    return answer(view, "written", state(view), make=lambda: account.read(is_demonstration))
+
+
+def told(view: View) -> Content:
+    """Return the content with the judged statuses that were written down beside those that documents print."""
+    content = view.snapshot.content
+
+    def make() -> Content:
+        return replace(content, strategies=account.applied(content.strategies, written(view)))
+
+    return answer(view, "told", state(view), make=make)
+
+
 def strategy_of(view: View, priority: Priority) -> Strategy:
-    """Return the strategy that a priority belongs to."""
-    return strategy.strategy_of(view.snapshot.content, priority)
+    """Return the strategy that a priority belongs to, with what was said of it since."""
+    return strategy.strategy_of(told(view), priority)
 
 
 def board(view: View, priority: Priority) -> tuple[BoardRow, ...]:
@@ -19,9 +45,9 @@ def board(view: View, priority: Priority) -> tuple[BoardRow, ...]:
     shown = view.snapshot
 
     def make() -> tuple[BoardRow, ...]:
-        return strategy.board(shown.con, shown.content, priority, view.today)
+        return strategy.board(shown.con, told(view), priority, view.today)
 
-    return answer(view, "board", priority.address, make=make)
+    return answer(view, "board", priority.address, state(view), make=make)
 
 
 def watched(view: View, priority: Priority) -> tuple[Watched, ...]:
@@ -50,9 +76,9 @@ def periods(view: View, period: str, address: str, partner: str) -> tuple[Period
     shown = view.snapshot
 
     def make() -> tuple[Period, ...]:
-        return delivery.periods(shown.con, shown.content, period, address, partner, view.today)
+        return delivery.periods(shown.con, told(view), period, address, partner, view.today)
 
-    return answer(view, "periods", period, address, partner, make=make)
+    return answer(view, "periods", period, address, partner, state(view), make=make)
 
 
 def attitudes(view: View) -> tuple[Attitude, ...]:

@@ -38,7 +38,7 @@ def banner(page: Page, chosen: Strategy, notice: str = "") -> None:
 
 
 def head(page: Page, priority: Priority) -> None:
-    """Show the banner, the aim, the sub-priorities, and that nobody ever judged the priority as a whole."""
+    """Show the banner, the aim, the sub-priorities, and what was judged of the priority as a whole."""
     chosen = strategy_answers.strategy_of(page, priority)
     banner(page, chosen, priority.notice)
     st.html(f'<p class="sbp-finding">{escape(priority.aim.text)}</p>')
@@ -46,8 +46,13 @@ def head(page: Page, priority: Priority) -> None:
         st.write(f"Sub-priorities: {'; '.join(priority.sub_priorities)}.")
     st.html(
         f'<p class="sbp-source">Priority {priority.number} of {len(chosen.priorities)}. As a whole: '
-        f"{strategy_words.NONE_JUDGED}. {_at(priority.aim)}</p>"
+        f"{escape(judged_whole(chosen, priority))}. {_at(priority.aim)}</p>"
     )
+
+
+def judged_whole(chosen: Strategy, priority: Priority) -> str:
+    """Say what was last judged of a priority as a whole, when and where; no document ever did."""
+    return strategy_words.judged_at(strategy.last_judged(chosen, "priority").get(priority.id))
 
 
 def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str] | None = None) -> None:
@@ -140,15 +145,16 @@ def action_rows(lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> Row
 
 def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
     row = {"Action": line.action.text, "By whom": line.action.owner}
-    last = line.progress[-1] if line.progress else None
+    shown = line.progress[-1:]
     if len(quarters) >= GRID_FROM:
+        shown = line.progress
         by_quarter = {said.quarter: said for said in line.progress}
         row |= {quarter: _status(by_quarter.get(quarter), with_quarter=False) for quarter in quarters}
     else:
-        row["Judged status"] = _status(last, with_quarter=True)
-    row["Note"] = last.note if last else ""
+        row["Judged status"] = _status(shown[0] if shown else None, with_quarter=True)
+    row["Note"] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note)
     row[PROMISED] = strategy_words.printed_at(line.action.reference)
-    row["Reported in"] = strategy_words.printed_at(last.reference) if last else "–"
+    row["Reported in"] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"
     return row
 
 

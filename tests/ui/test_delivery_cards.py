@@ -13,7 +13,7 @@ def test_the_priorities_page_shows_each_leading_priority_with_both_statuses(visi
     assert not app.error
     for each in STRATEGIES.leading.priorities:
         assert f"{each.number}. {each.name}" in told
-    assert told.count("No judged status recorded.") == len(STRATEGIES.leading.priorities)
+    assert told.count("Judged: no judged status recorded.") == len(STRATEGIES.leading.priorities)
     assert told.count("Computed: Of ") == len(STRATEGIES.leading.priorities)
     for thread in STRATEGIES.threads:
         assert thread.title in told

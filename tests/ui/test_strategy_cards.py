@@ -107,4 +107,4 @@ def test_an_action_without_report_has_no_judged_status():
     assert (row["Judged status"], row["Reported in"]) == ("no judged status recorded", "–")
     blank = Progress("action", line.action.id, "2021/22 Q4", "", "Said", line.action.reference, is_certain=True)
     (row,) = strategy_cards.action_rows((replace(line, progress=(blank,)),), ())
-    assert (row["Judged status"], row["Note"]) == ("no judged status recorded", "Said")
+    assert (row["Judged status"], row["Note"]) == ("no judged status recorded", "Said.")
