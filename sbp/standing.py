@@ -70,3 +70,18 @@ class Funnel:
     phi: float
     tau_squared: float
     points: tuple[FunnelPoint, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may reasonably be chosen when hot places are looked for: the values that are tried, and why these."""
+
+    id: str
+    name: str
+    values: tuple[str, ...]
+    why: str
+
+    @property
+    def numbers(self) -> list[int]:
+        """The values of a choice among numbers."""
+        return [int(each) for each in self.values]

@@ -40,13 +40,23 @@ def z_scores(surfaces: np.ndarray, weights: np.ndarray) -> np.ndarray:
         Ord, J. K. and Getis, A. (1995). Local spatial autocorrelation statistics. Geographical Analysis 27(4), 286-306.
     """
     values = np.asarray(surfaces, dtype=float)
+    raised = (values - values.mean(axis=-1, keepdims=True)) @ weights.T
+    return standardised(values, raised, weights.sum(axis=1), (weights**2).sum(axis=1))
+
+
+def standardised(values: np.ndarray, raised: np.ndarray, sums: np.ndarray, squares: np.ndarray) -> np.ndarray:
+    """Return Gi* from weighted sums made elsewhere, as where weights are too many to be held as a matrix.
+
+    Args:
+        values: (..., places) of every surface.
+        raised: (..., places) each place's weighted sum of the values less their mean.
+        sums, squares: (places,) of each place's weights, and of the weights squared.
+    """
     places = values.shape[-1]
-    sums, squares = weights.sum(axis=1), (weights**2).sum(axis=1)
     middle = values.mean(axis=-1, keepdims=True)
     # centred first: the difference of two large squares would lose digits
     deviation = np.sqrt(((values - middle) ** 2).mean(axis=-1, keepdims=True))
     scale = deviation * np.sqrt(np.maximum(places * squares - sums**2, 0.0) / max(places - 1, 1))
-    raised = (values - middle) @ weights.T
     is_told = scale > 1e-12 * np.maximum(np.abs(middle), 1e-300)
     return np.divide(raised, scale, out=np.zeros_like(raised), where=is_told)
 

@@ -1,0 +1,78 @@
+"""An invented borough for hot places: six wards in a row, thirty hexagons, and events that lie thickest in one corner."""
+
+import json
+from datetime import date
+from itertools import pairwise
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pytest
+
+from sbp import months
+from sbp.ingest import tables
+from tests.ingest.test_derive import content, indicator
+
+WARDS = tuple(f"W{place}" for place in range(6))
+CALENDAR = months.span(date(2022, 1, 1), date(2024, 12, 1))
+MISSING = date(2023, 5, 1)
+SIDE = 200.0  # of a hexagon, metres
+MEASURE = indicator("some", "bikes", kinds=("borough", "ward"))
+
+
+def hexagon(x: float, y: float) -> str:
+    """The outline of a hexagon around a place as GeoJSON."""
+    turns = np.arange(7) * np.pi / 3
+    ring = np.stack([x + SIDE * np.cos(turns), y + SIDE * np.sin(turns)], axis=1)
+    return json.dumps({"type": "Polygon", "coordinates": [ring.tolist()]})
+
+
+def middles() -> list[tuple[float, float]]:
+    """The middles of thirty hexagons, the hot one first."""
+    return [(300.0 * across, 346.0 * (up + across % 2 / 2)) for across in range(6) for up in range(5)]
+
+
+@pytest.fixture
+def hot_con():
+    """The file being built: 36 months, one of which was not supplied for the events; ward W0 and hexagon C00 are hot."""
+    rng = np.random.default_rng(5)
+    with duckdb.connect() as con:
+        tables.create(con)
+        areas = [("B", "borough", "", 60_000, 30.0, 0, 0)]
+        areas += [(code, "ward", "2022", 10_000, 5.0, 2500 * place, 0) for place, code in enumerate(WARDS)]
+        areas += [("O1", "ward", "2002", None, 5.0, 0, 0)]
+        named = "area_code, kind, vintage, residents_count, area_km2, label_easting, label_northing"
+        con.executemany(f"INSERT INTO area ({named}) VALUES (?, ?, ?, ?, ?, ?, ?)", areas)
+        con.executemany("INSERT INTO neighbour VALUES (?, ?)", list(pairwise(WARDS)))
+        means = np.array([90, 20, 20, 20, 20, 20])
+        series = [
+            ("some", code, month, float(rng.poisson(mean)), "")
+            for code, mean in zip(WARDS, means, strict=True)
+            for month in CALENDAR
+        ]
+        series += [("some", "B", month, None if month == MISSING else 190.0, "") for month in CALENDAR]
+        columns = ["indicator_id", "area_code", "month_start_date", "value", "note"]
+        tables.insert(con, "indicator_month", pd.DataFrame(series, columns=columns))
+        cells = [(f"C{place:02}", hexagon(*middle), 1.0) for place, middle in enumerate(middles())]
+        con.executemany("INSERT INTO cell (cell_id, outline_27700, in_borough_share) VALUES (?, ?, ?)", cells)
+        _events(con, rng)
+        yield con
+
+
+def _events(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> None:
+    reports, counts = [], []
+    for place, middle in enumerate(middles()):
+        for month in CALENDAR:
+            number = int(rng.poisson(9.0 if place == 0 else 1.0))
+            for each in rng.normal(middle, 60, (number, 2)):
+                reports.append((str(len(reports)), month, "bikes", *map(float, each)))
+            counts.append((f"C{place:02}", month, number))
+    columns = ["dataset", "report_id", "report_date", "category_id", "easting", "northing"]
+    tables.insert(con, "dated_report", pd.DataFrame([("met", *each) for each in reports], columns=columns))
+    columns = ["dataset", "category_id", "cell_id", "month_start_date", "value"]
+    tables.insert(con, "cell_month", pd.DataFrame([("met", "bikes", *each) for each in counts], columns=columns))
+
+
+def explained():
+    """The content that explains it."""
+    return content(MEASURE)

@@ -1,0 +1,19 @@
+"""The tables on hot places in the built file, in the columns that pages ask for."""
+
+from sbp.ingest import derive_places
+from tests.ingest.hot_ground import explained, hot_con
+
+__all__ = ["hot_con"]
+
+
+def test_all_tables_are_filled(hot_con):
+    derive_places.fill(hot_con, explained())
+    counted = "SELECT count(*), count(DISTINCT indicator_id) FROM"
+    assert hot_con.execute(f"{counted} stability").fetchone() == (36, 1)
+    assert hot_con.execute(f"{counted} space_time").fetchone() == (6, 1)
+
+
+def test_nothing_held_gives_no_rows(hot_con):
+    hot_con.execute("DELETE FROM indicator_month")
+    derive_places.fill(hot_con, explained())
+    assert hot_con.execute("SELECT count(*) FROM stability").fetchone() == (0,)
