@@ -23,12 +23,16 @@ class Grid:
 
 @dataclass(frozen=True)
 class Plot:
-    """What a picture shows, for programs that draw charts of their own: values of each series at each label."""
+    """What a picture shows, for programs that draw charts of their own: values of each series at each label.
+
+    `context` names the series that only help to read the others, and are drawn thin and grey.
+    """
 
     kind: Literal["line", "bar"]
     labels: tuple[str, ...]
     series: tuple[tuple[str, tuple[float | None, ...]], ...]
     unit: str
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

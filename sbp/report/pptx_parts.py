@@ -6,7 +6,8 @@ from typing import Any
 from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
@@ -104,8 +105,12 @@ def add_chart(slide: Any, box: Box, plot: Plot, alt: str) -> None:
     for number, series in enumerate(chart.plots[0].series):
         ink = colour(theme.LIGHT.kinds[number % len(theme.LIGHT.kinds)].lstrip("#"))
         if plot.kind == "line":
-            series.smooth, series.format.line.width, series.format.line.color.rgb = False, Pt(2.25), ink
-            series.marker.style = None
+            is_context = series.name in plot.context
+            series.smooth = False
+            series.format.line.width = Pt(1 if is_context else 2.5)
+            series.format.line.color.rgb = colour(theme.LIGHT.context.lstrip("#")) if is_context else ink
+            series.format.line.dash_style = MSO_LINE.DASH if is_context else None
+            series.marker.style = XL_MARKER_STYLE.NONE
         else:
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = ink

@@ -183,8 +183,9 @@ def _chart(book: _Book, plot: Plot, name: str) -> Any:
             "categories": [hidden.name, 1, 0, last, 0],
             "values": [hidden.name, 1, column, last, column],
         }
-        ink = {"line": {"color": colour, "width": 2.25}} if plot.kind == "line" else {"fill": {"color": colour}}
-        chart.add_series({**series, **ink})
+        thin = {"color": theme.LIGHT.context, "width": 1, "dash_type": "dash"}
+        line = thin if title in plot.context else {"color": colour, "width": 2.25}
+        chart.add_series({**series, **({"line": line} if plot.kind == "line" else {"fill": {"color": colour}})})
     turned = {"reverse": True} if plot.kind == "bar" else {}
     chart.set_x_axis({"num_font": {"size": 10}, **turned})
     chart.set_y_axis(

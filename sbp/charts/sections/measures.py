@@ -1,0 +1,161 @@
+"""One measure as a section: its months with what was to be expected of them, or its wards on a map."""
+
+from dataclasses import replace
+from typing import Any
+
+from sbp.charts import signal_words, standing_words, strategy_words, trend, ward_map, words
+from sbp.model import Result, WardTable
+from sbp.paper import Cell, Grid, Plot, Section
+from sbp.strategy_model import BoardRow
+from sbp.watching import ExpectedPoint
+
+SHOWN = 36  # months; two to compare and one to see the season by
+RECORDED, EXPECTED, FROM, TO = "Recorded", "Expected", "Likely from", "Likely to"
+
+
+def trend_of(
+    result: Result, expected: tuple[ExpectedPoint, ...], part: str = "", row: BoardRow | None = None, shown: int = SHOWN
+) -> Section:
+    """Return how a measure moved over its latest months, and what was to be expected of each.
+
+    Args:
+        result: the measure in one area.
+        expected: the expected range of its months; none where it is not known.
+        part: the part of the agenda.
+        row: its line of a priority's board table, which adds the statuses.
+        shown: how many months are shown, 1 or more.
+    """
+    part_id = f"{result.indicator.id}-{result.area.code}".lower()
+    if not result.points:
+        return Section(part_id, words.headline(result), part, source=_source(result), notes=(result.reason,))
+    recent = _recent(result, shown)
+    first = recent.points[0].month
+    ranges = {each.month: each for each in expected if each.month >= first}
+    told = signal_words.alt(tuple(ranges.values())) if ranges else ""
+    return Section(
+        id=part_id,
+        title=words.headline(result),
+        part=part,
+        subtitle=words.subtitle(recent),
+        words=_said(result, row, told),
+        chart=trend.spec(recent, "monthly", expected=tuple(ranges.values())),
+        plot=_plot(recent, ranges),
+        alt=f"{words.alt_trend(recent)} {told}".strip(),
+        data=_numbers(recent, ranges),
+        source=_source(result),
+        notes=tuple(dict.fromkeys((*result.caveats, *(words.break_words(each) for each in recent.breaks)))),
+    )
+
+
+def _recent(result: Result, shown: int) -> Result:
+    """Return a result of its latest months alone, with the breaks and spells that lie in them."""
+    points = result.points[-shown:]
+    first = points[0].month
+    return replace(
+        result,
+        points=points,
+        breaks=tuple(each for each in result.breaks if each.day.replace(day=1) >= first),
+        events=tuple(each for each in result.events if each.last >= first),
+    )
+
+
+def _said(result: Result, row: BoardRow | None, signals: str) -> tuple[str, ...]:
+    change = result.change
+    counts = ""
+    if change.latest is not None and change.previous is not None:
+        last = words.month_in_full(result.rolling[-1].month)
+        counts = (
+            f"{words.number(change.latest)} {result.indicator.unit} in the 12 months to {last}, against "
+            f"{words.number(change.previous)} in the 12 before."
+        )
+    status = (
+        f"Computed status: {strategy_words.STATE_WORDS[row.status.state].lower()}. {strategy_words.rule(row)}"
+        if row
+        else ""
+    )
+    judged = f"Judged status: {strategy_words.judged(row.judged)}." if row else ""
+    return tuple(each for each in (counts, status, judged, signals) if each)
+
+
+def _plot(result: Result, ranges: dict[Any, ExpectedPoint]) -> Plot:
+    points = result.points
+    found = [ranges.get(each.month) for each in points]
+    series: list[tuple[str, tuple[float | None, ...]]] = [(RECORDED, tuple(each.value for each in points))]
+    if any(each is not None and each.likely for each in found):
+        series += [
+            (EXPECTED, tuple(each.expected if each else None for each in found)),
+            (FROM, tuple(each.likely.low if each and each.likely else None for each in found)),
+            (TO, tuple(each.likely.high if each and each.likely else None for each in found)),
+        ]
+    labels = tuple(words.month_name(each.month) for each in points)
+    return Plot("line", labels, tuple(series), result.indicator.unit, (EXPECTED, FROM, TO))
+
+
+def _numbers(result: Result, ranges: dict[Any, ExpectedPoint]) -> Grid:
+    """Return each month with its count, what was expected, and whether it is a signal."""
+    rows: list[tuple[Cell, ...]] = []
+    for each in result.points:
+        found = ranges.get(each.month)
+        likely = found.likely if found else None
+        signal = (
+            f"{'higher' if found.direction > 0 else 'lower'} than expected" if found and found.is_signal else each.note
+        )
+        expected = round(found.expected, 1) if found and found.expected is not None else None
+        ends = (likely.low, likely.high) if likely else (None, None)
+        rows.append((words.month_name(each.month), each.value, expected, *ends, signal))
+    columns = ("Month", RECORDED, EXPECTED, FROM, TO, "Note")
+    caption = f"{result.indicator.name}, {result.area.name}: {result.indicator.unit} by month"
+    if not any(row[2] is not None for row in rows):
+        plain = tuple((row[0], row[1], row[5]) for row in rows)
+        return Grid(caption, (columns[0], columns[1], columns[5]), plain, ("", "count", ""))
+    return Grid(caption, columns, tuple(rows), ("", "count", "rate", "count", "count", ""))
+
+
+def _source(result: Result) -> str:
+    return words.source_words(result.source, result.freshness)
+
+
+def ward_map_of(table: WardTable, outlines: dict[str, Any], measure: str = "rate", part: str = "") -> Section:
+    """Return where a measure is recorded: the map, and every ward with its place in the order and how it changed.
+
+    Args:
+        table: the wards and their figures.
+        outlines: of the wards, in metres of the National Grid.
+        measure: as of `ward_map.spec`.
+        part: the part of the agenda.
+    """
+    part_id = f"{table.indicator.id}-wards"
+    title = words.ward_headline(table, measure)
+    source = words.source_words(table.source, table.freshness)
+    if table.reason:
+        return Section(part_id, title, part, source=source, notes=(table.reason,))
+    return Section(
+        id=part_id,
+        title=title,
+        part=part,
+        subtitle=words.ward_subtitle(table, measure),
+        chart=ward_map.spec(table, outlines, measure),
+        alt=words.alt_ward_map(table, measure),
+        table=ward_grid(table),
+        source=source,
+        notes=(words.no_ward_words(table), standing_words.ORDER_NOTE, *table.caveats),
+    )
+
+
+def ward_grid(table: WardTable) -> Grid:
+    """Return where wards stand, highest rate first, as numbers."""
+    ordered = sorted(table.rows, key=lambda row: (row.rank is None, row.rank or 0, row.area.name))
+    rows = tuple(
+        (
+            row.area.name,
+            row.count,
+            row.rate_per_1000,
+            standing_words.ranks_short(row.standing.ranks) if row.standing else "",
+            standing_words.hot_short(row.standing),
+            words.change_words(row.change),
+        )
+        for row in ordered
+    )
+    columns = ("Ward", "Count", "Per 1,000", "Place (1 = highest)", "With neighbours", "Against the year before")
+    span = words.period(table.first_month, table.last_month)
+    return Grid(f"{table.indicator.name} by ward, {span}", columns, rows, ("", "count", "rate", "", "", ""))
