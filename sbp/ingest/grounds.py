@@ -127,7 +127,7 @@ def cells(con: duckdb.DuckDBPyConnection, content: Content) -> Iterator[CellGrou
     events, counts = con.execute(_EVENTS).df(), con.execute(_IN_CELLS).df()
     con.unregister("part")
     held = {key: list(rows["month_start_date"]) for key, rows in con.execute(_HELD).df().groupby("indicator_id")}
-    of_cell = {key: rows for key, rows in counts.groupby("indicator_id")}
+    of_cell = dict(iter(counts.groupby("indicator_id")))
     for indicator_id, rows in events.groupby("indicator_id"):
         months = pd.Index(held.get(indicator_id, []))
         kept = rows[rows["month_start_date"].isin(months)]

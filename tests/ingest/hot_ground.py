@@ -1,4 +1,4 @@
-"""An invented borough for hot places: six wards in a row, thirty hexagons, and events that lie thickest in one corner."""
+"""An invented borough for hot places: six wards in a row, thirty hexagons, and events thickest in one of them."""
 
 import json
 from datetime import date
@@ -34,7 +34,7 @@ def middles() -> list[tuple[float, float]]:
 
 @pytest.fixture
 def hot_con():
-    """The file being built: 36 months, one of which was not supplied for the events; ward W0 and hexagon C00 are hot."""
+    """The file being built: 36 months, of which the events miss one; ward W0 and hexagon C00 are hot."""
     rng = np.random.default_rng(5)
     with duckdb.connect() as con:
         tables.create(con)
