@@ -16,9 +16,12 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 300, 40
 RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standing", "profiles", "watching"} | {
+    "planning_model",
     "paper",
+    "pack_model",
     "meeting_model",
     "streets_model",
+    "publishing_model",
 }
 BASE = RECORDS | {"access", "errors", "months", "settings", "logs"}
 
@@ -31,7 +34,7 @@ ROOMS = {
     "answers": BASE | {"store", "stats", "content"},
     "charts": BASE - {"settings", "logs"},
     "report": BASE | {"charts", "answers"},
-    "publish": BASE | {"store", "stats", "content"},
+    "publish": BASE | {"store", "stats", "content", "answers"},
     "ui": BASE | {"answers", "charts", "report", "content", "store"},
     "commands": BASE | {"ingest", "store", "stats", "answers", "content", "publish", "report", "charts"},
 }
