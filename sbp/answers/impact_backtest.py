@@ -17,7 +17,8 @@ from sbp.answers.impact_plan import YEAR
 from sbp.answers.ward_panel import Panel
 from sbp.content import Content
 from sbp.errors import SbpError
-from sbp.impact_model import BackTest, ImpactContent, Need, PastYear
+from sbp.impact_model import ImpactContent
+from sbp.planning_model import BackTest, Need, PastYear
 from sbp.stats import covering
 from sbp.stats.covering import Ground, Rules
 

@@ -9,7 +9,8 @@ import numpy as np
 from sbp import months
 from sbp.answers.naming import find
 from sbp.errors import SbpError, UsageError
-from sbp.impact_model import Alternative, ImpactContent, Need, Slot, Switch, YearPlan
+from sbp.impact_model import ImpactContent
+from sbp.planning_model import Alternative, Need, Slot, Switch, YearPlan
 from sbp.stats import covering
 from sbp.stats.covering import Ground, Plan, Rules
 

@@ -7,12 +7,13 @@ from datetime import date
 import numpy as np
 
 from sbp import months
-from sbp.answers import impact_design
+from sbp.answers import impact_design, impact_placebo, impact_trials
 from sbp.answers.ward_panel import Panel
 from sbp.content import Content
 from sbp.impact_model import Day, Design, Outcome, Verdict
-from sbp.stats import effects
-from sbp.stats.effects import Estimate, Pair, Trial
+from sbp.stats import displacement, effects, placebo
+from sbp.stats.displacement import Pair
+from sbp.stats.effects import Estimate, Trial
 
 # the placebo in time: neither these months nor those by which the place was picked are among what the day is judged by
 EARLIER = 24
@@ -29,8 +30,9 @@ def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
     refused = _refused(panel, content, day)
     if refused:
         return refused
-    counts, (trial,), spread = impact_design.stacked(panel, [(day.ward_code, day.design)])
-    found = effects.pooled(counts, [trial], spread, day.design.drift)
+    counts, (trial,), spread = impact_trials.stacked(panel, [(day.ward_code, day.design)])
+    shams = impact_placebo.years(panel, [(day.ward_code, day.design)])
+    found = effects.pooled(counts, [trial], spread, day.design.drift, placebo.widening(shams))
     rank, ranked = _rank(panel, day.design, counts, trial, spread)
     place = panel.codes.index(day.ward_code)
     picked = _sums(panel, counts, day.design.picked_first, day.design.picked_last)
@@ -40,12 +42,13 @@ def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
         ratio=math.exp(found.value),
         low=math.exp(found.low),
         high=math.exp(found.high),
-        avoided=_avoided(day, counts, trial),
+        avoided=_avoided(day, counts, trial, found),
         fall_by_chance=float(effects.fall_by_selection(picked, day.design.spread)[place]),
         rank=rank,
         ranked=ranked,
         ring_ratio=_ring(panel, day.design, counts, trial, spread),
         placebo=_earlier(panel, day),
+        shams=tuple(math.exp(each.value) for each in shams),
     )
 
 
@@ -57,10 +60,13 @@ def of_days(panel: Panel, content: Content, days: Sequence[Day]) -> Outcome:
         reason = f"None of {len(days)} days can be judged yet" if waiting else f"None of {len(days)} days can be judged"
         return Outcome("too early" if waiting else "cannot tell", reason, pooled=0)
     designs = [(each.ward_code, each.design) for each in ready]
-    counts, trials, spread = impact_design.stacked(panel, designs)
-    found = effects.pooled(counts, trials, spread, impact_design.drift([each.design for each in ready]))
+    counts, trials, spread = impact_trials.stacked(panel, designs)
+    shams = impact_placebo.years(panel, designs)
+    wander = impact_design.drift([each.design for each in ready])
+    found = effects.pooled(counts, trials, spread, wander, placebo.widening(shams))
     values = (math.exp(found.value), math.exp(found.low), math.exp(found.high))
-    return Outcome(_verdict(found), "", *values, pooled=len(ready))
+    told = tuple(math.exp(each.value) for each in shams)
+    return Outcome(_verdict(found), "", *values, pooled=len(ready), shams=told)
 
 
 def _refused(panel: Panel, content: Content, day: Day) -> Outcome | None:
@@ -80,7 +86,7 @@ def _refused(panel: Panel, content: Content, day: Day) -> Outcome | None:
         for item in content.breaks_for(content.indicators[each], "ward"):
             if item.effect == "refuse" and design.before_first < item.day.replace(day=1) <= design.after_last:
                 return Outcome("cannot tell", f"the months before and after are not comparable: {item.title}")
-    counts, (trial,), _ = impact_design.stacked(panel, [(day.ward_code, design)])
+    counts, (trial,), _ = impact_trials.stacked(panel, [(day.ward_code, design)])
     cells = np.outer(trial.treated | trial.comparison, trial.before | trial.after)
     if not np.isfinite(counts[cells]).all():
         return Outcome("cannot tell", "a month before or after was not supplied")
@@ -121,16 +127,20 @@ def _rank(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread
     return (None if own is None else 1 + sum(each < own for each in ratios)), len(ratios)
 
 
-def _avoided(day: Day, counts: np.ndarray, trial: Trial) -> tuple[float, float, float]:
-    """Return how many fewer than the comparison leads to expect, over the months after, with the interval."""
+def _avoided(day: Day, counts: np.ndarray, trial: Trial, found: Estimate) -> tuple[float, float, float]:
+    """Return how many fewer than the comparison leads to expect, over the months after, with the interval.
+
+    The difference is as uncertain as the ratio: its interval leaves out no change where the ratio's does.
+    """
     before, after = (float(each.sum()) for each in (trial.before, trial.after))
     treated = [float(counts[np.outer(trial.treated, each)].sum()) for each in (trial.before, trial.after)]
     compared = [float(counts[np.outer(trial.comparison, each)].sum()) for each in (trial.before, trial.after)]
     size = compared[0] / treated[0]  # by counts before, so that the difference never contradicts the ratio
-    found = effects.displacement_difference(
+    middle = displacement.displacement_difference(
         Pair(*treated), Pair(*compared, size), dispersion=day.design.spread, months=(before, after)
     )
-    return -found.value * after, -found.high * after, -found.low * after
+    expected = treated[0] * compared[1] / compared[0]
+    return -middle.value * after, expected * (1 - math.exp(found.high)), expected * (1 - math.exp(found.low))
 
 
 def _ring(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread: np.ndarray) -> float | None:
@@ -146,7 +156,7 @@ def _earlier(panel: Panel, day: Day) -> float | None:
     design = day.design
     if panel.at(design.before_first) < EARLIER:
         return None
-    counts, (trial,), spread = impact_design.stacked(panel, [(day.ward_code, design)])
+    counts, (trial,), spread = impact_trials.stacked(panel, [(day.ward_code, design)])
     earlier = trial._replace(before=np.roll(trial.before, -EARLIER), after=np.roll(trial.after, -EARLIER))
     cells = np.outer(trial.treated | trial.comparison, earlier.before | earlier.after)
     if not np.isfinite(counts[cells]).all():

@@ -10,7 +10,8 @@ from sbp.answers import doubts, version, ward_panel
 from sbp.answers.ward_panel import Panel
 from sbp.content import Content
 from sbp.errors import SbpError
-from sbp.impact_model import ImpactContent, Missing, Need, Settings, WardNeed
+from sbp.impact_model import ImpactContent, Settings
+from sbp.planning_model import Missing, Need, WardNeed
 from sbp.stats import demand, expected
 from sbp.store.queries import Connection
 

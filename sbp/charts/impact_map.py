@@ -3,7 +3,7 @@
 from typing import Any
 
 from sbp.charts import theme, words
-from sbp.impact_model import Need, Slot
+from sbp.planning_model import Need, Slot
 
 HEIGHT = 460
 MOST_NAMED = 2  # months that fit into a ward; more are told by their number

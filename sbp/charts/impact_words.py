@@ -2,10 +2,12 @@
 
 from sbp import months
 from sbp.charts import words
-from sbp.impact_model import BackTest, Day, Design, Need, Outcome, ReadyYear, Switch, YearPlan
+from sbp.impact_model import Day, Design, Outcome, ReadyYear
+from sbp.planning_model import BackTest, Need, Switch, YearPlan
 
 COST_SHOWN = 0.0005  # under this a price rounds to nothing
 FALL_SHOWN = 0.005
+SHAMS_SHOWN = 2
 REVIEW_AFTER = 2  # months until the last of the months after has been published
 
 
@@ -163,7 +165,7 @@ def beside(outcome: Outcome) -> list[str]:
         told.append(f"Next door: about {_change(outcome.ring_ratio)} than elsewhere.")
     if outcome.placebo is not None:
         told.append(f"Two years earlier the same months gave {_change(outcome.placebo)}, with no day held.")
-    return told
+    return [*told, *_shams(outcome)]
 
 
 def pooled(year: ReadyYear) -> str:
@@ -173,7 +175,8 @@ def pooled(year: ReadyYear) -> str:
     if not year.outcome.pooled:
         return f"{year.year}: {told[:1].lower()}{told[1:]}"
     power = f" A cut of 30% would be seen in {_chance(year.power)} of such years." if year.power is not None else ""
-    return f"{year.year}, {judged} together: {told[:1].lower()}{told[1:]}.{power}"
+    earlier = "".join(f" {each}" for each in _shams(year.outcome))
+    return f"{year.year}, {judged} together: {told[:1].lower()}{told[1:]}.{power}{earlier}"
 
 
 def day_name(day: Day) -> str:
@@ -187,6 +190,14 @@ def _change(ratio: float) -> str:
         return "the same"
     way = "fewer" if ratio < 1 else "more"
     return f"{abs(ratio - 1):.0%} {way}" if abs(ratio - 1) >= 0.005 else f"under 1% {way}"
+
+
+def _shams(outcome: Outcome) -> list[str]:
+    """Say what the same reckoning gave where no day was held, which is what a verdict has to stand out from."""
+    if len(outcome.shams) < SHAMS_SHOWN:
+        return []
+    span = _range(min(outcome.shams), max(outcome.shams))
+    return [f"The same reckoning for {len(outcome.shams)} earlier years, with no day held, gave {span}."]
 
 
 def _range(low: float, high: float) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtr, ndtri, stdtrit
 
 from sbp.stats import smoothing
 
@@ -34,21 +34,17 @@ class Estimate(NamedTuple):
         return self.value / self.standard_error
 
 
-class Pair(NamedTuple):
-    """Counts of one area before and after, each already of the same meaning; `weight` is the area's size."""
+class Widening(NamedTuple):
+    """How much wider than chance and drift tell an estimate scatters: on its variance, and how well that is known.
 
-    before: float
-    after: float
-    weight: float = 1.0
+    `freedom`: degrees of freedom of Student's t; without end where nothing widens.
+    """
+
+    factor: float = 1.0
+    freedom: float = math.inf
 
 
-class Quotient(NamedTuple):
-    """The weighted displacement quotient with its parts; `quotient` is None where the place did no better."""
-
-    quotient: float | None
-    numerator: float
-    net_effect: float
-    total_net_effect: float
+NO_WIDENING = Widening()
 
 
 class Trial(NamedTuple):
@@ -60,80 +56,19 @@ class Trial(NamedTuple):
     after: np.ndarray
 
 
-def displacement_difference(
-    treated: Pair,
-    comparison: Pair,
-    ring: Pair | None = None,
-    ring_comparison: Pair | None = None,
-    dispersion: float = 1.0,
-    months: tuple[float, float] = (1.0, 1.0),
-    level: float = LEVEL,
-) -> Estimate:
-    """Estimate the incidents avoided: change in the place less change elsewhere, with what moved next door.
-
-    Args:
-        treated: counts where something was done.
-        comparison: counts where nothing was; its weight is its size beside the place's.
-        ring: counts of the area next to the place, to which incidents may have moved.
-        ring_comparison: what the ring is compared with.
-        dispersion: variance over mean; values under 1 are taken as 1.
-        months: lengths of the windows before and after, in months.
-        level: chance that the interval holds the true difference.
-
-    Returns:
-        Below zero where fewer were counted than the comparison leads to expect.
-
-    References:
-        Wheeler, A. P. and Ratcliffe, J. H. (2018). A simple weighted displacement difference test. Crime Science 7:11.
-    """
-    signed = [(treated, 1.0), (comparison, -1.0)]
-    signed += [(pair, sign) for pair, sign in ((ring, 1.0), (ring_comparison, -1.0)) if pair is not None]
-    value = sum(sign * (pair.after / months[1] - pair.before / months[0]) / pair.weight for pair, sign in signed)
-    variance = sum((pair.after / months[1] ** 2 + pair.before / months[0] ** 2) / pair.weight**2 for pair, _ in signed)
-    return _estimate(value, math.sqrt(max(dispersion, 1.0) * variance), level)
-
-
-def harm_difference(parts: Sequence[Estimate], weights: Sequence[float], level: float = LEVEL) -> Estimate:
-    """Add up displacement differences of several offences, each times its weight; they are taken as independent."""
-    value = sum(part.value * weight for part, weight in zip(parts, weights, strict=True))
-    variance = sum((part.standard_error * weight) ** 2 for part, weight in zip(parts, weights, strict=True))
-    return _estimate(value, math.sqrt(variance), level)
-
-
-def displacement_quotient(treated: Pair, ring: Pair, comparison: Pair) -> Quotient | None:
-    """Tell whether what was gained in a place moved next door, or spread there.
-
-    Returns:
-        Above 0: the gain spread; 0 to -1: some of it was lost next door; below -1: all of it. None where a count of
-        the comparison is zero. It has no standard error: never say more from it alone.
-
-    References:
-        Bowers, K. J. and Johnson, S. D. (2003). Measuring the geographical displacement and diffusion of benefit
-        effects of crime prevention activity. Journal of Quantitative Criminology 19(3), 275-301.
-    """
-    if min(comparison.before, comparison.after) <= 0:
-        return None
-    numerator = ring.after / comparison.after - ring.before / comparison.before
-    denominator = treated.after / comparison.after - treated.before / comparison.before
-    growth = comparison.after / comparison.before
-    total = treated.before * growth - treated.after + ring.before * growth - ring.after
-    return Quotient(numerator / denominator if denominator < 0 else None, numerator, -denominator, total)
-
-
-def relative_log_ratio(treated: Pair, comparison: Pair, dispersion: float = 1.0, level: float = LEVEL) -> Estimate:
-    """Estimate the log of the place's ratio of counts over the ratio elsewhere; all four counts above zero.
-
-    References:
-        Braga, A. A. and Weisburd, D. L. (2022). Does hot spots policing have meaningful impacts on crime? Journal of
-        Quantitative Criminology 38, 1-22. The variance of each log count is dispersion / count.
-    """
-    counts = (treated.after, treated.before, comparison.after, comparison.before)
-    value = math.log(treated.after / treated.before) - math.log(comparison.after / comparison.before)
-    return _estimate(value, math.sqrt(max(dispersion, 1.0) * sum(1 / count for count in counts)), level)
+def estimate(value: float, standard_error: float, level: float = LEVEL, freedom: float = math.inf) -> Estimate:
+    """Return an estimate with the interval that Student's t gives (the normal where `freedom` has no end)."""
+    half = _edge(level, freedom) * standard_error
+    return Estimate(value, standard_error, value - half, value + half)
 
 
 def pooled(
-    counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, drift: float = 0.0, level: float = LEVEL
+    counts: np.ndarray,
+    trials: Sequence[Trial],
+    dispersion: np.ndarray,
+    drift: float = 0.0,
+    widening: Widening = NO_WIDENING,
+    level: float = LEVEL,
 ) -> Estimate:
     """Pool the log ratios of many days, each weighted by the inverse of its variance.
 
@@ -141,7 +76,8 @@ def pooled(
         counts: (places, months), finite in every cell that a trial uses.
         trials: one for each day; they may share places and months, and what they share is counted as shared.
         dispersion: (places,) variance over mean; values under 1 are taken as 1.
-        drift: variance by which the log of a place's level wanders off by itself, from `drift_of`.
+        drift: variance by which the log of a place's level wanders off by itself, from `placebo.drift_of`.
+        widening: how much more than that the days of a year go wrong together, from `placebo.widening`.
         level: chance that the interval holds the true log ratio.
 
     Returns:
@@ -153,43 +89,36 @@ def pooled(
     slopes = np.stack([_slopes(counts, trial).ravel() for trial in trials])
     spread = np.maximum(dispersion, 1.0)[:, None] * np.nan_to_num(counts)
     values = np.array([_log_ratio(counts, trial, spread) for trial in trials])
-    lean = np.stack([_lean(counts, trial) for trial in trials])
+    lean = np.stack([lean_of(counts, trial) for trial in trials])
     covariance = (slopes * spread.ravel()) @ slopes.T + drift * lean @ lean.T
     own = drift * (lean**2).sum(axis=1)
     weights = 1 / (np.array([_even_variance(counts, trial, dispersion) for trial in trials]) + own)
     weights /= weights.sum()
-    return _estimate(float(weights @ values), math.sqrt(float(weights @ covariance @ weights)), level)
+    error = math.sqrt(widening.factor * float(weights @ covariance @ weights))
+    return estimate(float(weights @ values), error, level, widening.freedom)
 
 
-def drift_of(counts: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray) -> float:
-    """Return the variance by which places wander off by themselves, from trials in which nothing was done.
-
-    Args:
-        counts: (places, months).
-        trials: of the same windows as the days that will be judged, in months and places without one.
-        dispersion: (places,) variance over mean.
-
-    Notes:
-        Places rise and fall against one another over years, which the scatter from month to month does not show. An
-        interval without it would take every such change for an effect. Method of moments, as DerSimonian and Laird
-        (1986), Controlled Clinical Trials 7, 177-188; 0 where chance explains all, and without trials.
-    """
-    found = []
-    for trial in trials:
-        alone = pooled(counts, [trial], dispersion)
-        found.append((alone.value**2 - alone.standard_error**2) / float((_lean(counts, trial) ** 2).sum()))
-    return max(float(np.mean(found)), 0.0) if found else 0.0
+def lean_of(counts: np.ndarray, trial: Trial) -> np.ndarray:
+    """Return how far a day's log ratio moves with each place's level: shares of its count, less shares elsewhere."""
+    total = counts[:, trial.before | trial.after].sum(axis=1)
+    inside, elsewhere = np.where(trial.treated, total, 0.0), np.where(trial.comparison, total, 0.0)
+    return inside / max(float(inside.sum()), HALF) - elsewhere / max(float(elsewhere.sum()), HALF)
 
 
-def power(standard_error: float, cut: float, level: float = LEVEL) -> float:
+def power(standard_error: float, cut: float, level: float = LEVEL, freedom: float = math.inf) -> float:
     """Return the chance that a true cut (0 to 1) is found, given the log ratio's standard error under that cut."""
     distance = abs(math.log1p(-cut)) / standard_error
-    edge = float(ndtri((1 + level) / 2))
+    edge = _edge(level, freedom)
     return float(ndtr(distance - edge) + ndtr(-distance - edge))
 
 
 def planned_power(
-    monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, cut: float, drift: float = 0.0
+    monthly: np.ndarray,
+    trials: Sequence[Trial],
+    dispersion: np.ndarray,
+    cut: float,
+    drift: float = 0.0,
+    widening: Widening = NO_WIDENING,
 ) -> float:
     """Return the chance of finding a cut from days that are still to come.
 
@@ -199,12 +128,21 @@ def planned_power(
         dispersion: (places,) variance over mean.
         cut: the share by which the count falls in each day's place.
         drift: see `pooled`.
+        widening: see `pooled`.
     """
-    return power(_planned_error(monthly, trials, dispersion, cut, drift), cut)
+    expected = np.repeat(np.asarray(monthly, dtype=float)[:, None], len(trials[0].before), axis=1)
+    for trial in trials:
+        expected[np.outer(trial.treated, trial.after)] = (monthly[trial.treated] * (1 - cut)).repeat(trial.after.sum())
+    error = pooled(expected, trials, dispersion, drift, widening).standard_error
+    return power(error, cut, freedom=widening.freedom)
 
 
 def smallest_detectable(
-    monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, drift: float = 0.0
+    monthly: np.ndarray,
+    trials: Sequence[Trial],
+    dispersion: np.ndarray,
+    drift: float = 0.0,
+    widening: Widening = NO_WIDENING,
 ) -> float | None:
     """Return the smallest cut, in whole per cent (0 to 1), that would be found in 80 of 100 such cases; None for none.
 
@@ -212,7 +150,7 @@ def smallest_detectable(
         The chance does not grow without end: a cut that leaves next to nothing leaves next to nothing to judge by.
     """
     for percent in range(1, LARGEST_CUT + 1):
-        if planned_power(monthly, trials, dispersion, percent / 100, drift) >= POWER:
+        if planned_power(monthly, trials, dispersion, percent / 100, drift, widening) >= POWER:
             return percent / 100
     return None
 
@@ -233,9 +171,8 @@ def fall_by_selection(counts: np.ndarray, dispersion: np.ndarray | float) -> np.
     return 1 - np.divide(smoothed, counts, out=np.ones_like(counts), where=counts > 0)
 
 
-def _estimate(value: float, standard_error: float, level: float) -> Estimate:
-    half = float(ndtri((1 + level) / 2)) * standard_error
-    return Estimate(value, standard_error, value - half, value + half)
+def _edge(level: float, freedom: float) -> float:
+    return float(stdtrit(freedom, (1 + level) / 2) if math.isfinite(freedom) else ndtri((1 + level) / 2))
 
 
 def _parts(trial: Trial) -> tuple[tuple[np.ndarray, float], ...]:
@@ -281,19 +218,3 @@ def _slopes(counts: np.ndarray, trial: Trial) -> np.ndarray:
     """Return how the log ratio moves with each cell's count (the delta method)."""
     sums = _sums(counts, trial)
     return sum(sign * cells / each for (cells, sign), each in zip(_parts(trial), sums, strict=True))  # type: ignore[return-value]
-
-
-def _lean(counts: np.ndarray, trial: Trial) -> np.ndarray:
-    """Return how far a day's log ratio moves with each place's level: shares of its count, less shares elsewhere."""
-    total = counts[:, trial.before | trial.after].sum(axis=1)
-    inside, elsewhere = np.where(trial.treated, total, 0.0), np.where(trial.comparison, total, 0.0)
-    return inside / max(float(inside.sum()), HALF) - elsewhere / max(float(elsewhere.sum()), HALF)
-
-
-def _planned_error(
-    monthly: np.ndarray, trials: Sequence[Trial], dispersion: np.ndarray, cut: float, drift: float
-) -> float:
-    expected = np.repeat(np.asarray(monthly, dtype=float)[:, None], len(trials[0].before), axis=1)
-    for trial in trials:
-        expected[np.outer(trial.treated, trial.after)] = (monthly[trial.treated] * (1 - cut)).repeat(trial.after.sum())
-    return pooled(expected, trials, dispersion, drift).standard_error

@@ -19,8 +19,9 @@ from sbp.answers.impact_plan import Wish
 from sbp.answers.ward_panel import Panel
 from sbp.charts import words
 from sbp.content import impact_days
-from sbp.impact_model import BackTest, Day, Design, ImpactContent, Need, Outcome, ReadyYear, YearPlan
+from sbp.impact_model import Day, Design, ImpactContent, Outcome, ReadyYear
 from sbp.model import Area
+from sbp.planning_model import BackTest, Need, YearPlan
 from sbp.store import place_queries
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View

@@ -7,7 +7,8 @@ import streamlit as st
 from sbp.answers import impact_register
 from sbp.charts import impact_map, impact_words, words
 from sbp.errors import SbpError
-from sbp.impact_model import BackTest, ImpactContent, Need, Slot, YearPlan
+from sbp.impact_model import ImpactContent
+from sbp.planning_model import BackTest, Need, Slot, YearPlan
 from sbp.ui import answers, boundary, cards, impact_answers, impact_controls, links, listing
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page

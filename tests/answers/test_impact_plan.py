@@ -10,7 +10,7 @@ from sbp.answers import impact_plan
 from sbp.answers.impact_plan import Wish
 from sbp.content import impact_days
 from sbp.errors import SbpError, UsageError
-from sbp.impact_model import Need, WardNeed
+from sbp.planning_model import Need, WardNeed
 
 START = date(2025, 4, 1)
 CODES = ("W1", "W2", "W3", "W4", "W5", "W6")

@@ -5,7 +5,7 @@ from datetime import date
 import altair
 
 from sbp.charts import impact_map
-from sbp.impact_model import Need, Slot, WardNeed
+from sbp.planning_model import Need, Slot, WardNeed
 
 DAY = date(2025, 4, 1)
 NEED = Need(

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from sbp.charts import impact_words
-from sbp.impact_model import BackTest, Day, Design, Missing, Need, Outcome, PastYear, ReadyYear, Slot, Switch, YearPlan
+from sbp.impact_model import Day, Design, Outcome, ReadyYear
+from sbp.planning_model import BackTest, Missing, Need, PastYear, Slot, Switch, YearPlan
 
 DAY = date(2025, 4, 1)
 SLOT = Slot(DAY, "W1", "North", "", 1.0)
