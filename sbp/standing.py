@@ -1,6 +1,7 @@
 """Where one place stands among others of its kind, with the doubt that belongs to it, as frozen records."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 HotClass = Literal["hot", "cold", "not distinguishable"]
@@ -85,3 +86,37 @@ class Choice:
     def numbers(self) -> list[int]:
         """The values of a choice among numbers."""
         return [int(each) for each in self.values]
+
+
+OverTimeClass = Literal["new", "persistent", "intensifying", "diminishing", "former", "on and off", "none"]
+
+
+@dataclass(frozen=True)
+class OverTime:
+    """How a ward was hot with its neighbours over quarters: its class, and the quarters that it rests on.
+
+    `since` is the first month of the quarters that have been hot without a break up to the newest; None where that
+    is not hot.
+    """
+
+    named: OverTimeClass
+    quarters: int
+    hot_quarters: int
+    recent_quarters: int
+    recent_hot_quarters: int
+    since: date | None
+    last_month: date
+
+
+@dataclass(frozen=True)
+class HotPlace:
+    """How firmly a place is hot: in what share (0 to 1) of so many ways of looking at the months up to `last_month`.
+
+    `over_time` is None where too few quarters are held, and for cells.
+    """
+
+    share: float
+    ways: int
+    months: int
+    last_month: date
+    over_time: OverTime | None = None

@@ -63,6 +63,7 @@ def write(con: duckdb.DuckDBPyConnection, seed: int = 1) -> None:
     held = [code for code, (*_, mean) in OTHERS.items() if mean]
     others = rng.poisson(np.array([OTHERS[code][3] for code in held])[:, None], (len(held), len(MONTHS)))
     _series(con, "total", tuple(held), others.astype(float))
+    _hot_places(con)
 
 
 def _places(con: duckdb.DuckDBPyConnection) -> None:
@@ -98,6 +99,16 @@ def _files(con: duckdb.DuckDBPyConnection) -> None:
     held += [("police_street", "borough", "", "", month) for month in MONTHS if month != months.add(LAST, -3)]
     con.executemany("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)", held)
     con.execute("INSERT INTO revision VALUES ('total', ?, ?, 41, 40, '2025-02-06.1-00000000')", [NEW[0], LAST])
+
+
+def _hot_places(con: duckdb.DuckDBPyConnection) -> None:
+    """Fill in how firmly wards and one hexagon are hot, and the class of the first ward over time."""
+    shares = zip((*NEW, "89195da49a3ffff"), (0.87, 0.4, 0.005, 0.0, 0.6), strict=True)
+    con.executemany("INSERT INTO stability VALUES ('total', ?, 36, ?, ?, 200)", [(c, LAST, s) for c, s in shares])
+    con.execute("INSERT INTO cell (cell_id, ward_code_new) VALUES ('89195da49a3ffff', ?)", [NEW[0]])
+    since = months.add(LAST, -5)
+    classes = [(NEW[0], "new", 2, 2, since, LAST), (NEW[1], "none", 0, 0, None, LAST)]
+    con.executemany("INSERT INTO space_time VALUES ('total', ?, ?, 12, ?, 2, ?, ?, NULL, NULL, ?)", classes)
 
 
 def _series(con: duckdb.DuckDBPyConnection, indicator: str, codes: tuple[str, ...], values: np.ndarray) -> None:

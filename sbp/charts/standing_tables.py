@@ -1,15 +1,18 @@
 """Standings as rows of words for a page and as plain values for a CSV: wards, boroughs, and one ward's measures."""
 
-from sbp.charts import standing_words, tables, words
+from collections.abc import Mapping
+
+from sbp.charts import hot_words, standing_words, tables, words
 from sbp.model import WardTable
 from sbp.profiles import BoroughTable, ProfileLine, WardProfile
-from sbp.standing import Standing
+from sbp.standing import HotPlace, Standing
 
+_HOT_HEAD = ["share_hot", "ways_of_looking", "hot_to_month", "over_time", "hot_quarters", "quarters"]
 _STANDING_HEAD = ["smoothed_rate_per_1000", "place_first", "place_last", "places", "expected_count", "funnel"]
 
 
-def ward_rows(table: WardTable) -> list[dict[str, str]]:
-    """Return where wards stand as rows for a page, highest rate first."""
+def ward_rows(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> list[dict[str, str]]:
+    """Return where wards stand as rows for a page, highest rate first, with how firmly each is hot if given."""
     ordered = sorted(table.rows, key=lambda row: (row.rank is None, row.rank or 0, row.area.name))
     return [
         {
@@ -20,6 +23,7 @@ def ward_rows(table: WardTable) -> list[dict[str, str]]:
             "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
             "For its size": standing_words.funnel_words(row.standing),
             "With neighbours": standing_words.hot_short(row.standing),
+            **({"Hot in, and over time": hot_words.short(hot.get(row.area.code))} if hot else {}),
             "Against the year before": words.change_words(row.change),
         }
         for row in ordered
@@ -71,8 +75,8 @@ def _of(standing: Standing | None) -> str:
     return f"{standing_words.ranks_short(standing.ranks)} of {standing.ranks.of}" if standing else ""
 
 
-def ward_csv(table: WardTable) -> str:
-    """Return where wards stand as CSV text: code, ward, count, rate, standing, class with its chance, change."""
+def ward_csv(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> str:
+    """Return where wards stand as CSV text: code, ward, count, rate, standing, classes, how firmly hot, change."""
     rows = [
         [
             row.area.code,
@@ -84,13 +88,14 @@ def ward_csv(table: WardTable) -> str:
             *_standing_cells(row.standing),
             row.standing.hot_class or "" if row.standing else "",
             tables.plain(row.standing.hot_p if row.standing else None),
+            *_hot_cells((hot or {}).get(row.area.code)),
             *tables.change_cells(row.change),
         ]
         for row in table.rows
     ]
     head = ["ward_code", "ward", "count", "rate_per_1000", "rate_lower_95", "rate_upper_95", *_STANDING_HEAD]
-    head += ["with_neighbours", "adjusted_chance", "count_before", "ratio", "ratio_lower_95", "ratio_upper_95"]
-    head.append("change_note")
+    head += ["with_neighbours", "adjusted_chance", *_HOT_HEAD, "count_before", "ratio", "ratio_lower_95"]
+    head += ["ratio_upper_95", "change_note"]
     about = [
         f"{table.indicator.name}, {words.period(table.first_month, table.last_month)}, "
         f"{words.vintage_words(table.vintage)}.",
@@ -135,6 +140,14 @@ def _standing_cells(standing: Standing | None) -> list[str]:
     ranks = standing.ranks
     places = [str(ranks.first), str(ranks.last), str(ranks.of)]
     return [tables.plain(standing.smoothed_rate), *places, tables.plain(standing.expected_count), standing.funnel]
+
+
+def _hot_cells(place: HotPlace | None) -> list[str]:
+    if place is None:
+        return [""] * len(_HOT_HEAD)
+    told = [tables.plain(place.share), str(place.ways), f"{place.last_month:%Y-%m}"]
+    judged = place.over_time
+    return told + ([judged.named, str(judged.hot_quarters), str(judged.quarters)] if judged else ["", "", ""])
 
 
 def _made(standing: Standing | None) -> str:

@@ -1,5 +1,6 @@
 """Specifications, decks and tables ready to send: each made once per data version, ground and selection, then kept."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -16,6 +17,7 @@ from sbp.charts import (
     words,
 )
 from sbp.model import Result, WardTable
+from sbp.standing import HotPlace
 from sbp.ui import answers, listing, watch_answers
 from sbp.ui.cache import drawing
 from sbp.ui.snapshots import View
@@ -105,19 +107,19 @@ def _legend(view: View, table: WardTable, measure: str) -> str:
     return f'<ul class="sbp-legend" aria-label="Legend">{items}</ul>'
 
 
-def ward_rows(view: View, table: WardTable, ward: str) -> str:
-    """Return a ward table in HTML, the ward that is selected marked."""
+def ward_rows(view: View, table: WardTable, ward: str, hot: Mapping[str, HotPlace] | None = None) -> str:
+    """Return a ward table in HTML, the ward that is selected marked, with how firmly each is hot if given."""
     name = next((row.area.name for row in table.rows if row.area.code == ward), None)
     caption = f"The same numbers by ward, {words.period(table.first_month, table.last_month)}"
     return drawing(
-        view, "ward rows", *_wards(table), ward,
-        make=lambda: listing.markup(standing_tables.ward_rows(table), caption, name, _ward_pages(view, table)),
+        view, "ward rows", *_wards(table), ward, bool(hot),
+        make=lambda: listing.markup(standing_tables.ward_rows(table, hot), caption, name, _ward_pages(view, table)),
     )  # fmt: skip
 
 
-def ward_csv(view: View, table: WardTable) -> str:
-    """Return a ward table as CSV text."""
-    return drawing(view, "ward csv", *_wards(table), make=lambda: standing_tables.ward_csv(table))
+def ward_csv(view: View, table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> str:
+    """Return a ward table as CSV text, with how firmly each is hot if given."""
+    return drawing(view, "ward csv", *_wards(table), bool(hot), make=lambda: standing_tables.ward_csv(table, hot))
 
 
 def _ward_pages(view: View, table: WardTable) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from html import escape
 
-from sbp.charts import standing_words, words
+from sbp.charts import hot_words, standing_words, words
 from sbp.model import Change, Result, WardRow, WardTable
+from sbp.standing import HotPlace
 
 Facts = list[tuple[str, str]]
 
@@ -21,8 +22,11 @@ def of_result(result: Result) -> Facts:
     return facts
 
 
-def of_ward(row: WardRow, table: WardTable) -> Facts:
-    """Return a ward's count, rate with its interval, place in order and change, for the window of the table."""
+def of_ward(row: WardRow, table: WardTable, hot: HotPlace | None = None) -> Facts:
+    """Return a ward's count, rate with its interval, place in order, how firmly it is hot, and its change.
+
+    All but how firmly it is hot are of the window of the table.
+    """
     span = words.period(table.first_month, table.last_month)
     facts = [(f"{table.indicator.name}, {span}", words.number(row.count))]
     if row.rate_per_1000 is not None:
@@ -35,6 +39,9 @@ def of_ward(row: WardRow, table: WardTable) -> Facts:
         facts.append(("With its neighbours", standing_words.hot_words(row.standing)))
     elif row.rank is not None:
         facts.append(("Order among the wards", f"{words.ordinal(row.rank)} highest rate of {len(table.rows)}"))
+    if hot is not None:
+        facts.append(("Hot in", hot_words.share_words(hot)))
+        facts.append(("Over time, with its neighbours", hot_words.over_time_words(hot.over_time)))
     facts.append(("Against the same months a year before", _compared(row.change)))
     if row.area.residents is not None:
         facts.append(("Residents", f"{words.number(row.area.residents)} ({row.area.residents_label})"))

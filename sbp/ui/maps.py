@@ -1,13 +1,14 @@
 """Ward maps: one to look at and print, one to pan, zoom and pick from, with the table that mirrors them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 import streamlit as st
 
-from sbp.charts import entries, rank_chart, standing_words, words
+from sbp.charts import entries, hot_words, rank_chart, standing_words, words
 from sbp.model import WardTable
-from sbp.ui import answers, cards, drawings, facts, filters, navigation
+from sbp.standing import HotPlace
+from sbp.ui import answers, cards, drawings, facts, filters, navigation, standing_answers
 from sbp.ui.frame import Page
 
 DECK_HEIGHT = 560
@@ -49,16 +50,20 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         _head(table, measure)
         if table.reason:
             return
+        hot = standing_answers.hot_wards(page, table.indicator.id, table.vintage.id)
         left, right = st.columns([65, 35], gap="medium")
         with left:
             _picking(page, table, measure, ward)
             _legend(page, table, measure)
         with right:
-            _panel(page, table, ward)
+            _panel(page, table, ward, hot)
         _order(page, table, ward)
-        st.html(drawings.ward_rows(page, table, ward))
+        st.html(drawings.ward_rows(page, table, ward, hot))
         _note(standing_words.ORDER_NOTE)
-        _download(page, table)
+        if hot:
+            _note(hot_words.STABILITY_NOTE)
+            _note(hot_words.OVER_TIME_NOTE)
+        _download(page, table, hot)
         cards.known(table)
 
 
@@ -72,7 +77,7 @@ def _head(table: WardTable, measure: str) -> None:
 def _picking(page: Page, table: WardTable, measure: str, ward: str) -> None:
     """Show the map; picking a ward on it chooses that ward in the filter."""
     st.pydeck_chart(
-        drawings.ReadyDeck(drawings.deck(page, table, measure, ward), filters.ward_choices()),
+        drawings.ReadyDeck(drawings.deck(page, table, measure, ward), filters.picks(filters.WARD)),
         key=MAP,
         height=DECK_HEIGHT,
         on_select=_pick,
@@ -86,17 +91,17 @@ def _pick() -> None:
     layers = st.session_state[MAP]["selection"]["objects"].values()
     picked = [each["properties"]["ward_code"] for layer in layers for each in layer]
     if picked:
-        filters.choose_ward(filters.NO_WARD if picked[0] == st.session_state[filters.WARD] else picked[0])
+        filters.pick(filters.WARD, filters.NO_WARD if picked[0] == st.session_state[filters.WARD] else picked[0])
 
 
-def _panel(page: Page, table: WardTable, ward: str) -> None:
+def _panel(page: Page, table: WardTable, ward: str, hot: Mapping[str, HotPlace]) -> None:
     """Show the ward that is selected: its figures, how they compare, and its shape over time."""
     row = next((each for each in table.rows if each.area.code == ward), None)
     if row is None:
         st.write("Pick a ward on the map, or choose one in the list above, to see its figures here.")
         return
     st.header(row.area.name, anchor=False)
-    st.html(facts.markup(facts.of_ward(row, table)))
+    st.html(facts.markup(facts.of_ward(row, table, hot.get(ward))))
     series = answers.series(page, table.indicator.id, ward)
     cards.strip(page, series)
     cards.to_trend(series)
@@ -127,5 +132,5 @@ def _note(text: str) -> None:
     st.html(f'<p class="sbp-source">{escape(text)}</p>')
 
 
-def _download(page: Page, table: WardTable) -> None:
-    cards.download(f"{table.indicator.id}_wards_{table.vintage.id}", drawings.ward_csv(page, table))
+def _download(page: Page, table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> None:
+    cards.download(f"{table.indicator.id}_wards_{table.vintage.id}", drawings.ward_csv(page, table, hot))

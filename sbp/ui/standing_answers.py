@@ -1,7 +1,8 @@
 """Where wards and boroughs stand, as the ward and London pages ask for it: made once per data version and kept."""
 
-from sbp.answers import london, ward_profile
+from sbp.answers import hot_places, london, ward_profile
 from sbp.profiles import BoroughTable, WardProfile
+from sbp.standing import HotPlace
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
@@ -28,3 +29,17 @@ def boroughs(view: View, indicator_id: str, months: int) -> BoroughTable:
         return london.table(shown.con, shown.content, indicator_id, None, months, view.today)
 
     return answer(view, "boroughs", indicator_id, months, make=make)
+
+
+def hot_wards(view: View, indicator_id: str, vintage: str) -> dict[str, HotPlace]:
+    """Return how firmly each ward of one vintage is hot, by its code.
+
+    Raises:
+        UsageError: no such indicator or vintage.
+    """
+    shown = view.snapshot
+
+    def make() -> dict[str, HotPlace]:
+        return hot_places.of_wards(shown.con, shown.content, indicator_id, vintage)
+
+    return answer(view, "hot wards", indicator_id, vintage, make=make)

@@ -1,0 +1,56 @@
+"""How firmly a place is hot and how it came to be, in plain English, with what that does not mean."""
+
+from sbp.charts import words
+from sbp.standing import HotPlace, OverTime
+
+STABILITY_NOTE = (
+    "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, counts, rates "
+    "or density, how neighbours count), the share in which the ward is among the highest fifth. It says how little "
+    "the choice matters. It does not say how bad things are, why, or that they will stay so. Wards that differ by "
+    "chance alone come to 20% on average, and one in 20 of them to more than 60%."
+)
+OVER_TIME_NOTE = (
+    "Over time: a ward is hot in a quarter where the smoothed rates of it and its neighbours together are higher than "
+    "chance would give (Gi*, chance up to 5%) and its own is above that of all wards. Of up to 20 quarters the last "
+    "fifth are recent. Persistent: hot in 80% of all and half of the recent; intensifying or diminishing: so, and "
+    "rising or falling throughout (Mann-Kendall, chance up to 5%). New: hot in the newest, half of the recent, and at "
+    "most 10% before. Former: hot in 20% of those before and no recent one. On and off: hot in 20%, but none of "
+    "these. A ward that is high by itself, without its neighbours, has no class. Where nothing differed, fewer than "
+    "1 ward in 200 got a class in simulations."
+)
+
+
+def share_words(place: HotPlace) -> str:
+    """Say how firmly a place is hot: `87% of 200 ways of looking, to Feb 2026`."""
+    return f"{_percent(place.share)} of {place.ways} ways of looking, to {words.month_name(place.last_month)}"
+
+
+def over_time_words(over_time: OverTime | None) -> str:
+    """Say a ward's class over time with what it rests on: `new since Nov 2025: hot in 2 of 20 quarters`."""
+    if over_time is None:
+        return "not judged: under ten quarters are held"
+    told = f"hot in {over_time.hot_quarters} of {over_time.quarters} quarters"
+    if over_time.named == "none":
+        return f"no class: {told}"
+    if over_time.named == "former":
+        told += f", none of the last {over_time.recent_quarters}"
+    return f"{_named(over_time)}: {told}"
+
+
+def short(place: HotPlace | None) -> str:
+    """Write both in a cell of a table: `87%, new since Nov 2025`."""
+    if place is None:
+        return "not judged"
+    over_time = place.over_time
+    if over_time is None or over_time.named == "none":
+        return _percent(place.share)
+    return f"{_percent(place.share)}, {_named(over_time)}"
+
+
+def _named(over_time: OverTime) -> str:
+    is_dated = over_time.named == "new" and over_time.since is not None
+    return f"new since {words.month_name(over_time.since)}" if is_dated else over_time.named
+
+
+def _percent(share: float) -> str:
+    return "under 1%" if 0 < share < 0.01 else f"{share * 100:.0f}%"

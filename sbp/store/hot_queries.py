@@ -1,0 +1,46 @@
+"""Named questions about hot places: how firmly they are hot, and how they come and go; see `queries`."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sbp.store.asking import Connection, ask
+
+
+class StabilityRow(NamedTuple):
+    """The share of the ways of looking in which a place is hot, 0 to 1; `months` is the longest window among them."""
+
+    area_code: str
+    share_hot: float
+    choices: int
+    months: int
+    last_month: date
+
+
+class ClassRow(NamedTuple):
+    """A ward's class over time and the quarters that it rests on; `since` is None where the newest is not hot."""
+
+    area_code: str
+    named: str
+    quarters: int
+    hot_quarters: int
+    recent_quarters: int
+    recent_hot_quarters: int
+    since: date | None
+    last_month: date
+
+
+def ward_stability(con: Connection, indicator_id: str, vintage: str) -> dict[str, StabilityRow]:
+    """Return how firmly each ward of a vintage is hot, by ward code; empty where the indicator is not judged."""
+    rows = ask(con, "ward_stability", StabilityRow, indicator_id=indicator_id, vintage=vintage)
+    return {row.area_code: row for row in rows}
+
+
+def cell_stability(con: Connection, indicator_id: str) -> dict[str, StabilityRow]:
+    """Return how firmly each hexagon is hot, by its id; empty where the indicator's events have no place."""
+    return {row.area_code: row for row in ask(con, "cell_stability", StabilityRow, indicator_id=indicator_id)}
+
+
+def ward_classes(con: Connection, indicator_id: str, vintage: str) -> dict[str, ClassRow]:
+    """Return the class over time of each ward of a vintage, by ward code; empty where too few quarters are held."""
+    rows = ask(con, "ward_classes", ClassRow, indicator_id=indicator_id, vintage=vintage)
+    return {row.area_code: row for row in rows}

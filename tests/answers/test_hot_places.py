@@ -1,0 +1,35 @@
+"""How firmly places are hot: what is held is told, and nothing of measures that may not be shown by ward."""
+
+from dataclasses import replace
+
+import pytest
+
+from sbp.answers import hot_places
+from sbp.errors import UsageError
+from tests import borough_file as tiny
+
+
+def test_a_ward_has_its_share_and_its_class_where_one_was_judged(con, words):
+    found = hot_places.of_wards(con, words, "total", "2022")
+    first, second, third, _ = (found[code] for code in tiny.NEW)
+    assert (first.share, first.ways, first.over_time.named) == (0.87, 200, "new")
+    assert second.over_time.named == "none"
+    assert third.over_time is None
+
+
+def test_a_measure_that_is_not_shown_by_ward_says_nothing(con, words):
+    hidden = replace(words.indicators["total"], smallest_area="borough")
+    kept = replace(words, indicators=words.indicators | {"total": hidden})
+    assert hot_places.of_wards(con, kept, "total", "2022") == {}
+
+
+def test_cells_have_a_share_and_no_class(con, words):
+    (found,) = hot_places.of_cells(con, words, "total").values()
+    assert (found.share, found.over_time) == (0.6, None)
+
+
+def test_what_is_not_known_is_refused(con, words):
+    with pytest.raises(UsageError):
+        hot_places.of_wards(con, words, "totals", "2022")
+    with pytest.raises(UsageError):
+        hot_places.of_cells(con, words, "totals")
