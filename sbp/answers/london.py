@@ -1,13 +1,16 @@
 """An indicator over the region's boroughs for a window of months: where ours stands, and whether it moved as others."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
 from sbp import months as calendar
 from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
 from sbp.answers.comparing import Counted, Window
+from sbp.answers.ranking import Judged
 from sbp.answers.wards import LONGEST
 from sbp.content import Content
 from sbp.errors import UsageError
@@ -19,6 +22,7 @@ from sbp.store import place_queries, queries
 from sbp.store.queries import Connection, ModelRow, WindowRow
 
 SIMILAR = 6
+YEAR = 12
 SIMILAR_RULE = (
     "The six boroughs nearest to ours in number of residents and in residents per km², both weighing the same "
     "(on a logarithmic scale, each divided by its spread). Deprivation is not held, so it takes no part."
@@ -57,8 +61,47 @@ def table(
     shown = doubts.may_show(indicator, "borough")
     held = queries.last_month_held(con, indicator.id, [each.code for each in others]) if shown else None
     window = comparing.window_of(last_month or held or version.facts(con).last_month or today.replace(day=1), months)
-    rows = _rows(con, content, indicator, (own, *others), window) if shown else ()
+    rows: tuple[BoroughRow, ...] = ()
+    if shown:
+        models = queries.indicator_models(con, indicator.id)
+        rows = _rows(content, indicator, (own, *others), window, _found(con, indicator, window), models)
     return _table(con, content, indicator, own, rows, window, held, today)
+
+
+def own_lines(con: Connection, content: Content, last_months: Mapping[str, date]) -> dict[str, BoroughRow]:
+    """Return our borough's line among the others for twelve months, by indicator; none where `table` would give none.
+
+    Args:
+        con: a connection to a built version.
+        content: the content that explains it.
+        last_months: for each indicator, the last month of its twelve.
+
+    Notes:
+        Two questions to the store serve all indicators whose newest month is the one wanted.
+    """
+    if not last_months:
+        return {}
+    boroughs = _boroughs(con, content)
+    codes = [each.code for each in boroughs]
+    newest, models = place_queries.latest_windows(con, codes, YEAR, YEAR), place_queries.area_models(con, codes)
+    lines = {}
+    for indicator_id, last in last_months.items():
+        held, indicator = newest.get(indicator_id), content.indicators[indicator_id]
+        if held is None or not doubts.may_show(indicator, "borough"):
+            continue
+        window = comparing.window_of(last, YEAR)
+        found = held[1] if held[0] == last else _found(con, indicator, window)
+        rows = _rows(content, indicator, boroughs, window, found, models.get(indicator_id, {}))
+        counted = [row for row in rows if row.count is not None]
+        own = next((row for row in _placed(counted)[0] if row.is_own), None)
+        if own is not None and own.standing is not None and len(counted) > 1:
+            lines[indicator_id] = own
+    return lines
+
+
+def _found(con: Connection, indicator: Indicator, window: Window) -> dict[str, WindowRow]:
+    asked = queries.Windows(window.earlier_first, window.earlier_last, window.first, window.last)
+    return queries.indicator_windows(con, indicator.id, asked)
 
 
 def _boroughs(con: Connection, content: Content) -> tuple[Area, ...]:
@@ -68,10 +111,13 @@ def _boroughs(con: Connection, content: Content) -> tuple[Area, ...]:
 
 
 def _rows(
-    con: Connection, content: Content, indicator: Indicator, boroughs: tuple[Area, ...], window: Window
+    content: Content,
+    indicator: Indicator,
+    boroughs: tuple[Area, ...],
+    window: Window,
+    found: Mapping[str, WindowRow],
+    models: Mapping[str, ModelRow],
 ) -> tuple[BoroughRow, ...]:
-    asked = queries.Windows(window.earlier_first, window.earlier_last, window.first, window.last)
-    found, models = queries.indicator_windows(con, indicator.id, asked), queries.indicator_models(con, indicator.id)
     breaks = content.breaks_for(indicator, "borough")
     alike = _similar(boroughs)
     rows = []
@@ -84,7 +130,7 @@ def _rows(
     return tuple(sorted(rows, key=lambda row: row.area.name))
 
 
-def _sums(area: Area, found: dict[str, WindowRow], models: dict[str, ModelRow]) -> Counted:
+def _sums(area: Area, found: Mapping[str, WindowRow], models: Mapping[str, ModelRow]) -> Counted:
     sums = found.get(area.code) or WindowRow(area.code, 0, 0, 0, 0)
     model = models.get(area.code) or ModelRow(area.code, 0, None)
     return Counted(
@@ -99,25 +145,49 @@ def _similar(boroughs: tuple[Area, ...]) -> frozenset[str]:
     return frozenset(boroughs[at].code for at in similar.nearest(features, 0, SIMILAR))
 
 
-def _against_others(row: BoroughRow, rows: list[BoroughRow]) -> Change:
+class _Together(NamedTuple):
+    """What boroughs count together in two years, with the variance of the later; `known` of them have a change."""
+
+    latest: float
+    earlier: float
+    variance: float
+    known: int
+
+
+def _placed(rows: list[BoroughRow]) -> tuple[list[BoroughRow], Judged]:
+    """Return the boroughs with where each stands and how it moved against the others, and the order they stand in."""
+    rated = [row.count if row.rate_per_1000 is not None else None for row in rows]
+    judged = ranking.judge([row.area for row in rows], rated, [row.change.dispersion for row in rows])
+    changes = [row.change for row in rows if row.change.ratio is not None]
+    everywhere = _Together(
+        sum(each.latest or 0 for each in changes),
+        sum(each.previous or 0 for each in changes),
+        sum(map(_variance, changes)),
+        len(changes),
+    )
+    return [
+        replace(row, standing=standing, against_others=_against_others(row.change, everywhere, len(rows)))
+        for row, standing in zip(rows, judged.standings, strict=True)
+    ], judged
+
+
+def _variance(each: Change) -> float:
+    return (each.dispersion or 1.0) * (each.latest or 0)
+
+
+def _against_others(own: Change, everywhere: _Together, boroughs: int) -> Change:
     """Compare a borough's change with that of all the others together."""
-    own = row.change
     if own.ratio is None or own.latest is None or own.previous is None or own.dispersion is None:
         return own
-    elsewhere = [each.change for each in rows if each is not row and each.change.ratio is not None]
-    if len(elsewhere) < len(rows) - 1 or not elsewhere:
+    if everywhere.known < boroughs or boroughs == 1:
         reason = "not compared: the other boroughs' change is not known for all of them"
         return replace(own, ratio=None, interval=None, reason=reason)
-    latest, earlier = (sum(count or 0 for count in counts) for counts in zip(*map(_counts, elsewhere), strict=True))
-    variance = sum((each.dispersion or 1.0) * (each.latest or 0) for each in elsewhere)
-    found = ratio_of_ratios((own.latest, own.previous), (latest, earlier), own.dispersion, variance / max(latest, 1))
+    latest, earlier = everywhere.latest - own.latest, everywhere.earlier - own.previous
+    spread = (everywhere.variance - _variance(own)) / max(latest, 1)
+    found = ratio_of_ratios((own.latest, own.previous), (latest, earlier), own.dispersion, spread)
     if found is None:
         return replace(own, ratio=None, interval=None, reason="too few to compare with the other boroughs")
     return replace(own, ratio=found.ratio, interval=Interval(found.low, found.high, change.LEVEL))
-
-
-def _counts(each: Change) -> tuple[int | None, int | None]:
-    return each.latest, each.previous
 
 
 def _table(
@@ -132,12 +202,7 @@ def _table(
 ) -> BoroughTable:
     counted = [row for row in rows if row.count is not None]
     reason = _reason(con, content, indicator, own, counted, window)
-    rated = [row.count if row.rate_per_1000 is not None else None for row in counted]
-    judged = ranking.judge([row.area for row in counted], rated, [row.change.dispersion for row in counted])
-    placed = [
-        replace(row, standing=standing, against_others=_against_others(row, counted))
-        for row, standing in zip(counted, judged.standings, strict=True)
-    ]
+    placed, judged = _placed(counted)
     facts, source = version.facts(con), content.sources[indicator.source]
     retrieved = sources.state(con, indicator.source).retrieved_date
     return BoroughTable(

@@ -1,5 +1,6 @@
 """A priority as the Board sees it: its measures with computed and judged status, its actions, and what is watched."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,13 +8,12 @@ from sbp import months
 from sbp.answers import indicators, london, naming, signals, sources
 from sbp.content import Content
 from sbp.model import Freshness, Result
-from sbp.profiles import BoroughRow
 from sbp.stats import status
+from sbp.store import asking, together
 from sbp.store.queries import Connection
 from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progress, Status, Strategy
 from sbp.watching import ExpectedPoint
 
-YEAR = 12
 OLD_MONTHS = 12  # a status by figures older than this would speak of a time long gone
 WHOLE = ""  # the priority of what serves all of them
 
@@ -63,22 +63,22 @@ def board(con: Connection, content: Content, chosen: Priority, today: date) -> t
         One row for each measure; without data its result says why, and its status is "not enough data".
     """
     judged = last_judged(strategy_of(content, chosen), "measure")
+    with asking.once():
+        together.ahead(con, chosen.indicators, content.borough.code)
+        return tuple(_rows(con, content, chosen, judged, today))
+
+
+def _rows(
+    con: Connection, content: Content, chosen: Priority, judged: dict[str, Progress], today: date
+) -> Iterator[BoardRow]:
     borough = content.borough.code
-    rows = []
-    for indicator_id in chosen.indicators:
-        result = indicators.series(con, content, indicator_id, borough, today)
-        expected = signals.expected(con, content, indicator_id, borough)
-        among = _among(con, content, result, today)
-        rows.append(BoardRow(result, computed(result, expected, today), judged.get(indicator_id), among))
-    return tuple(rows)
-
-
-def _among(con: Connection, content: Content, result: Result, today: date) -> BoroughRow | None:
-    """Return the borough's line among the region's boroughs for the twelve months of a result."""
-    if result.change.latest is None or not result.rolling:
-        return None
-    region = london.table(con, content, result.indicator.id, result.rolling[-1].month, YEAR, today)
-    return next((row for row in region.rows if row.is_own and row.standing is not None), None)
+    results = [indicators.series(con, content, each, borough, today) for each in chosen.indicators]
+    lasts = {each.indicator.id: each.rolling[-1].month for each in results if each.change.latest is not None}
+    among = london.own_lines(con, content, lasts)
+    for result in results:
+        each = result.indicator.id
+        found = computed(result, signals.expected(con, content, each, borough), today)
+        yield BoardRow(result, found, judged.get(each), among.get(each))
 
 
 def computed(result: Result, expected: tuple[ExpectedPoint, ...], today: date) -> Status:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from sbp.store import asking
 from sbp.ui.snapshots import View
 
 Kept = TypeVar("Kept")
@@ -16,7 +17,8 @@ DRAWINGS_KEPT = 300
 
 @st.cache_resource(max_entries=ANSWERS_KEPT, show_spinner=False)
 def _answer(version_id: str, today: date, key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
-    return _make()
+    with asking.once():
+        return _make()
 
 
 @st.cache_resource(max_entries=DRAWINGS_KEPT, show_spinner=False)

@@ -40,6 +40,12 @@ def test_change_is_set_against_the_others_without_the_borough_itself(con, words)
         assert row.against_others.interval.low < row.against_others.ratio < row.against_others.interval.high
 
 
+@pytest.mark.parametrize("last", [tiny.LAST, months.add(tiny.LAST, -3)])
+def test_our_line_is_that_of_the_table_whatever_the_month(con, words, last):
+    own = next(row for row in table(con, words, last=last).rows if row.is_own)
+    assert london.own_lines(con, words, {"total": last, "burglary": last}) == {"total": own}
+
+
 def test_all_stand_among_one_another(con, words):
     found = table(con, words)
     assert {row.standing.ranks.of for row in found.rows} == {4}

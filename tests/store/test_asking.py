@@ -20,3 +20,18 @@ def test_a_parameter_is_a_value_and_never_sql(con) -> None:
 def test_a_parameter_that_is_missing_is_refused(con) -> None:
     with pytest.raises(duckdb.Error):
         asking.ask(con, "indicator_series", lambda *row: row, indicator_id="total")
+
+
+def test_in_a_block_nothing_is_asked_twice_and_after_it_everything_anew(counting) -> None:
+    def months(indicator_id):
+        return asking.ask(
+            counting, "indicator_series", lambda *row: row, indicator_id=indicator_id, area_code=tiny.BOROUGH
+        )
+
+    with asking.once():
+        assert months("total") == months("total")
+        assert months("total") != months("burglary")
+        assert counting.asked == 2
+    months("total")
+    months("total")
+    assert counting.asked == 4
