@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from sbp.model import Result, WardTable
 from sbp.paper import Section
@@ -209,16 +209,15 @@ class Response:
 
 @dataclass(frozen=True)
 class MeasureSeen:
-    """One measure as a meeting looks at it: its board line, its expected range, whether it is an exception."""
+    """One measure in one area as a meeting looks at it: its months, their expected range, and its board line.
 
-    row: BoardRow
+    `row` is None where no priority's board table holds it; `is_exception`: it moved beyond what chance gives.
+    """
+
+    result: Result
     expected: tuple[ExpectedPoint, ...]
+    row: BoardRow | None
     is_exception: bool
-
-    @property
-    def result(self) -> Result:
-        """The measure's own answer."""
-        return self.row.result
 
 
 @dataclass(frozen=True)
@@ -236,12 +235,12 @@ class PrioritySeen:
 
 @dataclass(frozen=True)
 class DaySeen:
-    """An impact day as the tasking group hears of it."""
+    """An impact day as a meeting hears of it; `outputs` are name, count and unit of what it left behind."""
 
     day: date
     ward_name: str
     theme: str
-    told: str
+    outputs: tuple[tuple[str, float, str], ...]
     is_held: bool
     is_invented: bool
 
@@ -252,6 +251,7 @@ class AgendaItem:
 
     point: AgendaPoint
     priorities: tuple[PrioritySeen, ...] = ()
+    measures: tuple[MeasureSeen, ...] = ()
     since: tuple[Since, ...] = ()
     changed: WhatChanged | None = None
     tables: tuple[WardTable, ...] = ()
@@ -262,12 +262,13 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Agenda:
-    """One meeting's agenda: which meeting, when, in which quarter, with which data."""
+    """One meeting's agenda: which meeting, when, in which quarter, with which data, beside which region."""
 
     meeting: Meeting
     day: date
     quarter: Quarter
     items: tuple[AgendaItem, ...]
+    region: str
     today: date
     data_version: str
     is_demonstration: bool
@@ -281,8 +282,3 @@ class Screen:
     section: Section
     figures: tuple[Figure, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def chart(self) -> dict[str, Any] | None:
-        """The picture, None where the message is words or a table."""
-        return self.section.chart

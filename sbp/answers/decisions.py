@@ -14,7 +14,6 @@ from sbp.answers.typed import clean
 from sbp.content import Content
 from sbp.errors import UsageError
 from sbp.meeting_model import Decision, Figure, FigureSince, FollowUp, Meeting, Since, State
-from sbp.model import Result
 from sbp.store import records
 from sbp.store.queries import Connection
 from sbp.store.records import Entry
@@ -168,23 +167,6 @@ def _now(con: Connection, content: Content, figure: Figure, today: date) -> Figu
     sums = {point.month: int(point.value) for point in result.rolling if point.value is not None}
     newest = max(sums, default=None)
     return FigureSince(figure, sums.get(figure.last_month), sums[newest] if newest else None, newest)
-
-
-def figure(result: Result, told: str) -> Figure | None:
-    """Return a series' newest twelve months as a decision keeps them, None where they are not held.
-
-    Args:
-        result: the series on screen.
-        told: what was said of it.
-    """
-    known = [point for point in result.rolling if point.value is not None]
-    if not known:
-        return None
-    last = known[-1]
-    return Figure(
-        result.indicator.id, result.area.code, f"{result.indicator.name}, {result.area.name}", result.indicator.unit,
-        last.month, int(last.value or 0), told,
-    )  # fmt: skip
 
 
 def _plain(figure: Figure) -> dict[str, Any]:

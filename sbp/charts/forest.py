@@ -6,17 +6,21 @@ from sbp.charts import theme, words
 
 LINE_HEIGHT = 46  # a name stands above its line, so that a phone has its whole width for the range
 CLEAR, UNCLEAR = "clear", "cannot tell"
+ELSEWHERE = "Per cent against wards elsewhere"
+Line = tuple[str, float | None, float | None, float | None]
 
 
 def spec(
-    lines: list[tuple[str, float, float, float]], is_demonstration: bool, colours: theme.Theme = theme.LIGHT
+    lines: list[Line], is_demonstration: bool, colours: theme.Theme = theme.LIGHT, across: str = ELSEWHERE
 ) -> dict[str, Any]:
     """Return the Vega-Lite specification, `container` wide.
 
     Args:
-        lines: name, ratio, and both ends of its interval, in the order in which they are drawn.
+        lines: name, ratio, and both ends of its interval, in the order in which they are drawn; a line without a ratio
+            (None) keeps its name and its place.
         is_demonstration: whether the chart must say that it is invented.
         colours: the ground to draw on.
+        across: what the ratios compare, as the title of the axis.
     """
     values = [
         {
@@ -32,15 +36,15 @@ def spec(
         "width": "container",
         "height": {"step": LINE_HEIGHT},
         "config": theme.config(colours),
-        "data": {"values": values},
-        "layer": _layers(colours),
+        # in each layer, because Streamlit turns data at the top into a table, which takes longer than all the rest
+        "layer": [{"data": {"values": values}, **each} for each in _layers(colours, across)],
     }
     return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
 
 
-def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
+def _layers(colours: theme.Theme, title: str) -> list[dict[str, Any]]:
     names = {"field": "name", "type": "nominal", "sort": None, "axis": None}
-    across = {"type": "quantitative", "title": "Per cent against wards elsewhere", "scale": {"zero": True}}
+    across = {"type": "quantitative", "title": title, "scale": {"zero": True}}
     scale = {"domain": [CLEAR, UNCLEAR], "range": [colours.line, colours.context]}
     shade = {"field": "told", "type": "nominal", "scale": scale, "legend": None}
     tooltip = [
@@ -67,9 +71,9 @@ def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _percent(ratio: float) -> float:
-    return round((ratio - 1) * 100, 1)
+def _percent(ratio: float | None) -> float | None:
+    return None if ratio is None else round((ratio - 1) * 100, 1)
 
 
-def _told(low: float, high: float) -> str:
-    return UNCLEAR if low <= 1 <= high else CLEAR
+def _told(low: float | None, high: float | None) -> str:
+    return UNCLEAR if low is None or high is None or low <= 1 <= high else CLEAR

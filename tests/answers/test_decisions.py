@@ -9,6 +9,7 @@ import pytest
 from sbp.access import Actor
 from sbp.answers import decisions, indicators
 from sbp.answers.decisions import Draft, OnScreen
+from sbp.charts.sections import figures
 from sbp.errors import SbpError
 from sbp.store import records
 
@@ -31,7 +32,7 @@ def council(words):
 @pytest.fixture
 def seen(con, words):
     result = indicators.series(con, words, "total", "E09000099", TODAY)
-    figure = decisions.figure(result, "no clear change")
+    figure = figures.of(result)
     return OnScreen("Theme: total", (figure,), (("Measure", "Total"),), "2025-03-07.1-abcdef12")
 
 
@@ -162,7 +163,3 @@ def test_a_measure_that_is_no_longer_known_has_no_figure_now_and_what_is_overdue
     (found,) = decisions.since(con, words, decisions.held(path), date(2025, 6, 2))
     assert (found.figures[0].again, found.figures[0].now) == (None, None)
     assert found.is_late
-
-
-def test_a_series_without_twelve_months_gives_no_figure(con, words):
-    assert decisions.figure(indicators.series(con, words, "referrals", "E09000099", TODAY), "") is None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sbp.charts import signal_words, standing_words, strategy_words, trend, ward_map, words
+from sbp.charts import signal_words, standing_words, strategy_words, theme, trend, ward_map, words
 from sbp.model import Result, WardTable
 from sbp.paper import Cell, Grid, Plot, Section
 from sbp.strategy_model import BoardRow
@@ -14,7 +14,12 @@ RECORDED, EXPECTED, FROM, TO = "Recorded", "Expected", "Likely from", "Likely to
 
 
 def trend_of(
-    result: Result, expected: tuple[ExpectedPoint, ...], part: str = "", row: BoardRow | None = None, shown: int = SHOWN
+    result: Result,
+    expected: tuple[ExpectedPoint, ...],
+    part: str = "",
+    row: BoardRow | None = None,
+    shown: int = SHOWN,
+    colours: theme.Theme = theme.LIGHT,
 ) -> Section:
     """Return how a measure moved over its latest months, and what was to be expected of each.
 
@@ -24,6 +29,7 @@ def trend_of(
         part: the part of the agenda.
         row: its line of a priority's board table, which adds the statuses.
         shown: how many months are shown, 1 or more.
+        colours: the ground to draw on.
     """
     part_id = f"{result.indicator.id}-{result.area.code}".lower()
     if not result.points:
@@ -38,7 +44,7 @@ def trend_of(
         part=part,
         subtitle=words.subtitle(recent),
         words=_said(result, row, told),
-        chart=trend.spec(recent, "monthly", expected=tuple(ranges.values())),
+        chart=trend.spec(recent, "monthly", colours, tuple(ranges.values())),
         plot=_plot(recent, ranges),
         alt=f"{words.alt_trend(recent)} {told}".strip(),
         data=_numbers(recent, ranges),

@@ -1,0 +1,113 @@
+"""Measures on one scale of change: those of one priority, and what moved beyond chance in several."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sbp.charts import forest, strategy_words, theme, words
+from sbp.charts.sections import figures, priorities
+from sbp.meeting_model import MeasureSeen, PrioritySeen
+from sbp.paper import Plot, Section
+from sbp.strategy_model import BoardRow, State
+
+ACROSS = "Per cent against the 12 months before"
+SHOWS = "The newest 12 months of each measure against the 12 before, with the range that chance leaves open"
+ORDER: tuple[State, ...] = ("worsening", "changed", "improving", "no signal", "not enough data", "not comparable")
+JUDGED = ORDER[:4]
+MOST_LINES = 8  # more cannot be read from the back of a room; the table holds all
+CHANCE = (
+    "The rule calls about 1 measure in 20 changed by its twelve months although nothing happened. A signal counts as "
+    "moved only where it withstands the number of checks made that month."
+)
+
+
+def of_priority(seen: PrioritySeen, region: str, part: str, colours: theme.Theme = theme.LIGHT) -> Section:
+    """Return a priority's board table as one message, its measures drawn on one scale of change.
+
+    Args:
+        seen: the priority with its measures.
+        region: the name of the region whose boroughs rates are compared with.
+        part: the part of the agenda.
+        colours: the ground to draw on.
+    """
+    table = priorities.board(seen.priority, _rows(seen.measures), region, part)
+    lacking = [each.measure for each in seen.priority.not_in_open_data]
+    said = (f"Not in open data: {'; '.join(lacking)}.",) if lacking else ()
+    return _drawn(replace(table, words=(*table.words, *said)), seen.measures, colours)
+
+
+def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.Theme = theme.LIGHT) -> Section:
+    """Return what moved beyond chance in several priorities as one message; where nothing did, it says so.
+
+    What moved is drawn and listed; where nothing moved, all measures are.
+    """
+    measures = [each for priority in seen for each in priority.measures]
+    found = [each for each in measures if each.is_exception]
+    judged = sum(each.row is not None and each.row.status.state in JUDGED for each in measures)
+    names = _listed(each.priority.name for each in seen)
+    if found:
+        title = f"{len(found)} of {judged} measures moved beyond what chance gives"
+    else:
+        title = "No measure moved beyond what chance gives" if judged else "No measure can be judged"
+    section = Section(
+        id="exceptions",
+        title=title,
+        part=part,
+        words=tuple(f"{each.priority.name}: {_moved(each)}." for each in seen),
+        table=priorities.board_grid(_rows(found or measures), region),
+        notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
+    )
+    return replace(_drawn(section, found or measures, colours), subtitle=f"{names}. {SHOWS}.")
+
+
+def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.Theme) -> Section:
+    """Return a section with its measures on one scale of change, those that worsened first."""
+    ordered = sorted(measures, key=_rank)
+    drawn = ordered[:MOST_LINES]
+    if not drawn:
+        return section
+    is_demonstration = any(each.result.is_demonstration for each in measures)
+    lines = [_line(each) for each in drawn]
+    left = len(ordered) - len(drawn)
+    more = f" {left} more {'stands' if left == 1 else 'stand'} in the table." if left else ""
+    return replace(
+        section,
+        subtitle=f"{SHOWS}.{more}",
+        chart=forest.spec(lines, is_demonstration, colours, ACROSS),
+        plot=_plot(drawn),
+        alt=f"{section.title}. {'; '.join(name for name, *_ in lines)}. The same numbers are in the table.",
+        data=section.table,
+        source=figures.sources(each.result for each in ordered),
+    )
+
+
+def _rows(measures: Iterable[MeasureSeen]) -> tuple[BoardRow, ...]:
+    return tuple(each.row for each in measures if each.row)
+
+
+def _rank(seen: MeasureSeen) -> int:
+    return ORDER.index(seen.row.status.state) if seen.row else len(ORDER)
+
+
+def _line(seen: MeasureSeen) -> forest.Line:
+    change, interval = seen.result.change, seen.result.change.interval
+    state = seen.row.status.state if seen.row else None
+    shape = f"{strategy_words.STATE_SHAPES[state]} " if state else ""
+    told = strategy_words.STATE_WORDS[state].lower() if state else words.change_short(change)
+    count = f"{words.number(change.latest)}, " if change.latest is not None else ""
+    name = f"{shape}{seen.result.indicator.name}: {count}{told}"
+    return (name, change.ratio, interval.low, interval.high) if interval else (name, None, None, None)
+
+
+def _plot(measures: Sequence[MeasureSeen]) -> Plot:
+    ratios = [each.result.change.ratio for each in measures]
+    values = tuple(None if each is None else round((each - 1) * 100, 1) for each in ratios)
+    return Plot("bar", tuple(each.result.indicator.name for each in measures), (("Change", values),), "per cent")
+
+
+def _moved(seen: PrioritySeen) -> str:
+    return _listed(each.result.indicator.name for each in seen.exceptions) or "none"
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = list(names)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""

@@ -1,0 +1,155 @@
+"""An agenda as screens: one message each, in the order of the agenda, with the figures that a decision keeps."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from sbp.charts import theme, words
+from sbp.charts.sections import changes, figures, measures, priorities, taken, tasking
+from sbp.meeting_model import Agenda, AgendaItem, Figure, MeasureSeen, Screen
+from sbp.paper import Section
+
+MOST_OF_THEME = 5  # measures of the quarter's theme that have a screen of their own
+MOST_MOVED = 4  # measures of all other priorities together
+MOST_DECISIONS = 6  # earlier decisions with a screen of their own
+CHANGE = "change"  # the rule that judges a measure by its twelve months
+MONTHS_SHOWN = 60  # five years: as many as can be read from the back of a room
+Made = tuple[Section, tuple[MeasureSeen, ...]]
+
+
+class _Ask(NamedTuple):
+    """One point with what its messages need: the name of the part, the region beside ours, the ground to draw on."""
+
+    item: AgendaItem
+    part: str
+    region: str
+    colours: theme.Theme
+
+
+def of(agenda: Agenda, colours: theme.Theme = theme.LIGHT) -> tuple[Screen, ...]:
+    """Return all screens of a meeting; every point has at least one, also where it holds nothing."""
+    found = []
+    for item in agenda.items:
+        ask = _Ask(item, part_of(agenda, item), agenda.region, colours)
+        found += [_screen(item, section, seen) for section, seen in _MAKERS[item.point.kind](ask)]
+    return tuple(found)
+
+
+def sections(agenda: Agenda, colours: theme.Theme = theme.LIGHT) -> tuple[Section, ...]:
+    """Return a meeting's messages for a pack."""
+    return tuple(each.section for each in of(agenda, colours))
+
+
+def part_of(agenda: Agenda, item: AgendaItem) -> str:
+    """Return the name of a point: its title, with the priority or quarter it is about."""
+    names = ", ".join(each.priority.name for each in item.priorities)
+    if item.point.kind == "theme":
+        return f"{item.point.title}, {agenda.quarter.label}: {names}" if names else item.point.title
+    return f"{item.point.title}: {names}" if item.point.kind == "update" else item.point.title
+
+
+def _screen(item: AgendaItem, section: Section, seen: Iterable[MeasureSeen]) -> Screen:
+    held = tuple(seen)
+    kept = tuple(figure for each in held if (figure := figures.of(each.result)) is not None)
+    return Screen(item.point, section, kept, _filters(kept, held))
+
+
+def _filters(kept: tuple[Figure, ...], seen: tuple[MeasureSeen, ...]) -> tuple[tuple[str, str], ...]:
+    if not seen:
+        return ()
+    measures = "; ".join(dict.fromkeys(each.result.indicator.name for each in seen))
+    areas = "; ".join(dict.fromkeys(each.result.area.name for each in seen))
+    to = "; ".join(dict.fromkeys(words.month_name(each.last_month) for each in kept))
+    return (("Measure", measures), ("Area", areas), ("12 months to", to or words.NO_DATA))
+
+
+def _theme(ask: _Ask) -> list[Made]:
+    if not ask.item.priorities:
+        told = "The strategy that leads sets no priority for this quarter."
+        return [(Section("theme", "There is no theme for this quarter", ask.part, words=(told,)), ())]
+    made: list[Made] = []
+    for each in ask.item.priorities:
+        others = tuple(seen for seen in each.measures if not seen.is_exception and seen.result.points)
+        made.append((changes.of_priority(each, ask.region, ask.part, ask.colours), each.measures))
+        made += _measures((*each.exceptions, *others)[:MOST_OF_THEME], ask)
+    return made
+
+
+def _update(ask: _Ask) -> list[Made]:
+    made: list[Made] = []
+    for each in ask.item.priorities:
+        made.append((changes.of_priority(each, ask.region, ask.part, ask.colours), each.measures))
+        made += _measures([seen for seen in each.measures if seen.result.points][:MOST_OF_THEME], ask)
+    return made
+
+
+def _exceptions(ask: _Ask) -> list[Made]:
+    found = tuple(seen for each in ask.item.priorities for seen in each.exceptions)
+    everything = tuple(seen for each in ask.item.priorities for seen in each.measures)
+    if not everything:
+        told = "No other priority of the leading strategy has a measure that is not on this agenda already."
+        return [(Section("exceptions", "There is nothing else to look at", ask.part, words=(told,)), ())]
+    head = changes.moved(ask.item.priorities, ask.region, ask.part, ask.colours)
+    return [(head, found or everything), *_measures(found[:MOST_MOVED], ask)]
+
+
+def _year_end(ask: _Ask) -> list[Made]:
+    seen = [(each.priority, tuple(one.row for one in each.measures if one.row)) for each in ask.item.priorities]
+    return [(priorities.standing(seen, ask.part), ())]
+
+
+def _since(ask: _Ask) -> list[Made]:
+    own: list[Made] = [(taken.one(each, ask.part), ()) for each in ask.item.since[:MOST_DECISIONS]]
+    return [(taken.before(ask.item.since, ask.part), ()), *own]
+
+
+def _changed(ask: _Ask) -> list[Made]:
+    found = ask.item.changed
+    head: list[Made] = [(tasking.changed(found, ask.part), ask.item.measures)] if found else []
+    return [*head, *_measures(ask.item.measures, ask)]
+
+
+def _measures(seen: Iterable[MeasureSeen], ask: _Ask) -> list[Made]:
+    made: list[Made] = []
+    for each in seen:
+        section = measures.trend_of(each.result, each.expected, ask.part, each.row, MONTHS_SHOWN, ask.colours)
+        made.append((replace(section, title=_why(each) or section.title), (each,)))
+    return made
+
+
+def _why(seen: MeasureSeen) -> str:
+    """Say which month makes a measure stand on the agenda; empty where it is its twelve months."""
+    status = seen.row.status if seen.row else None
+    if status is not None:
+        month = status.decided.month if status.decided and status.decided.rule != CHANGE else None
+    else:
+        month = max((each.month for each in seen.expected if each.state == "judged"), default=None)
+    found = next((each for each in seen.expected if each.month == month and each.is_signal), None)
+    if found is None:
+        return ""
+    side = "higher" if found.direction > 0 else "lower"
+    change = seen.result.change
+    over = f"; the year as a whole: {words.change_short(change)}" if change.ratio is not None else ""
+    return (
+        f"{seen.result.indicator.name} in {seen.result.area.name}: {side} than expected in "
+        f"{words.month_in_full(found.month)}{over}"
+    )
+
+
+def _where(ask: _Ask) -> list[Made]:
+    return [(tasking.where(each, ask.item.days, ask.part, ask.colours), ()) for each in ask.item.tables]
+
+
+_MAKERS: dict[str, Callable[[_Ask], list[Made]]] = {
+    "since": _since,
+    "theme": _theme,
+    "update": _update,
+    "exceptions": _exceptions,
+    "year_end": _year_end,
+    "response": lambda ask: [(tasking.response(ask.item.response, ask.part), ())],
+    "changed": _changed,
+    "where": _where,
+    "days": lambda ask: [(tasking.days(ask.item.days, ask.part), ())],
+    "tasks": lambda ask: [(tasking.tasks(ask.item.decisions, ask.part), ())],
+    "decisions": lambda ask: [(taken.today(ask.item.decisions, ask.part), ())],
+}

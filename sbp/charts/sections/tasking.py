@@ -1,0 +1,151 @@
+"""The council's input to a tasking meeting as messages: last month's response, what changed, where, days, tasks."""
+
+from collections.abc import Sequence
+
+from sbp.charts import entries, rank_chart, signal_words, standing_words, theme, words
+from sbp.charts.sections import figures, measures, taken
+from sbp.meeting_model import DaySeen, Decision, Response
+from sbp.model import WardTable
+from sbp.paper import Grid, Plot, Section
+from sbp.watching import WhatChanged
+
+SHOWN = 8  # wards, from the highest rate on; the table holds all
+LISTED = 5
+ORDER = (
+    "1st is the highest rate. A range says between which places a ward lies; wards whose ranges overlap may change it."
+)
+
+
+def response(held: Response | None, part: str) -> Section:
+    """Return what the council did last month and what came of it; where nothing was entered, it says so."""
+    if held is None:
+        told = "The analyst enters it on the Meetings page, under Council input."
+        return Section("response", "Last month's response has not been entered", part, words=(told,))
+    result = f"Result: {held.result}" if held.result else "Result: nothing has been written down yet."
+    return Section("response", held.text, part, "The council's response to last month's tasking", words=(result,))
+
+
+def changed(found: WhatChanged, part: str) -> Section:
+    """Return what changed this month beyond chance, as a list, with how many false alarms are to be expected."""
+    listed = tuple(f"{_mark(each.point.direction)} {signal_words.signal(each)}." for each in found.signals[:LISTED])
+    more = len(found.signals) - LISTED
+    rest = (f"{more} more in the table.",) if more > 0 else ()
+    rows = tuple(
+        (
+            each.indicator.name,
+            each.area.name,
+            words.month_name(each.point.month),
+            each.point.value,
+            each.point.expected and round(each.point.expected),
+            "higher" if each.point.direction > 0 else "lower",
+        )
+        for each in found.signals
+    )
+    heads = ("Measure", "Area", "Month", "Recorded", "Expected", "Than expected")
+    span = words.period(found.first_month, found.last_month) if found.first_month and found.last_month else ""
+    return Section(
+        id="changed",
+        title=signal_words.changed(found),
+        part=part,
+        subtitle=f"The newest month of each measure, {span}, against what earlier months foretold" if span else "",
+        words=(*listed, *rest),
+        table=Grid("What changed this month", heads, rows, ("", "", "", "count", "count", "")) if rows else None,
+        notes=(signal_words.NOT_WHY, signal_words.budget(found)),
+    )
+
+
+def where(table: WardTable, days: Sequence[DaySeen], part: str, colours: theme.Theme = theme.LIGHT) -> Section:
+    """Return where a measure is highest by rate, with what is being done in the wards named.
+
+    A ward is named only with the range of places it lies in, and with the impact day held or booked there.
+    """
+    ranked = entries.of_wards(table)
+    section_id = f"where-{table.indicator.id}"
+    if table.reason or not ranked:
+        return Section(section_id, words.ward_headline(table, "rate"), part)
+    top = [each for each in ranked if each.standing.ranks.outer_quarter == "highest"][:3]
+    shown = ranked[:SHOWN]
+    title = f"{table.indicator.name}: {_named([each.name for each in top])}"
+    drawn = tuple(
+        f"{each.name}: {standing_words.rate_and_ranks(each.rate, each.standing)}. {_done(each.name, days)}"
+        for each in top
+    )
+    return Section(
+        id=section_id,
+        title=title,
+        part=part,
+        subtitle=_where_from(table, len(shown), len(ranked)),
+        words=(*drawn, standing_words.alike_words([each.standing.ranks for each in ranked], "wards")),
+        chart=rank_chart.spec(shown, table.is_demonstration, colours),
+        plot=Plot(
+            "bar",
+            tuple(each.name for each in shown),
+            (("Per 1,000 residents", tuple(each.rate for each in shown)),),
+            "per 1,000 residents",
+        ),
+        alt=rank_chart.alt(shown, title, "wards"),
+        data=measures.ward_grid(table),
+        source=figures.source(table.source, table.freshness),
+        notes=(ORDER, words.no_ward_words(table), *table.caveats),
+    )
+
+
+def _where_from(table: WardTable, shown: int, of: int) -> str:
+    told = (
+        f"{words.measure_name('rate', table.indicator.unit)}, {words.vintage_words(table.vintage)}, "
+        f"{words.period(table.first_month, table.last_month)}: the {shown} highest of {of}"
+    )
+    return f"{told}. {words.DEMONSTRATION}." if table.is_demonstration else told
+
+
+def days(seen: Sequence[DaySeen], part: str) -> Section:
+    """Return the impact days last held and next to come."""
+    held = [each for each in seen if each.is_held]
+    ahead = [each for each in seen if not each.is_held]
+    if not seen:
+        return Section("days", "No impact day is in the register", part)
+    if ahead:
+        title = f"The next impact day is on {words.day_name(ahead[0].day)} in {ahead[0].ward_name}"
+    else:
+        title = "No impact day is booked ahead"
+    told = tuple(_day(each) for each in (*ahead, *reversed(held)))
+    invented = ("Invented for the demonstration.",) if any(each.is_invented for each in seen) else ()
+    note = "Whether a day made a difference is judged on the Impact days page once enough months have passed."
+    return Section("days", title, part, words=told, notes=(note, *invented))
+
+
+def tasks(proposed: Sequence[Decision], part: str) -> Section:
+    """Return the tasks that the council proposes."""
+    if not proposed:
+        told = "The analyst enters them on the Meetings page, under Council input."
+        return Section("tasks", "No task has been proposed", part, words=(told,))
+    count = "1 task" if len(proposed) == 1 else f"{len(proposed)} tasks"
+    listed = tuple(
+        f"{each.text} ({'; '.join(filter(None, (each.owner, each.place)))}; by {words.day_name(each.due)})"
+        for each in proposed[:LISTED]
+    )
+    return Section("tasks", f"The council proposes {count}", part, words=listed, table=taken.table(proposed))
+
+
+def _named(names: list[str]) -> str:
+    if not names:
+        return "no ward's rate can be told from those around it"
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{listed} {'lies' if len(names) == 1 else 'lie'} in the highest quarter of wards"
+
+
+def _done(ward: str, days: Sequence[DaySeen]) -> str:
+    own = [each for each in days if each.ward_name == ward]
+    if not own:
+        return "None of the last or next impact days is here."
+    return f"Impact day {'held' if own[-1].is_held else 'booked'} here: {words.day_name(own[-1].day)}."
+
+
+def _day(each: DaySeen) -> str:
+    left = "; ".join(f"{name}: {count:g} {unit}" for name, count, unit in each.outputs)
+    kind = "Held" if each.is_held else "Booked"
+    return f"{kind} {words.day_name(each.day)}, {each.ward_name}: {each.theme}{f'. {left}' if left else ''}."
+
+
+def _mark(direction: int) -> str:
+    return "▲" if direction > 0 else "▼"

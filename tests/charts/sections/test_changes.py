@@ -1,0 +1,47 @@
+"""Measures on one scale: those that worsened first, all in the table, and nothing called moved that is not."""
+
+import altair
+
+from sbp.charts.sections import changes
+from tests.charts.sections.meeting_evidence import FELL, ROSE, STILL, priority, seen
+
+
+def test_a_priority_is_drawn_with_the_worsening_measures_first_and_keeps_its_board_table(result) -> None:
+    calm = priority("Calm", seen(result, STILL, "One"), seen(result, ROSE, "Two"), seen(result, FELL, "Three"))
+    section = changes.of_priority(calm, "Region", "Theme")
+    altair.LayerChart.from_dict(section.chart)
+    names = [each["name"] for each in section.chart["layer"][1]["data"]["values"]]
+    assert [name.split(":")[0].split(" ", 1)[1] for name in names] == ["Two", "Three", "One"]
+    assert section.part == "Theme"
+    assert section.title.startswith("Calm: of 3 measures")
+    assert len(section.table.rows) == 3
+    assert section.data == section.table
+    assert "Two" in section.alt
+
+
+def test_more_measures_than_can_be_read_stand_in_the_table(result) -> None:
+    measures = [seen(result, STILL, f"Measure {number}") for number in range(changes.MOST_LINES + 2)]
+    section = changes.of_priority(priority("Calm", *measures), "Region", "Theme")
+    assert "2 more stand in the table" in section.subtitle
+    assert len(section.table.rows) == changes.MOST_LINES + 2
+
+
+def test_what_moved_is_drawn_alone_and_named_by_priority(result) -> None:
+    calm = priority("Calm", seen(result, STILL, "One"), seen(result, FELL, "Two", is_exception=True))
+    safe = priority("Safe", seen(result, STILL, "Three"))
+    section = changes.moved([calm, safe], "Region", "Exceptions")
+    assert section.title == "1 of 3 measures moved beyond what chance gives"
+    assert section.words == ("Calm: Two.", "Safe: none.")
+    assert [row[0] for row in section.table.rows] == ["Two"]
+
+
+def test_where_nothing_moved_it_says_so_and_draws_all(result) -> None:
+    section = changes.moved([priority("Calm", seen(result, STILL), seen(result, ROSE))], "Region", "Exceptions")
+    assert section.title == "No measure moved beyond what chance gives"
+    assert len(section.table.rows) == 2
+
+
+def test_a_priority_without_measures_has_no_chart() -> None:
+    section = changes.of_priority(priority("Calm"), "Region", "Theme")
+    assert section.chart is None
+    assert "No measure" in section.title or "no measure" in section.title

@@ -1,0 +1,55 @@
+"""An agenda as screens: every point has one, a message each, with the figures that a decision keeps."""
+
+from typing import get_args
+
+import pytest
+
+from sbp.charts.sections import screens
+from sbp.meeting_model import AgendaItem, ItemKind
+from tests.charts.sections.meeting_evidence import FELL, ROSE, STILL, agenda, point, priority, seen, since
+
+
+@pytest.mark.parametrize("kind", [each for each in get_args(ItemKind) if each not in ("update", "where", "changed")])
+def test_a_point_that_holds_nothing_still_has_a_screen(kind) -> None:
+    (screen,) = screens.of(agenda(AgendaItem(point(kind))))
+    assert screen.section.title
+    assert screen.figures == ()
+
+
+def test_the_theme_shows_the_whole_first_and_then_what_moved(result) -> None:
+    calm = priority("Calm", seen(result, STILL, "One"), seen(result, FELL, "Two", is_exception=True))
+    found = screens.of(agenda(AgendaItem(point("theme", "Theme"), priorities=(calm,))))
+    assert [each.section.title.split(" in ")[0].split(":")[0] for each in found] == ["Calm", "Two", "One"]
+    assert {each.section.part for each in found} == {"Theme, 2025/26 Q4: Calm"}
+    assert [len(each.figures) for each in found] == [2, 1, 1]
+    assert found[1].filters == (("Measure", "Two"), ("Area", "Made Up"), ("12 months to", "Feb 2026"))
+    assert [each.id for each in screens.sections(agenda(AgendaItem(point("theme"), priorities=(calm,))))] == [
+        each.section.id for each in found
+    ]
+
+
+def test_a_measure_that_stands_there_for_one_month_says_which(result) -> None:
+    rose = priority("Calm", seen(result, ROSE, "One", is_exception=True))
+    found = screens.of(agenda(AgendaItem(point("exceptions"), priorities=(rose,))))
+    assert found[1].section.title.startswith(
+        "One in Made Up: higher than expected in January 2026; the year as a whole"
+    )
+
+
+def test_no_meeting_is_asked_to_look_at_everything(result) -> None:
+    measures = [seen(result, FELL, f"Measure {number}", is_exception=True) for number in range(9)]
+    calm = priority("Calm", *measures)
+    assert len(screens.of(agenda(AgendaItem(point("theme"), priorities=(calm,))))) == 1 + screens.MOST_OF_THEME
+    assert len(screens.of(agenda(AgendaItem(point("exceptions"), priorities=(calm,))))) == 1 + screens.MOST_MOVED
+
+
+def test_each_earlier_decision_has_its_screen(result) -> None:
+    found = screens.of(agenda(AgendaItem(point("since"), since=(since(900, 800), since(900, 800)))))
+    assert [each.section.id for each in found][1:] == ["since-council 2025-12-10 aa"] * 2
+
+
+def test_an_update_names_its_priority(result) -> None:
+    calm = priority("Calm", seen(result, STILL, "One"))
+    found = screens.of(agenda(AgendaItem(point("update", "Update"), priorities=(calm,))))
+    assert found[0].section.part == "Update: Calm"
+    assert len(found) == 2
