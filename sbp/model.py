@@ -198,7 +198,7 @@ class Result:
     """One indicator in one area, with everything a reader needs to judge it.
 
     `points` run without a gap from the first month held to the last; missing months carry None.
-    `rolling` are sums of twelve months ending at each month, None where one of them is missing.
+    `rolling` are sums of twelve months ending at each month, None where one is missing or a break refuses to add them.
     """
 
     indicator: Indicator

@@ -100,8 +100,8 @@ class WhatChanged:
 class BoardChart:
     """An XmR chart of the seasonally adjusted series since the last break, or the reason why there is none.
 
-    `rules` gives the rule that each of `points` breaks, "" for none. `variation` and `assurance` are in the words that
-    boards know; `is_trial`: too few points for limits to be relied on.
+    `rules` gives the rule that each of `points` breaks, "" for none, and `sides` its side, 1 high and -1 low.
+    `variation` and `assurance` are in the words that boards know; `is_trial`: too few points for lasting limits.
     """
 
     points: tuple[Point, ...]
@@ -112,6 +112,7 @@ class BoardChart:
     assurance: str
     is_trial: bool
     reason: str = ""
+    sides: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,3 +153,19 @@ class ChangeParts:
     parts: tuple[ChangePart, ...]
     reason: str = ""
     against: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class LevelBefore:
+    """What a month held on average in the 12 before an exceptional spell, and how the latest 12 compare with them.
+
+    `title` is the spell's. `mean` is None, with the reason in `change`, where those months are not all held.
+    `until` is the first month that is no longer compared with them, None where there is none.
+    """
+
+    title: str
+    first_month: date
+    last_month: date
+    mean: float | None
+    change: Change
+    until: date | None = None

@@ -36,6 +36,13 @@ def window_of(last: date, length: int) -> Window:
     return Window(months.add(first, -12 * years), months.add(last, -12 * years), first, last, length)
 
 
+def not_added(breaks: tuple[Break, ...], last: date, length: int) -> str:
+    """Return why the `length` months to `last` are not added up, empty where no break among them refuses it."""
+    first = months.add(last, 1 - length)
+    parting = [each for each in breaks if each.effect == "refuse" and first < first_month_after(each) <= last]
+    return f"not added up across {parting[0].day.day} {parting[0].day:%b %Y}" if parting else ""
+
+
 @dataclass(frozen=True)
 class Counted:
     """What a window pair holds: sums and how many of each window's months were supplied, and the series' model.

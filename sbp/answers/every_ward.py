@@ -4,10 +4,10 @@ from datetime import date
 
 import numpy as np
 
-from sbp.answers import areas, doubts, indicators
+from sbp.answers import areas, comparing, doubts, indicators
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
-from sbp.model import Area, Point
+from sbp.model import Area, Break, Point
 from sbp.profiles import EveryWard, WardRun
 from sbp.stats import rolling
 from sbp.store import place_queries
@@ -28,8 +28,8 @@ def series(con: Connection, content: Content, indicator_id: str, vintage: str) -
 
     Returns:
         Wards by name, each with one point for each month from the first in which any ward has 12 months behind it to
-        the last; None where one of the 12 is missing. Rates where every ward's residents are known and the measure is
-        one per resident, else counts. Without any month there are no wards.
+        the last; None where one of the 12 is missing, or a break that refuses lies among them. Rates where every ward's
+        residents are known and the measure is one per resident, else counts. Without any month there are no wards.
 
     Raises:
         UsageError: unknown indicator or vintage.
@@ -40,7 +40,8 @@ def series(con: Connection, content: Content, indicator_id: str, vintage: str) -
     held = place_queries.ward_months(con, indicator.id, vintage) if doubts.may_show(indicator, "ward") else {}
     spanned = sorted({month for rows in held.values() for month, _ in rows})
     counts = _counts(held, wards, len(spanned), {month: at for at, month in enumerate(spanned)})
-    sums = np.array([rolling.rolling_sum(each, YEAR) for each in counts]) if len(spanned) >= YEAR else np.empty((0, 0))
+    breaks = content.breaks_for(indicator, "ward")
+    sums = _sums(counts, spanned, breaks)
     known = np.flatnonzero(np.isfinite(sums).any(axis=0)) if sums.size else []
     if not len(known):
         return EveryWard((), (), False, (), ())
@@ -53,7 +54,7 @@ def series(con: Connection, content: Content, indicator_id: str, vintage: str) -
         wards=tuple(WardRun(ward, _points(ends, row)) for ward, row in zip(wards, sums / sizes[:, None], strict=True)),
         together=_points(ends, sums.sum(axis=0) / sizes.sum()),
         is_rate=is_rate,
-        breaks=tuple(each for each in content.breaks_for(indicator, "ward") if ends[0] <= each.day <= ends[-1]),
+        breaks=tuple(each for each in breaks if ends[0] <= each.day <= ends[-1]),
         events=tuple(each for each in content.events if each.last >= ends[0] and each.first <= ends[-1]),
     )
 
@@ -67,6 +68,15 @@ def _counts(
         for month, value in held.get(ward.code, ()):
             counts[at, places[month]] = np.nan if value is None else value
     return counts
+
+
+def _sums(counts: np.ndarray, spanned: list[date], breaks: tuple[Break, ...]) -> np.ndarray:
+    """Add up 12 months to each month from the twelfth on, NaN where they are not held or not to be added."""
+    if len(spanned) < YEAR:
+        return np.empty((0, 0))
+    sums = np.array([rolling.rolling_sum(each, YEAR) for each in counts])
+    parted = [bool(comparing.not_added(breaks, month, YEAR)) for month in spanned[YEAR - 1 :]]
+    return np.where(parted, np.nan, sums)
 
 
 def _points(ends: list[date], values: np.ndarray) -> tuple[Point, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 from sbp.answers import areas, comparing, doubts, freshness, naming, sources, version
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
-from sbp.model import Area, AreaKind, Change, Indicator, Interval, Point, Result
+from sbp.model import Area, AreaKind, Break, Change, Indicator, Interval, Point, Result
 from sbp.stats import rates, rolling
 from sbp.store import queries
 from sbp.store.queries import Connection, ModelRow, MonthRow
@@ -78,7 +78,7 @@ def _result(
         area=area,
         source=source,
         points=tuple(_point(row.month, row.value, row.note) for row in rows),
-        rolling=_rolling(rows, values),
+        rolling=_rolling(rows, values, content.breaks_for(indicator, area.kind)),
         change=change,
         rate_per_1000=rate,
         rate_interval=interval,
@@ -115,10 +115,14 @@ def _point(month: date, value: float | None, note: str) -> Point:
     return Point(month, value, note or ("" if value is not None else NOT_SUPPLIED))
 
 
-def _rolling(rows: list[MonthRow], values: np.ndarray) -> tuple[Point, ...]:
+def _rolling(rows: list[MonthRow], values: np.ndarray, breaks: tuple[Break, ...]) -> tuple[Point, ...]:
+    """Add up 12 months to each month; none where one is missing, or where they do not all mean the same."""
     sums = rolling.rolling_sum(values, YEAR)
-    shown = zip(rows[YEAR - 1 :], sums, strict=True)
-    return tuple(_point(row.month, None if np.isnan(total) else float(total), "") for row, total in shown)
+    points = []
+    for row, total in zip(rows[YEAR - 1 :], sums, strict=True):
+        note = comparing.not_added(breaks, row.month, YEAR)
+        points.append(Point(row.month, None if note or np.isnan(total) else float(total), note))
+    return tuple(points)
 
 
 def _change(

@@ -87,6 +87,7 @@ def board_chart(con: Connection, result: Result, target: float | None = None) ->
         variation=xmr.variation(found, result.indicator.better),
         assurance=xmr.assurance(found, target, result.indicator.better),
         is_trial=found.is_trial,
+        sides=tuple(int(each) for each in found.side),
     )
 
 

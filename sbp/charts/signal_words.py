@@ -2,7 +2,7 @@
 
 from sbp.charts import words
 from sbp.model import Interval
-from sbp.watching import BoardChart, Checked, ExpectedPoint, Signal, WhatChanged
+from sbp.watching import Checked, ExpectedPoint, Signal, WhatChanged
 
 RULES = {
     "outside": "outside the range that holds 998 of 1,000 months",
@@ -97,24 +97,6 @@ def alt(points: tuple[ExpectedPoint, ...]) -> str:
     latest = f"the latest: {listed}" if len(flagged) > 5 else listed
     verb = "is a signal" if len(flagged) == 1 else "are signals"
     return f"Of {len(judged)} months judged, {len(flagged)} {verb} ({latest}). {newest}"
-
-
-# the board chart's own terms are those of health services; a councillor reads these
-_VARIATION = {
-    "common cause": "within its usual variation",
-    "special cause: improvement": "unusual, for the better",
-    "special cause: concern": "unusual, a reason for concern",
-    "special cause: neither": "unusual, direction not judged",
-}
-
-
-def board(chart: BoardChart) -> str:
-    """Say what a board's chart shows: variation, assurance, and how far its limits can be relied on."""
-    if chart.reason:
-        return f"No chart for boards: {chart.reason}."
-    target = "" if chart.assurance == "no target" else f" Target: {chart.assurance}."
-    trial = " Trial limits: fewer than 12 points." if chart.is_trial else ""
-    return f"Latest month: {_VARIATION[chart.variation]}.{target}{trial} Seasonally adjusted."
 
 
 def _family(each: Checked) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from sbp import months
 from sbp.charts import theme, words
 from sbp.model import Point, Result
+from sbp.watching import LevelBefore
 
 # on a phone the labels of breaks would lie over the line; the sentences under the chart say the same
 NARROW = 500
@@ -23,24 +24,31 @@ def x(field: str) -> dict[str, Any]:
     return {"field": field, "type": "temporal", "axis": axis}
 
 
-def _spans(points: tuple[Point, ...]) -> list[tuple[date, date]]:
-    """List runs of missing months inside a series as (first month, month after the last)."""
-    runs: list[tuple[date, date]] = []
+def _spans(points: tuple[Point, ...], by_note: bool) -> list[tuple[date, date, str]]:
+    """List runs of missing months inside a series as (first month, month after the last, why)."""
+    runs: list[tuple[date, date, str]] = []
     for point in points:
         if point.value is not None:
             continue
-        if runs and runs[-1][1] == point.month:
-            runs[-1] = (runs[-1][0], months.add(point.month, 1))
+        after, why = months.add(point.month, 1), (by_note and point.note) or words.NO_DATA
+        if runs and runs[-1][1:] == (point.month, why):
+            runs[-1] = (runs[-1][0], after, why)
         else:
-            runs.append((point.month, months.add(point.month, 1)))
+            runs.append((point.month, after, why))
     return runs
 
 
-def missing(points: tuple[Point, ...], colours: theme.Theme) -> list[dict[str, Any]]:
-    """Return the runs of months without data inside a series, as shaded and named layers."""
+def missing(points: tuple[Point, ...], colours: theme.Theme, by_note: bool = False) -> list[dict[str, Any]]:
+    """Return the runs of months without a figure inside a series, as shaded and named layers.
+
+    Args:
+        points: the series, oldest first.
+        colours: of the ground.
+        by_note: whether a run is named by the note of its months, where they have one.
+    """
     known = [point.month for point in points if point.value is not None]
-    runs = [run for run in _spans(points) if known and known[0] < run[0] < known[-1]]
-    return _bands([(first, after, "no data") for first, after in runs], colours, 0.9)
+    runs = [run for run in _spans(points, by_note) if known and known[0] < run[0] < known[-1]]
+    return _bands(runs, colours, 0.9)
 
 
 def exceptional(result: Result, points: tuple[Point, ...], colours: theme.Theme) -> list[dict[str, Any]]:
@@ -79,6 +87,35 @@ def _bands(spans: list[tuple[date, date, str]], colours: theme.Theme, opacity: f
             },
             "encoding": {"x": x("from"), "y": {"value": 0}, "text": {"field": "text", "type": "nominal"}},
         },
+    ]
+
+
+def level(
+    before: LevelBefore | None, points: tuple[Point, ...], scale: int, colours: theme.Theme
+) -> list[dict[str, Any]]:
+    """Return the level before an exceptional spell as a dotted line, up to where months may be compared with it.
+
+    Args:
+        before: the level; None, or one that is not known, draws nothing.
+        points: the months shown.
+        scale: 1 for months, 12 for sums of 12 months.
+        colours: of the ground.
+    """
+    if before is None or before.mean is None or not points or before.last_month < points[0].month:
+        return []
+    begin = max(before.first_month, points[0].month)
+    end = min(before.until or points[-1].month, points[-1].month)
+    told = words.level_words(before, scale)
+    values = [{"from": begin.isoformat(), "to": end.isoformat(), "level": before.mean * scale, "told": told}]
+    y = {"field": "level", "type": "quantitative"}
+    mark = {"type": "rule", "color": colours.rise, "strokeDash": [2, 3], "strokeWidth": 2}
+    tooltip = {"field": "told", "type": "nominal", "title": "Level before"}
+    return [
+        {
+            "data": {"values": values},
+            "mark": mark,
+            "encoding": {"x": x("from"), "x2": {"field": "to"}, "y": y, "tooltip": tooltip},
+        }
     ]
 
 

@@ -5,23 +5,30 @@ import io
 
 from sbp import months
 from sbp.charts import words
-from sbp.model import Change, Result
+from sbp.model import Change, Point, Result
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def trend_rows(result: Result) -> list[dict[str, str]]:
     """Return a trend as rows for a page, newest month first: month, count, sum of 12 months, note."""
-    rolling = {point.month: point.value for point in result.rolling}
+    rolling = {point.month: point for point in result.rolling}
     return [
         {
             "Month": words.month_name(point.month),
             "Each month": words.number(point.value),
-            "12 months to then": words.number(rolling.get(point.month)),
+            "12 months to then": _sum_words(rolling.get(point.month)),
             "Note": point.note,
         }
         for point in reversed(result.points)
     ]
+
+
+def _sum_words(point: Point | None) -> str:
+    """Write a sum of months, or in place of it why months that are held are not added up."""
+    if point is None or point.value is None:
+        return (point and point.note) or words.NO_DATA
+    return words.number(point.value)
 
 
 def trend_csv(result: Result) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 
 from sbp.charts import expected_range, spells, theme, words
 from sbp.model import Point, Result
-from sbp.watching import ExpectedPoint
+from sbp.watching import ExpectedPoint, LevelBefore
 
 HEIGHT = 340
+YEAR = 12
 
 
 def spec(
@@ -15,17 +16,20 @@ def spec(
     shown: words.Shown = "monthly",
     colours: theme.Theme = theme.LIGHT,
     expected: tuple[ExpectedPoint, ...] = (),
+    before: LevelBefore | None = None,
 ) -> dict[str, Any]:
     """Return the Vega-Lite specification of a trend, `container` wide.
 
     Months that were not supplied are shaded and the line stops there: joining over them would invent numbers. The
-    expected range is drawn under the monthly view; sums of 12 months and adjusted months have none.
+    expected range is drawn under the monthly view; sums of 12 months and adjusted months have none. `before` is drawn
+    as a dotted line, so that a return to an earlier level is not read as a rise.
     """
     watched = expected if shown == "monthly" else ()
     points = words.shown_points(result, shown)
     layers = [
         *spells.exceptional(result, points, colours),
-        *spells.missing(points, colours),
+        *spells.missing(points, colours, by_note=shown == "rolling"),
+        *spells.level(before, points, YEAR if shown == "rolling" else 1, colours),
         *expected_range.under(watched, spells.x("month"), colours),
         _line(points, result, shown, colours),
         *_end_label(points, result, colours),

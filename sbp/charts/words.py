@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from sbp.model import Break, Change, Effect, Freshness, Point, Result, Source, Vintage, WardRow, WardTable
+from sbp.watching import LevelBefore
 
 DEMONSTRATION = "Demonstration data, not real"
 NO_DATA = "no data"
@@ -14,7 +15,7 @@ SHOWN: dict[Shown, str] = {
     "adjusted": "each month, seasonally adjusted",
 }
 _EFFECTS: dict[Effect, str] = {
-    "refuse": " Months before and after are not compared.",
+    "refuse": " Months before and after are neither compared nor added up.",
     "step": " Months before and after are compared with this note.",
     "note": "",
 }
@@ -248,6 +249,24 @@ def no_ward_words(table: WardTable) -> str:
 def break_words(item: Break) -> str:
     """Say a break beside a chart: day, what happened, why it matters, and what is done about it."""
     return f"{day_name(item.day)}: {item.title}. {item.reason}{_EFFECTS[item.effect]}"
+
+
+def level_words(before: LevelBefore, scale: int = 1) -> str:
+    """Say the level before an exceptional spell, `about 172 a month in Mar 2019 to Feb 2020`."""
+    unit = "a month" if scale == 1 else f"in {scale} months"
+    return f"about {number((before.mean or 0) * scale)} {unit} in {period(before.first_month, before.last_month)}"
+
+
+def before_words(before: LevelBefore) -> str:
+    """Say how the latest 12 months compare with the level before an exceptional spell, or why that is not known."""
+    head = f"Level before the {before.title[:1].lower()}{before.title[1:]}"
+    if before.mean is None:
+        return f"{head}: {before.change.reason}."
+    latest = before.change.latest
+    now = f"; in the latest 12 months about {number(latest / 12)} a month" if latest is not None else ""
+    note = f" {before.change.note}" if before.change.note else ""
+    one_year = "one year, which may itself have been high or low"
+    return f"{head}: {level_words(before)} (dotted line; {one_year}){now}: {change_words(before.change)}.{note}"
 
 
 def freshness_words(freshness: Freshness) -> str:

@@ -1,6 +1,6 @@
 """Specifications, decks and tables ready to send: each made once per data version, ground and selection, then kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -26,12 +26,12 @@ from sbp.ui.snapshots import View
 class ReadyDeck:
     """A finished deck: what Streamlit asks of a pydeck object, without making its JSON anew at every run.
 
-    Streamlit fades all but the object that was picked, by its place in a layer of that name. The ward that is chosen
-    is outlined in the deck itself, so each choice renames the layer, and the browser forgets the pick.
+    Streamlit fades all but the object that was picked, by its place in a layer of that name. What is chosen is
+    outlined in the deck itself, so each choice renames the layer, and the browser forgets the pick.
     """
 
-    def __init__(self, text: str, choices: int) -> None:
-        self._text = text.replace(f'"id":"{deck_map.LAYER_ID}"', f'"id":"{deck_map.LAYER_ID}-{choices}"', 1)
+    def __init__(self, text: str, choices: int, layer: str = deck_map.LAYER_ID) -> None:
+        self._text = text.replace(f'"id":"{layer}"', f'"id":"{layer}-{choices}"', 1)
         self._tooltip = deck_map.TOOLTIP
 
     def to_json(self) -> str:
@@ -52,7 +52,7 @@ def trend_spec(view: View, result: Result, shown: words.Shown) -> dict[str, Any]
 
     def make() -> dict[str, Any]:
         points = watch_answers.expected(view, result) if shown == "monthly" else ()
-        return trend.spec(result, shown, view.colours, points)
+        return trend.spec(result, shown, view.colours, points, watch_answers.before(view, result))
 
     return drawing(view, "trend", *_series(result), shown, make=make)
 
@@ -99,9 +99,13 @@ def legend(view: View, table: WardTable, measure: str) -> str:
 
 
 def _legend(view: View, table: WardTable, measure: str) -> str:
-    keys = classes.legend(classes.shades(table, measure, view.colours))
+    return keys_markup(classes.legend(classes.shades(table, measure, view.colours)), "wards")
+
+
+def keys_markup(keys: Iterable[classes.Key], unit: str) -> str:
+    """Return the lines of a legend as a list in HTML: fill, what it stands for, and how many of a unit are in it."""
     items = "".join(
-        f'<li><span style="background:{key.fill}"></span>{escape(key.label)} ({words.number(key.wards)} wards)</li>'
+        f'<li><span style="background:{key.fill}"></span>{escape(key.label)} ({words.number(key.wards)} {unit})</li>'
         for key in keys
     )
     return f'<ul class="sbp-legend" aria-label="Legend">{items}</ul>'

@@ -10,7 +10,7 @@ from sbp import months
 from sbp.charts import compare, signal_words, small_multiples, tables, watch_tables, words
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
-from sbp.ui import answers, cards, drawings, filters, listing, moved, watch_answers
+from sbp.ui import answers, board_chart_card, cards, drawings, filters, listing, moved, watch_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -31,6 +31,7 @@ def show(page: Page, indicator: str, area: str, others: Sequence[str], view: str
         one(page, results[0], shown)
         if not results[0].reason:
             moved.show(page, results[0])
+            board_chart_card.show(page, results[0])
 
 
 def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
@@ -47,7 +48,7 @@ def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
         cards.subtitle(words.subtitle(drawn, shown))
         told = f" {signal_words.alt(points)}" if shown == "monthly" else ""
         cards.picture(drawings.trend_spec(page, drawn, shown), words.alt_trend(drawn, shown) + told)
-        _notes(result, shown, bool(points))
+        _notes(page, result, shown, bool(points))
         _ahead(page, result)
         _signals(page, result)
         with st.expander("Table: the same numbers"):
@@ -67,11 +68,14 @@ def _drawn(page: Page, result: Result, shown: words.Shown) -> tuple[Result, word
     return result, "monthly"
 
 
-def _notes(result: Result, shown: words.Shown, is_watched: bool) -> None:
+def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> None:
     if shown == "monthly" and is_watched:
         note(f"{signal_words.KEY} {signal_words.NOT_WHY}")
     if shown == "adjusted":
         note(ADJUSTED_NOTE)
+    before = watch_answers.before(page, result)
+    if before:
+        note(words.before_words(before))
     for item in _inside(result):
         note(words.break_words(item))
 
@@ -83,14 +87,9 @@ def _inside(result: Result) -> list[Break]:
 
 
 def _ahead(page: Page, result: Result) -> None:
-    """Say what the next months are likely to hold, how such forecasts have done, and what a board's chart says."""
-    points = watch_answers.expected(page, result)
-    told = {
-        "The next three months": signal_words.forecast(points, watch_answers.hits(page, result)),
-        "As a chart for boards says it": signal_words.board(watch_answers.board(page, result)),
-    }
-    lines = "".join(f"<p><strong>{escape(name)}.</strong> {escape(text)}</p>" for name, text in told.items())
-    st.html(f'<div class="sbp-ahead">{lines}</div>')
+    """Say what the next months are likely to hold, and how such forecasts have done."""
+    told = signal_words.forecast(watch_answers.expected(page, result), watch_answers.hits(page, result))
+    st.html(f'<div class="sbp-ahead"><p><strong>The next three months.</strong> {escape(told)}</p></div>')
 
 
 def _signals(page: Page, result: Result) -> None:

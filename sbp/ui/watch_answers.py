@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from sbp.answers import decomposing, every_ward, signals
+from sbp.answers import decomposing, every_ward, level_before, signals
 from sbp.model import Result
 from sbp.profiles import EveryWard
+from sbp.ui import answers
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
-from sbp.watching import BoardChart, ChangeParts, ExpectedPoint, WhatChanged
+from sbp.watching import BoardChart, ChangeParts, ExpectedPoint, LevelBefore, WhatChanged
 
 
 def expected(view: View, result: Result) -> tuple[ExpectedPoint, ...]:
@@ -29,6 +30,16 @@ def hits(view: View, result: Result) -> tuple[tuple[int, int], ...]:
     """Return how past forecasts of a series have done, one, two and three months ahead."""
     key = (result.indicator.id, result.area.code)
     return answer(view, "hits", *key, make=lambda: signals.past_hits(view.snapshot.con, result))
+
+
+def before(view: View, result: Result) -> LevelBefore | None:
+    """Return the level before the latest exceptional spell of a series, as recorded also where it is shown adjusted."""
+    key = (result.indicator.id, result.area.code)
+
+    def make() -> LevelBefore | None:
+        return level_before.of(view.snapshot.content, answers.series(view, *key))
+
+    return answer(view, "level before", *key, make=make)
 
 
 def board(view: View, result: Result) -> BoardChart:

@@ -69,3 +69,11 @@ def test_missing_months_are_counted_in_the_reason():
     found = comparing.compare(replace(COUNTED, latest_months=10), comparing.window_of(MARCH, 12), (), ())
     assert (found.latest, found.previous) == (None, 100)
     assert found.reason == "not comparable: 2 of the 24 months were not supplied"
+
+
+def test_months_on_both_sides_of_a_break_that_refuses_are_not_added_up():
+    parted = a_break(date(2024, 2, 28))
+    said = {last: comparing.not_added((parted,), date(2024, last, 1), 3) for last in (1, 2, 3, 4, 5, 6)}
+    assert [last for last, why in said.items() if why] == [3, 4]
+    assert said[3] == "not added up across 28 Feb 2024"
+    assert comparing.not_added((replace(parted, effect="step"),), date(2024, 3, 1), 3) == ""

@@ -42,3 +42,11 @@ def test_what_is_not_held_by_ward_has_no_wards_and_unknown_ids_are_refused(con, 
         every_ward.series(con, words, "totl", "2022")
     with pytest.raises(UsageError):
         every_ward.series(con, words, "total", "1901")
+
+
+def test_no_ward_has_a_sum_across_a_break_that_refuses(con, words):
+    found = every_ward.series(con, words, "burglary", "2022")
+    for each in found.wards:
+        alone = indicators.series(con, words, "burglary", each.area.code, TODAY).rolling
+        assert [point.value is None for point in each.points] == [point.value is None for point in alone]
+    assert sum(point.value is None for point in found.together) == 11

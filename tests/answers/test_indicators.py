@@ -131,3 +131,11 @@ def test_what_is_held_leaves_out_what_may_not_be_shown(con, words):
     assert set(held) == {"total", "burglary", "nuisance"}
     assert held["total"]["ward", "2002"] == (tiny.FIRST, tiny.MONTHS[19])
     assert indicators.months_held(con, "total", "ward", "2002") == tuple(tiny.MONTHS[:20])
+
+
+def test_sums_of_12_months_across_a_break_that_refuses_are_left_out_with_the_reason(con, words):
+    rolling = {each.month: each for each in indicators.series(con, words, "burglary", tiny.BOROUGH, TODAY).rolling}
+    masked = [month for month, each in rolling.items() if each.value is None]
+    assert masked == months.span(date(2024, 3, 1), date(2025, 1, 1))
+    assert {rolling[month].note for month in masked} == {"not added up across 28 Feb 2024"}
+    assert all(each.value is not None for each in indicators.series(con, words, "total", tiny.BOROUGH, TODAY).rolling)

@@ -7,7 +7,7 @@ import pytest
 
 from sbp.charts import signal_words
 from sbp.model import Interval
-from sbp.watching import BoardChart, Checked, ExpectedPoint, Signal, WhatChanged
+from sbp.watching import Checked, ExpectedPoint, Signal, WhatChanged
 
 FEB = date(2026, 2, 1)
 QUIET = ExpectedPoint(FEB, 130.0, "judged", 120.4, Interval(95, 148), Interval(80, 166, 0.998), "", 0, survives=False)
@@ -79,12 +79,3 @@ def test_the_description_counts_and_names_signals():
     assert "none is a signal" in signal_words.alt((QUIET,))
     assert "24 usable months" in signal_words.alt((AHEAD,))
     assert "the latest:" in signal_words.alt((LOUD,) * 6)
-
-
-def test_a_board_chart_is_told_in_the_words_of_boards():
-    chart = BoardChart((), 10.0, Interval(5, 15), (), "common cause", "inconsistent", is_trial=True)
-    assert signal_words.board(chart) == (
-        "Latest month: within its usual variation. Target: inconsistent. "
-        "Trial limits: fewer than 12 points. Seasonally adjusted."
-    )
-    assert "No chart for boards: too few." in signal_words.board(replace(chart, reason="too few"))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,13 @@ def test_trend_rows_start_with_the_newest_month_and_say_gaps(result) -> None:
     gap = next(row for row in rows if row["Month"] == "Nov 2023")
     assert gap["Each month"] == "no data"
     assert gap["Note"] == "No file for this month has been loaded"
+
+
+def test_a_sum_that_is_not_made_says_why_in_the_table(result) -> None:
+    newest, *earlier = reversed(result.rolling)
+    masked = replace(result, rolling=(*earlier[::-1], replace(newest, value=None, note="not added up across a day")))
+    assert tables.trend_rows(masked)[0]["12 months to then"] == "not added up across a day"
+    assert tables.trend_rows(masked)[-1]["12 months to then"] == "no data"
 
 
 def test_trend_csv_reads_back_with_missing_months_blank(result) -> None:

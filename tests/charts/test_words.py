@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sbp.charts import words
 from sbp.model import Change, Freshness, Interval
+from sbp.watching import LevelBefore
 from tests.charts import standings
 
 
@@ -99,3 +100,16 @@ def test_a_ward_map_of_standings_counts_classes_and_says_where_there_are_none(ta
     assert words.ward_headline(judged, "smoothed").startswith("Things recorded: from 30.0 to 30.0 per 1,000")
     for measure in ("smoothed", "standing"):
         assert words.ward_subtitle(judged, measure)
+
+
+def test_the_level_before_a_spell_says_its_year_and_how_the_latest_compares() -> None:
+    change = Change(1200, 1100, 1.09, Interval(0.97, 1.2), 2.0, note="Recording changed.")
+    before = LevelBefore("Pandemic restrictions", date(2019, 3, 1), date(2020, 2, 1), 91.7, change)
+    assert words.before_words(before) == (
+        "Level before the pandemic restrictions: about 92 a month in Mar 2019 to Feb 2020 (dotted line; one year, "
+        "which may itself have been high or low); in the latest 12 months about 100 a month: no clear change (between "
+        "3% fewer and 20% more). Recording changed."
+    )
+    missing = Change(None, None, None, None, None, "not known: 5 of 12")
+    unknown = LevelBefore("Floods", date(2019, 3, 1), date(2020, 2, 1), None, missing)
+    assert words.before_words(unknown) == "Level before the floods: not known: 5 of 12."

@@ -1,0 +1,31 @@
+"""The chart that boards know, under a trend: drawn with its reading, its months as a table, and what it cannot say."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import board_chart
+from sbp.model import Result
+from sbp.ui import cards, listing, watch_answers
+from sbp.ui.cache import drawing
+from sbp.ui.frame import Page
+
+
+def show(page: Page, result: Result) -> None:
+    """Show what a board's chart makes of a series, or why there is none."""
+    chart = watch_answers.board(page, result)
+    with st.container(border=True):
+        st.header(board_chart.headline(chart), anchor=False)
+        if chart.reason:
+            return
+        cards.subtitle(board_chart.subtitle(chart, result))
+        spec = drawing(
+            page, "board chart", result.indicator.id, result.area.code,
+            make=lambda: board_chart.spec(chart, result.is_demonstration, page.colours),
+        )  # fmt: skip
+        cards.picture(spec, board_chart.alt(chart, result))
+        st.write(board_chart.reading(chart))
+        st.html(f'<p class="sbp-source">{escape(board_chart.NOTE)}</p>')
+        with st.expander("Table: the same numbers"):
+            st.html(listing.markup(board_chart.rows(chart), "Months of the chart for boards, newest first"))
+        cards.download(f"{result.indicator.id}_{result.area.code}_board_chart", board_chart.csv(chart, result))
