@@ -13,7 +13,6 @@ from sbp.charts.account_words import Line
 from sbp.content import Content
 from sbp.ui import cards, folding, strategy_answers, who
 from sbp.ui.frame import Page
-from sbp.ui.snapshots import View
 
 GONE = "no longer in the content"
 
@@ -85,10 +84,10 @@ def name(content: Content, period: str, kind: str, wanted: str) -> str:
     return f"{period}: {told}" if period else told
 
 
-def beside(view: View, indicator_id: str) -> str:
+def beside(written: tuple[Written, ...], indicator_id: str) -> str:
     """Return what partners say of a measure as HTML, newest quarter first; empty where nobody said anything."""
     told = []
-    for each in account.comments(strategy_answers.written(view), indicator_id):
+    for each in account.comments(written, indicator_id):
         moment = datetime.fromisoformat(each.written_at)
         head, text = account_words.comment(each.said, moment, bool(each.before))
         told.append(f"<strong>{escape(head)}:</strong> {escape(text)}")

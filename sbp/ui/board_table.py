@@ -40,7 +40,7 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
             st.html(f'<p class="sbp-source">{escape(note)}</p>')
         cards.download(
             f"{priority.address}_board",
-            drawing(page, "board csv", priority.address, strategy_answers.state(page), make=lambda: as_csv(rows)),
+            drawing(page, "board csv", priority.address, page.written, make=lambda: as_csv(rows)),
         )
         st.page_link(navigation.entry("methods").file, label="How the status is computed")
 
@@ -48,9 +48,13 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
 def drawn(view: View, priority: Priority) -> str:
     """Return the table of a priority as HTML, made once."""
     rows, region = strategy_answers.board(view, priority), view.snapshot.content.borough.region
-    said = {place: account_cards.beside(view, row.result.indicator.id) for place, row in enumerate(rows)}
-    state = strategy_answers.state(view)
-    return drawing(view, "board table", priority.address, state, make=lambda: markup(rows, region, view.colours, said))
+
+    def make() -> str:
+        written = strategy_answers.written(view)
+        said = {place: account_cards.beside(written, row.result.indicator.id) for place, row in enumerate(rows)}
+        return markup(rows, region, view.colours, said)
+
+    return drawing(view, "board table", priority.address, view.written, make=make)
 
 
 def _notes(rows: tuple[BoardRow, ...]) -> list[str]:

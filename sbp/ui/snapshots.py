@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from sbp import content, settings
 from sbp.answers import version as answered
 from sbp.charts import theme
 from sbp.errors import SbpError
-from sbp.store import connection, versions
+from sbp.store import connection, records, versions
 from sbp.store.queries import Connection
 
 OPEN_VERSIONS = 3
@@ -42,6 +43,11 @@ class View:
     def version_id(self) -> str:
         """The data version on show."""
         return self.snapshot.version.id
+
+    @cached_property
+    def written(self) -> str:
+        """What changes whenever something is written down, as this run found it; kept answers that quote it name it."""
+        return records.state(records.place(self.snapshot.version.is_demonstration))
 
 
 def exists() -> bool:

@@ -8,21 +8,15 @@ from sbp.answers.delivery import Period, TargetLine
 from sbp.answers.residents import Attitude, Worry
 from sbp.answers.strategy import Watched
 from sbp.content import Content
-from sbp.store import records
 from sbp.strategy_model import BoardRow, Priority, Strategy
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
 
-def state(view: View) -> str:
-    """Return what changes whenever something is written down; what is kept of answers that quote it is kept by it."""
-    return records.state(records.place(view.snapshot.version.is_demonstration))
-
-
 def written(view: View) -> tuple[Written, ...]:
     """Return everything written down of the strategy, newest first."""
     is_demonstration = view.snapshot.version.is_demonstration
-    return answer(view, "written", state(view), make=lambda: account.read(is_demonstration))
+    return answer(view, "written", view.written, make=lambda: account.read(is_demonstration))
 
 
 def told(view: View) -> Content:
@@ -32,7 +26,7 @@ def told(view: View) -> Content:
     def make() -> Content:
         return replace(content, strategies=account.applied(content.strategies, written(view)))
 
-    return answer(view, "told", state(view), make=make)
+    return answer(view, "told", view.written, make=make)
 
 
 def strategy_of(view: View, priority: Priority) -> Strategy:
@@ -41,13 +35,18 @@ def strategy_of(view: View, priority: Priority) -> Strategy:
 
 
 def board(view: View, priority: Priority) -> tuple[BoardRow, ...]:
-    """Return the measures of a priority with their statuses."""
+    """Return the measures of a priority with their statuses; figures are kept when something is written down."""
     shown = view.snapshot
 
     def make() -> tuple[BoardRow, ...]:
-        return strategy.board(shown.con, told(view), priority, view.today)
+        return strategy.board(shown.con, shown.content, priority, view.today)
 
-    return answer(view, "board", priority.address, state(view), make=make)
+    def judged() -> tuple[BoardRow, ...]:
+        said = strategy.last_judged(strategy_of(view, priority), "measure")
+        rows = answer(view, "board", priority.address, make=make)
+        return tuple(replace(row, judged=said.get(row.result.indicator.id)) for row in rows)
+
+    return answer(view, "board judged", priority.address, view.written, make=judged)
 
 
 def watched(view: View, priority: Priority) -> tuple[Watched, ...]:
@@ -78,7 +77,7 @@ def periods(view: View, period: str, address: str, partner: str) -> tuple[Period
     def make() -> tuple[Period, ...]:
         return delivery.periods(shown.con, told(view), period, address, partner, view.today)
 
-    return answer(view, "periods", period, address, partner, state(view), make=make)
+    return answer(view, "periods", period, address, partner, view.written, make=make)
 
 
 def attitudes(view: View) -> tuple[Attitude, ...]:
