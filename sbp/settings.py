@@ -3,6 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sbp.errors import UsageError
 
@@ -11,6 +12,8 @@ CONTENT_DIR = ROOT / "data"
 GEO_DIR = ROOT / "geo"
 AUDIENCES = ("analyst", "board", "public")
 PUBLIC = "public"
+SIGN_INS = ("oidc", "proxy")
+SHORTEST_SECRET = 24
 SOONEST_LOOK_SECONDS, USUAL_LOOK_SECONDS = 10, 120
 
 
@@ -110,6 +113,74 @@ def audience() -> str:
     if chosen not in AUDIENCES:
         raise UsageError(f"SBP_AUDIENCE is {chosen!r}", "environment", f"one of {', '.join(AUDIENCES)}")
     return chosen
+
+
+def sign_in() -> str:
+    """Return how people sign in: `SBP_SIGN_IN`, "oidc" or "proxy"; "" where nobody does.
+
+    Raises:
+        UsageError: the variable names no way to sign in.
+    """
+    chosen = os.environ.get("SBP_SIGN_IN") or ""
+    if chosen and chosen not in SIGN_INS:
+        raise UsageError(f"SBP_SIGN_IN is {chosen!r}", "environment", f"one of {', '.join(SIGN_INS)}")
+    return chosen
+
+
+def people_file() -> Path:
+    """Return the list of who may sign in, with their roles: `SBP_PEOPLE`, or `people.csv` in the data folder."""
+    return Path(os.environ.get("SBP_PEOPLE") or data_dir() / "people.csv").resolve()
+
+
+def session_hours() -> int:
+    """Return after how many hours a person signs in again: `SBP_SESSION_HOURS`, 10 unless set.
+
+    Raises:
+        UsageError: the variable is set and is not a whole number.
+    """
+    return max(1, _whole("SBP_SESSION_HOURS", 10))
+
+
+def proxy_header() -> str:
+    """Return the header in which a trusted proxy names the person: `SBP_PROXY_HEADER`, X-Forwarded-Email unless set."""
+    return os.environ.get("SBP_PROXY_HEADER") or "X-Forwarded-Email"
+
+
+def proxy_secret() -> str:
+    """Return what the trusted proxy sends as X-SBP-Proxy-Secret to prove itself: `SBP_PROXY_SECRET`.
+
+    Raises:
+        UsageError: it is missing or so short that it could be guessed.
+    """
+    held = os.environ.get("SBP_PROXY_SECRET") or ""
+    if len(held) < SHORTEST_SECRET:
+        what = f"SBP_PROXY_SECRET has {len(held)} characters"
+        raise UsageError(what, "environment", f"at least {SHORTEST_SECRET} random ones")
+    return held
+
+
+def tile_style() -> tuple[str, str] | None:
+    """Return the style of somebody else's ground for street maps, and to whom it is owed; None, as usual, for none.
+
+    `SBP_TILE_STYLE` is the https address of a MapLibre style, all of whose parts come from the same host;
+    `SBP_TILE_ATTRIBUTION` is what the map must say.
+
+    Raises:
+        UsageError: the address is not one, or the attribution is missing.
+    """
+    style = os.environ.get("SBP_TILE_STYLE") or ""
+    if not style:
+        return None
+    address = urlsplit(style)
+    if address.scheme != "https" or not address.hostname or set(style) & set(" ;,'\""):
+        raise UsageError(
+            f"SBP_TILE_STYLE is {style!r}, which is no https address", "environment", "https://…/style.json"
+        )
+    owed = os.environ.get("SBP_TILE_ATTRIBUTION") or ""
+    if not owed:
+        what = "SBP_TILE_ATTRIBUTION is empty"
+        raise UsageError(what, "environment", "the attribution that the provider of the tiles asks for")
+    return style, owed
 
 
 def _whole(name: str, usual: int) -> int:

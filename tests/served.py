@@ -35,9 +35,9 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def running(data: Path, **environment: str) -> Iterator[Server]:
+def running(data: Path, port: int | None = None, **environment: str) -> Iterator[Server]:
     """Start the dashboard over a data folder; it answers by the time that the body runs."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     log = data / f"server-{port}.log"
     with log.open("w") as out:
@@ -53,9 +53,9 @@ def running(data: Path, **environment: str) -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def serving(data: Path, **environment: str) -> Iterator[str]:
+def serving(data: Path, port: int | None = None, **environment: str) -> Iterator[str]:
     """Serve the dashboard over a data folder; the address is given back."""
-    with running(data, **environment) as server:
+    with running(data, port, **environment) as server:
         yield server.address
 
 

@@ -1,5 +1,7 @@
 """Who may see and write what, against the table that was agreed."""
 
+from pathlib import Path
+
 import pytest
 
 from sbp import access, settings
@@ -37,3 +39,50 @@ def test_without_sign_in_the_way_of_starting_decides(monkeypatch: pytest.MonkeyP
     assert access.of_audience().role == "analyst"
     monkeypatch.setenv("SBP_AUDIENCE", "public")
     assert access.of_audience() == access.Actor("public")
+
+
+@pytest.fixture
+def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text("name,role\nAn.Analyst@example.gov.uk,analyst\na.member@example.gov.uk,board\n", encoding="utf-8")
+    monkeypatch.setenv("SBP_PEOPLE", str(path))
+    return path
+
+
+def test_the_list_gives_the_role_whatever_the_case_of_the_name(people: Path) -> None:
+    assert access.signed_in("an.analyst@EXAMPLE.gov.uk").role == "analyst"
+    assert access.signed_in("a.member@example.gov.uk").role == "board"
+
+
+def test_an_analyst_at_the_boards_instance_does_what_the_board_may(
+    people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SBP_AUDIENCE", "board")
+    assert access.signed_in("an.analyst@example.gov.uk").role == "board"
+
+
+def test_whoever_is_not_on_the_list_is_refused_by_name(people: Path) -> None:
+    with pytest.raises(SbpError, match=r"a\.stranger@example\.org is signed in, and is not on the list"):
+        access.signed_in("a.stranger@example.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "other columns"),
+        ("email,role\n", "other columns"),
+        ("name,role\na.person@example.gov.uk,chief\n", "line 2"),
+        ("name,role\na.person@example.gov.uk,analyst\n ,board\n", "line 3"),
+        ("name,role\na.person@example.gov.uk,public\n", "analyst or board"),
+    ],
+)
+def test_a_list_with_a_fault_lets_nobody_in(people: Path, text: str, said: str) -> None:
+    people.write_text(text, encoding="utf-8")
+    with pytest.raises(SbpError, match=said):
+        access.signed_in("a.person@example.gov.uk")
+
+
+def test_without_a_list_nobody_is_let_in(people: Path) -> None:
+    people.unlink()
+    with pytest.raises(SbpError, match="cannot be read"):
+        access.signed_in("an.analyst@example.gov.uk")

@@ -75,7 +75,7 @@ def of_content(content: Content) -> tuple[Entry, ...]:
 def entries() -> tuple[Entry, ...]:
     """Return the pages of whoever is at the screen: those of the code, and where there is data those of the content."""
     role = who.actor().role
-    return tuple(each for each in _all() if role in each.audiences)
+    return tuple(each for each in of_everybody() if role in each.audiences)
 
 
 def is_open(page_id: str) -> bool:
@@ -88,7 +88,8 @@ def is_missing(address: str) -> bool:
     return bool(address) and address not in {each.id for each in entries() if not each.is_default}
 
 
-def _all() -> tuple[Entry, ...]:
+def of_everybody() -> tuple[Entry, ...]:
+    """Return the pages that anybody may have: those of the code, and where there is data those of the content."""
     try:
         return ENTRIES + of_content(snapshots.current().content) if snapshots.exists() else ENTRIES
     except SbpError:
@@ -98,7 +99,7 @@ def _all() -> tuple[Entry, ...]:
 def entry(page_id: str) -> Entry:
     """Return the page of that id; the pages themselves ask for it, so an unknown id is a fault of ours (KeyError)."""
     own = {item.id: item for item in ENTRIES}
-    return own[page_id] if page_id in own else {item.id: item for item in _all()}[page_id]
+    return own[page_id] if page_id in own else {item.id: item for item in of_everybody()}[page_id]
 
 
 def remember(address: str) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from sbp.ui import boundary, first_run, navigation, snapshots
+from sbp.ui import boundary, first_run, navigation, sign_in, snapshots
 
 MISSING = "There is no page of the name “{}” here. This is the first page instead; all pages are linked from it."
 LONGEST = 60
@@ -13,6 +13,8 @@ def main() -> None:
     """Choose the page by its address and run it; before there is any data, show the build at work instead."""
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     with boundary.guarded("the dashboard"):
+        if sign_in.is_needed():
+            return
         is_ready = snapshots.exists()
         pages = [item.target for item in navigation.entries()]
         chosen = st.navigation(pages, position="top" if is_ready else "hidden")

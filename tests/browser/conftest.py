@@ -1,31 +1,17 @@
 """A real Chromium, and this dashboard served as a visitor meets it."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import SETTLED, launched
 from tests.served import serving
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
-FLAGS += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-first-run"]
 # Streamlit looks for its own addresses under the page's path first; these two answers are known and harmless.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
-SETTLED = """() => {
-  const app = document.querySelector('[data-testid=stApp]');
-  return app && app.getAttribute('data-test-script-state') === 'notRunning' && document.querySelector('h1')
-    && !document.querySelector('[data-testid=stSkeleton]');
-}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,14 +27,8 @@ def chromium() -> Iterator[Browser]:
 
     One for each module and no longer: what drives it keeps an event loop going, in which no other test could start one.
     """
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None and not os.environ.get("SBP_REQUIRE_BROWSER"):
-        pytest.skip("Chromium is not installed")
-    assert path, "SBP_REQUIRE_BROWSER is set and Chromium is not installed"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
