@@ -1,23 +1,25 @@
-"""What is known of hot places, computed once for all pages: how firmly they are hot, and how they come and go."""
+"""What is known of hot places, computed once for all pages: how firm, how lasting, how foreseen, how concentrated."""
 
 import duckdb
 import pandas as pd
 
 from sbp.content import Content, choices
-from sbp.ingest import derive_space_time, derive_stability, grounds, tables
+from sbp.ingest import derive_prediction, derive_space_time, derive_stability, grounds, tables
 
 
 def fill(con: duckdb.DuckDBPyConnection, content: Content) -> None:
-    """Fill stability and space_time from indicator_month and the rows with a place.
+    """Fill stability, space_time, back_test and concentration from indicator_month and the rows with a place.
 
     Args:
         con: the file being built.
         content: which categories make which indicator.
     """
-    wards, cells = list(grounds.wards(con)), list(grounds.cells(con, content))
+    wards, cells, known = list(grounds.wards(con)), list(grounds.cells(con, content)), choices.load()
     made = {
-        "stability": derive_stability.rows(wards, cells, choices.load()),
+        "stability": derive_stability.rows(wards, cells, known),
         "space_time": derive_space_time.rows(wards),
+        "back_test": derive_prediction.back_tests(wards, cells, known),
+        "concentration": derive_prediction.concentrations(wards, cells, known),
     }
     for table, frames in made.items():
         if frames:

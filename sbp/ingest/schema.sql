@@ -99,6 +99,20 @@ CREATE TABLE stability (
 CREATE TABLE space_time (
     indicator_id VARCHAR, area_code VARCHAR, class VARCHAR, quarters INTEGER, hot_quarters INTEGER, recent_quarters INTEGER,
     recent_hot_quarters INTEGER, hot_since_month DATE, trend_tau DOUBLE, trend_p DOUBLE, last_month DATE);
+-- would a rule have named the right places? Means over past quarters with their 95% intervals. unit: ward (of a vintage) or cell;
+-- rule: count, smoothed, gi_star, kernel, mean_of_all, chance, hindsight; hit: the share of the events in the `named` of all places;
+-- pei: that share over the best possible; lead: that share less that of the plain count
+CREATE TABLE back_test (
+    indicator_id VARCHAR, unit VARCHAR, vintage VARCHAR, rule VARCHAR, places INTEGER, named INTEGER, tries INTEGER, last_month DATE,
+    hit DOUBLE, hit_low DOUBLE, hit_high DOUBLE, pei DOUBLE, pei_low DOUBLE, pei_high DOUBLE, lead DOUBLE, lead_low DOUBLE,
+    lead_high DOUBLE);
+-- how concentrated the events of 12 months are, beside as many laid down at random (by residents over wards, by ground over cells).
+-- curve, chance_curve: the share of the events in the fullest 0, 1, ..., 100% of the places
+CREATE TABLE concentration (
+    indicator_id VARCHAR, unit VARCHAR, vintage VARCHAR, places INTEGER, events INTEGER, first_month DATE, last_month DATE,
+    gini DOUBLE, adjusted_gini DOUBLE, chance_gini DOUBLE, chance_gini_low DOUBLE, chance_gini_high DOUBLE,
+    quarter_places INTEGER, quarter_by_chance DOUBLE, half_places INTEGER, half_by_chance DOUBLE, curve DOUBLE[],
+    chance_curve DOUBLE[], draws INTEGER, seed INTEGER);
 -- of the latest months judged, how many had a 95% range from so many months before, and in how many the count lay inside
 CREATE TABLE forecast_hit (
     indicator_id VARCHAR, area_code VARCHAR, months_ahead INTEGER, inside_count INTEGER, judged_count INTEGER);

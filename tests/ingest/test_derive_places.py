@@ -11,6 +11,9 @@ def test_all_tables_are_filled(hot_con):
     counted = "SELECT count(*), count(DISTINCT indicator_id) FROM"
     assert hot_con.execute(f"{counted} stability").fetchone() == (36, 1)
     assert hot_con.execute(f"{counted} space_time").fetchone() == (6, 1)
+    assert hot_con.execute(f"{counted} back_test").fetchone() == (7, 1)
+    assert hot_con.execute(f"{counted} concentration").fetchone() == (2, 1)
+    assert hot_con.execute("SELECT DISTINCT len(curve) FROM concentration").fetchall() == [(101,)]
 
 
 def test_nothing_held_gives_no_rows(hot_con):
