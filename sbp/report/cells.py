@@ -5,14 +5,15 @@ import unicodedata
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from sbp.charts import words
+from sbp.charts import tables, words
 from sbp.paper import Cell, Document, Grid, Section
 
 DEMONSTRATION = "DEMONSTRATION: invented figures, not real"
-MADE_BY = "Made by the partnership's dashboard from recorded figures; nobody edited them by hand."
+MADE_BY = "By the partnership's dashboard; every figure comes from the data version named here."
 # signs that turn the direction of writing, so that a text reads otherwise than it is
 _TURNED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = "\n\t"
+SHORT = 14  # characters up to which a cell stands on one line
 Kept = TypeVar("Kept")
 
 
@@ -61,6 +62,37 @@ def rows(grid: Grid) -> list[list[str]]:
     return [[text(each, form(grid, column)) for column, each in enumerate(row)] for row in grid.rows]
 
 
+def csv(grid: Grid, about: list[str]) -> str:
+    """Return a grid as CSV text: numbers as numbers, text that a spreadsheet would run defused.
+
+    Args:
+        grid: the table.
+        about: what the numbers are and whose, for the last column.
+    """
+    plain = [
+        [tables.safe_text(each) if isinstance(each, str) else "" if each is None else f"{each:.10g}" for each in row]
+        for row in grid.rows
+    ]
+    return tables.csv_text(list(grid.columns), plain, about)
+
+
+def widths(grid: Grid) -> list[int]:
+    """Return how wide each column should be, in characters: short ones as their words, long ones less than theirs."""
+    return [
+        max(_word(head), max((_word(row[column]) for row in rows(grid)), default=0), _line(grid, column))
+        for column, head in enumerate(grid.columns)
+    ]
+
+
+def _word(told: str) -> int:
+    return max(map(len, told.split()), default=0) + 1
+
+
+def _line(grid: Grid, column: int) -> int:
+    longest = max((len(row[column]) for row in rows(grid)), default=0)
+    return longest if longest <= SHORT else round(SHORT + (longest - SHORT) ** 0.62)
+
+
 def facts(document: Document) -> list[tuple[str, str]]:
     """Return what a reader must know of a pack as pairs of a name and what is said."""
     made = document.made_at
@@ -84,8 +116,8 @@ def parts(document: Document) -> list[tuple[str, list[Section]]]:
 
 
 def figures(document: Document) -> list[tuple[int, Section]]:
-    """Return the sections that hold a picture with its numbers, each with its number from 1."""
-    held = [section for section in document.sections if section.chart and section.data]
+    """Return the sections whose picture has numbers of its own, each with its number from 1."""
+    held = [each for each in document.sections if each.chart and each.data and each.data != each.table]
     return list(enumerate(held, start=1))
 
 

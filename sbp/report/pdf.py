@@ -12,7 +12,6 @@ from typing import Any
 import typst
 
 from sbp import logs
-from sbp.charts import tables
 from sbp.paper import Document, Grid, Section
 from sbp.report import cells, pictures
 
@@ -66,7 +65,7 @@ def _section(section: Section, number: int) -> dict[str, Any]:
         "alt": section.alt or section.title,
         "number": number,
         "data": _grid(section.data) if number else None,
-        "csv": _csv(section) if number else "",
+        "csv": cells.csv(section.data, [section.title, section.source]) if number and section.data else "",
         "table": _grid(section.table),
         "source": section.source,
         "notes": section.notes,
@@ -82,13 +81,3 @@ def _grid(grid: Grid | None) -> dict[str, Any] | None:
         "rows": cells.rows(grid),
         "is_number": [bool(cells.form(grid, column)) for column in range(len(grid.columns))],
     }
-
-
-def _csv(section: Section) -> str:
-    """Return a figure's numbers as the CSV text that is attached to the file."""
-    assert section.data is not None
-    plain = [
-        [tables.safe_text(each) if isinstance(each, str) else "" if each is None else f"{each:.10g}" for each in row]
-        for row in section.data.rows
-    ]
-    return tables.csv_text(list(section.data.columns), plain, [section.title, section.source])

@@ -28,3 +28,8 @@ def test_sections_stand_under_their_parts_and_figures_are_numbered(document: Doc
     assert [len(sections) for _, sections in cells.parts(document)] == [2, 1, 1]
     assert [(number, each.id) for number, each in cells.figures(document)] == [(1, "figure")]
     assert dict(cells.facts(document))["Made"] == "6 Mar 2026, 14:30"
+
+
+def test_a_grid_as_csv_holds_numbers_as_numbers_and_runs_nothing() -> None:
+    grid = Grid("Caption", ("Name", "Count"), (("=1+1", 1234), ("Two", None)), ("", "count"))
+    assert cells.csv(grid, ["About."]).splitlines() == ["Name,Count,about", "'=1+1,1234,About.", "Two,,About."]

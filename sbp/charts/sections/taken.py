@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from sbp.charts import words
-from sbp.meeting_model import Decision, FigureSince, Since, State
+from sbp.charts.meeting_words import STATES
+from sbp.meeting_model import Decision, FigureSince, Since
 from sbp.paper import Grid, Plot, Section
 
-STATES: dict[State, str] = {"open": "○ Open", "done": "● Done", "dropped": "✕ Dropped"}
+STEPS_TOLD = 2  # the latest of what was written since
+FIGURES_TOLD = 2
 LISTED = 5  # more cannot be read from the back of a room; the table holds all
 HEADS = ("Decided on", "Decision", "Owner", "Due", "State", "What happened since")
 NOW = (
@@ -39,7 +41,7 @@ def one(since: Since, part: str) -> Section:
     taken = since.decision
     steps = tuple(
         f"{words.day_name(date.fromisoformat(each.written_at[:10]))}: {each.text} ({STATES[each.state]})"
-        for each in taken.follow_ups
+        for each in taken.follow_ups[-STEPS_TOLD:]
     )
     return Section(
         id=f"since-{taken.key}",
@@ -49,12 +51,19 @@ def one(since: Since, part: str) -> Section:
             f"Decided on {words.day_name(taken.held_on)} under “{taken.about}”. Owner: {taken.owner}. "
             f"Due {words.day_name(taken.due)}. {_state(since)}."
         ),
-        words=(*(steps or ("Nothing has been written down since.",)), *(told(each) for each in since.figures)),
+        words=(*(steps or ("Nothing has been written down since.",)), *_told(since)),
+        table=_grid(since),
         plot=_plot(since),
         data=_grid(since),
         source=f"Then: data version {taken.data_version}.",
         notes=(NOW,),
     )
+
+
+def _told(since: Since) -> tuple[str, ...]:
+    said = tuple(told(each) for each in since.figures[:FIGURES_TOLD])
+    more = len(since.figures) - FIGURES_TOLD
+    return (*said, f"{more} more in the table.") if more > 0 else said
 
 
 def told(each: FigureSince) -> str:

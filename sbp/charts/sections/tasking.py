@@ -22,7 +22,8 @@ def response(held: Response | None, part: str) -> Section:
         told = "The analyst enters it on the Meetings page, under Council input."
         return Section("response", "Last month's response has not been entered", part, words=(told,))
     result = f"Result: {held.result}" if held.result else "Result: nothing has been written down yet."
-    return Section("response", held.text, part, "The council's response to last month's tasking", words=(result,))
+    title = "What the council did last month, and what came of it"
+    return Section("response", title, part, words=(f"Response: {held.text}", result))
 
 
 def changed(found: WhatChanged, part: str) -> Section:

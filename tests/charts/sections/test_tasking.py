@@ -21,8 +21,11 @@ AHEAD = DaySeen(date(2026, 4, 1), "Ward 1", "Fire safety", (), is_held=False, is
 def test_a_response_is_told_with_its_result_or_that_there_is_none() -> None:
     held = Response("tasking", MONTH, "Patrols on the parade", "", "analyst", "", 1)
     assert tasking.response(None, "Last month").title == "Last month's response has not been entered"
-    assert tasking.response(held, "Last month").words == ("Result: nothing has been written down yet.",)
-    assert tasking.response(replace(held, result="Fewer"), "Last month").words == ("Result: Fewer",)
+    assert tasking.response(held, "Last month").words[1] == "Result: nothing has been written down yet."
+    assert tasking.response(replace(held, result="Fewer"), "Last month").words == (
+        "Response: Patrols on the parade",
+        "Result: Fewer",
+    )
 
 
 def test_what_changed_comes_with_the_false_alarms_to_expect() -> None:
