@@ -4,6 +4,8 @@ from sbp import ui
 
 with ui.page("overview") as page:
     results = ui.answers.headlines(page)
-    ui.cards.glance(page, results)
+    ui.cards.finding(page, results)
+    ui.priority_strip.show(page)
     ui.maps.overview(page, beside=ui.changed.show)
+    ui.cards.glance(page, results)
     ui.sources.freshness_in_short(page)

@@ -28,6 +28,8 @@ _RULES = {
     "two_of_three": "two of three months outside the range that 95 of 100 keep to",
     "run": "seven months in a row",
 }
+MOVED: tuple[State, ...] = ("worsening", "improving", "changed")
+NAMED = 2  # measures that a sentence names before it counts the rest
 NOTHING_HELD = "No month is held."
 
 
@@ -158,6 +160,28 @@ def board_headline(rows: tuple[BoardRow, ...]) -> str:
     counts = {each: sum(row.status.state == each for row in rows) for each in STATE_WORDS}
     told = [f"{count} {STATE_WORDS[each].lower()}" for each, count in counts.items() if count]
     return f"Of {len(rows)} {'measure' if len(rows) == 1 else 'measures'}: {'; '.join(told)}"
+
+
+def telling(rows: tuple[BoardRow, ...]) -> BoardRow | None:
+    """Return the measure that stands for a priority in short: one that worsens, else one that moved, else the first."""
+    held = [row for row in rows if row.result.points]
+    order = [*MOVED, *(each for each in STATE_WORDS if each not in MOVED)]
+    return min(held, key=lambda row: order.index(row.status.state), default=None)
+
+
+def in_short(rows: tuple[BoardRow, ...]) -> str:
+    """Say in one sentence which measures moved in which direction; of several, two are named."""
+    if not rows:
+        return sentence(board_headline(rows))
+    told = []
+    for state in MOVED:
+        names = [row.result.indicator.name for row in rows if row.status.state == state]
+        if names:
+            more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+            told.append(f"{STATE_WORDS[state]}: {', '.join(names[:NAMED])}{more}.")
+    if not told and any(row.status.state == "no signal" for row in rows):
+        return "No measure moved beyond what chance alone gives."
+    return " ".join(told) or "No measure can be judged; the page says why."
 
 
 def population(rows: tuple[BoardRow, ...]) -> str:

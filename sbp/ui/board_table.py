@@ -98,9 +98,13 @@ def _under(text: str) -> str:
 
 def state(status: Status, colours: Theme) -> str:
     """Return a status as HTML: shape in its colour, and word."""
-    shape, told = strategy_words.STATE_SHAPES[status.state], strategy_words.STATE_WORDS[status.state]
-    colour = STATE_COLOURS[colours.name].get(status.state, colours.rule)
-    return f'<span style="color:{colour}" aria-hidden="true">{shape}</span> <strong>{told}</strong>'
+    return f"{mark(status.state, colours)} <strong>{strategy_words.STATE_WORDS[status.state]}</strong>"
+
+
+def mark(state: State, colours: Theme) -> str:
+    """Return the shape of a state in its colour as HTML, for the eye alone: the word stands beside it."""
+    colour = STATE_COLOURS[colours.name].get(state, colours.rule)
+    return f'<span style="color:{colour}" aria-hidden="true">{strategy_words.STATE_SHAPES[state]}</span>'
 
 
 def _why(row: BoardRow) -> str:

@@ -21,13 +21,18 @@ def picture(spec: dict[str, Any], alt: str) -> None:
     st.vega_lite_chart(spec, alt=alt, theme=None, width="stretch")
 
 
+def finding(page: Page, results: tuple[Result, ...]) -> None:
+    """Say the first headline measure's finding in a sentence, and how current it is."""
+    if results:
+        page.dated(results[0].freshness)
+        st.html(f'<p class="sbp-finding">{escape(words.headline(results[0]))}.</p>')
+
+
 def glance(page: Page, results: tuple[Result, ...]) -> None:
-    """Show the borough's headline measures side by side, each with its finding and the way to its months."""
+    """Show the borough's headline measures side by side, each with its change and the way to its months."""
     if not results:
         st.info("No measure is marked as a headline in the content files.")
         return
-    page.dated(results[0].freshness)
-    st.html(f'<p class="sbp-finding">{escape(words.headline(results[0]))}.</p>')
     abreast = 4 if len(results) % 4 == 0 else 3
     for start in range(0, len(results), abreast):
         for place, result in zip(st.columns(abreast), results[start : start + abreast], strict=False):

@@ -4,7 +4,7 @@ import importlib
 
 from sbp import logs, settings
 from sbp.charts import theme
-from sbp.ui import answers, board_table, building, drawings, maps, snapshots, watch_answers
+from sbp.ui import answers, board_table, building, drawings, maps, priority_strip, snapshots, watch_answers
 from sbp.ui.snapshots import View
 
 # Streamlit loads these when the first visitor's page needs them.
@@ -44,3 +44,4 @@ def _draw(view: View) -> None:
     watch_answers.what_changed(view)
     for priority in view.snapshot.content.strategies.leading.priorities:
         board_table.drawn(view, priority)
+        priority_strip.drawn(view, priority)

@@ -110,3 +110,38 @@ def test_the_borough_is_placed_among_the_regions_boroughs(row):
 
 def test_without_the_other_boroughs_nothing_is_said_of_them(row):
     assert (strategy_words.place(row, "London"), strategy_words.beside(row, "London")) == ("", "")
+
+
+def _in_state(row, state, name):
+    indicator = replace(row.result.indicator, name=name)
+    return replace(row, result=replace(row.result, indicator=indicator), status=replace(WORSE, state=state))
+
+
+def test_in_short_what_moved_is_named_and_the_rest_counted(row):
+    rows = tuple(_in_state(row, "improving", name) for name in ("Arson", "Robbery", "Theft"))
+    rows += (_in_state(row, "worsening", "Scams"), _in_state(row, "no signal", "Fires"))
+    assert strategy_words.in_short(rows) == "Worsening: Scams. Improving: Arson, Robbery and 1 more."
+    assert strategy_words.telling(rows).result.indicator.name == "Scams"
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("no signal", "No measure moved beyond"),
+        ("not enough data", "can be judged"),
+        ("not comparable", "can be judged"),
+    ],
+)
+def test_in_short_what_did_not_move_is_not_taken_for_what_cannot_be_judged(row, state, told):
+    assert told in strategy_words.in_short((_in_state(row, state, "Arson"),))
+
+
+def test_in_short_without_measures(row):
+    assert strategy_words.in_short(()) == "No measure of this priority is in open data."
+    assert strategy_words.telling((replace(row, result=replace(row.result, points=())),)) is None
+
+
+def test_a_judged_status_says_where_it_was_said():
+    said = Progress("priority", "p", "2025/26 Q4", "On track", "", Reference("Board", "5 Mar 2026"), is_certain=True)
+    assert strategy_words.judged_at(said) == "On track (2025/26 Q4): Board, 5 Mar 2026"
+    assert strategy_words.judged_at(None) == strategy_words.NONE_JUDGED
