@@ -1,4 +1,4 @@
-"""Structured logs, one JSON object a line: what ran, how long, how it ended; no secret and nothing about a person.
+"""Structured logs, one JSON object a line: what ran, how it ended; no secret, and of people only who asked to write.
 
 The server logs to stderr, commands to `logs/commands.jsonl` of the data folder (their stderr is for people);
 `SBP_LOG_FILE` names one file for both. Messages of exceptions can quote a row that was being read, so only the kind

@@ -24,15 +24,16 @@ def run(arguments: argparse.Namespace) -> int:
     left = [(name, reason.replace(f" ({name})", "", 1)) for name, reason in outcome.left]
     counts = f"{len(outcome.taken)} taken, {len(outcome.already)} already held, {len(left)} left alone."
     said = counts + (" Next: python -m sbp build" if outcome.taken else "")
+    titles = {known.ID: known.TITLE for known in formats.all_formats()}
     if arguments.json:
         for word, entries in (("taken", outcome.taken), ("already held", outcome.already)):
             for each in entries:
-                showing.record({"file": each.name, "outcome": word, "format": each.format, "sha256": each.sha256})
+                told = {"format": each.format, "title": _title(each.format, titles), "sha256": each.sha256}
+                showing.record({"file": each.name, "outcome": word} | told)
         for name, reason in left:
             showing.record({"file": name, "outcome": "left alone", "reason": reason})
         showing.note(said)
     else:
-        titles = {known.ID: known.TITLE for known in formats.all_formats()}
         _list("taken", [(each.name, _title(each.format, titles)) for each in outcome.taken])
         _list("already held", [(each.name, _title(each.format, titles)) for each in outcome.already])
         for name, reason in left:

@@ -11,10 +11,12 @@ from sbp.ui import (
     filters,
     impact_parts,
     impact_sheet,
+    load_cards,
     maps,
     more,
     navigation,
     priority_strip,
+    record_cards,
     residents_cards,
     sources,
     standings,
@@ -23,6 +25,7 @@ from sbp.ui import (
     texts,
     trends,
     worry_card,
+    writing,
 )
 from sbp.ui.frame import page
 
@@ -37,11 +40,13 @@ __all__ = [
     "filters",
     "impact_parts",
     "impact_sheet",
+    "load_cards",
     "maps",
     "more",
     "navigation",
     "page",
     "priority_strip",
+    "record_cards",
     "residents_cards",
     "sources",
     "standings",
@@ -50,4 +55,5 @@ __all__ = [
     "texts",
     "trends",
     "worry_card",
+    "writing",
 ]

@@ -4,8 +4,8 @@ import streamlit as st
 
 from sbp import settings
 from sbp.ui import building, style
+from sbp.ui import progress as progress_bar
 
-LOOK_EVERY_SECONDS = 0.4
 NOTHING_YET = "No figures have been published yet. Please come back later."
 
 
@@ -31,16 +31,7 @@ def show() -> None:
             "This is the first start. The files are being read, checked and written to a database on this machine. "
             "It takes less than a minute, and the page opens by itself."
         )
-        _follow()
-
-
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
-def _follow() -> None:
-    progress = building.builder().progress()
-    if not progress.is_running:
-        st.rerun()
-    steps = f" ({progress.done} of {progress.of})" if progress.of else ""
-    st.progress(progress.share, text=f"{progress.step}{steps}")
+        progress_bar.follow()
 
 
 def _failed(failure: str) -> None:

@@ -10,6 +10,8 @@ TOLD = {
     "delivery": "Every promise of every strategy since the first, by whom, and what became of it.",
     "evidence": "Every figure that the partnership's documents print, beside what can be recomputed.",
     "data": "Whose figures these are, how fresh, what was left out, what was checked, and what was revised.",
+    "load_data": "Take new files in, build a version of them, see what changed, go back, or publish.",
+    "records": "Everything that was written down, who and when; written out and brought back without loss.",
     "methods": "How each number is made, how often a signal is false, and what would mislead.",
     "accessibility": "How far everybody can use this dashboard, what does not work yet, and whom to tell.",
 }

@@ -61,6 +61,8 @@ ENTRIES = (
     Entry("residents", "Residents", is_hidden=True, quotes=True),
     Entry("evidence", "Evidence", is_hidden=True, quotes=True),
     Entry("data", "Data", is_hidden=True),
+    Entry("load_data", "Load data", is_hidden=True, audiences=("analyst",)),
+    Entry("records", "Records", is_hidden=True, audiences=("analyst",)),
     Entry("methods", "Methods", is_hidden=True),
     Entry("accessibility", "Accessibility", is_hidden=True),
 )

@@ -11,13 +11,14 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sbp import logs
+from sbp import access, logs
 from sbp.store import versions
 from sbp.ui import building, compression, warm_up
 
 SCRIPT = str(Path(__file__).with_name("shell.py"))
-# Streamlit's own addresses that no page of ours uses: uploads, counters, remote control.
-CLOSED = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent")
+# Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+UPLOADS = "/_stcore/upload_file"
 # Streamlit styles its elements inline, maps compile WebAssembly and draw from blobs; nothing comes from another host.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -50,11 +51,18 @@ class Guard:
                 message["headers"] = [*message["headers"], *HEADERS]
             await send(message)
 
-        if any(part in scope["path"] for part in CLOSED):
+        if is_closed(scope["path"]):
             answer = JSONResponse({"error": "This address is closed."}, status_code=404)
             await answer(scope, receive, send_guarded)
             return
         await self.app(scope, receive, send_guarded)
+
+
+def is_closed(path: str) -> bool:
+    """Return whether an address is not to be reached by anybody of the audience that the program was started for."""
+    if UPLOADS in path:
+        return not access.of_audience().may("load data")
+    return any(part in path for part in CLOSED)
 
 
 async def ready(_request: Request) -> JSONResponse:

@@ -31,7 +31,7 @@ def test_no_other_host_may_be_asked_for_anything():
     assert not [each for each in sources if "http" in each or each == "*"]
 
 
-@pytest.mark.parametrize("path", ["/_stcore/upload_file/x/y", "/_stcore/metrics", "/_stcore/agent/mcp"])
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/mcp"])
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
 def test_addresses_that_no_page_uses_are_closed(ask, app, path, method):
     assert ask(app, path, method).status_code == 404
@@ -51,3 +51,10 @@ def test_ready_names_the_version_being_served(ask, app):
     manifest = {"id": version, "identity": "0123abcd", "built_on": "2026-03-06", "is_demonstration": True}
     (folder / f"{version}.json").write_text(json.dumps(manifest))
     assert ask(app, "/ready").json() == {"ready": True, "data_version": version, "is_demonstration": True}
+
+
+@pytest.mark.parametrize(("audience", "is_closed"), [("analyst", False), ("board", True), ("public", True)])
+def test_only_the_analysts_program_takes_files(monkeypatch, audience, is_closed):
+    monkeypatch.setenv("SBP_AUDIENCE", audience)
+    assert server.is_closed("/_stcore/upload_file/session/file") is is_closed
+    assert server.is_closed("/trends/_stcore/upload_file/session/file") is is_closed
