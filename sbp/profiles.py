@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sbp.model import Area, Break, Change, Event, Freshness, Indicator, Interval, Point, Source, WardRow
-from sbp.standing import Funnel, Standing
+from sbp.standing import Funnel, RankInterval, Standing
 
 
 @dataclass(frozen=True)
@@ -127,3 +127,49 @@ class EveryWard:
     is_rate: bool
     breaks: tuple[Break, ...]
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class HarmWeights:
+    """A set of weights by category: `kind` is "official" or "local"; `without` says what has no weight, and why."""
+
+    name: str
+    kind: str
+    source: str
+    reference: str
+    without: str
+    weights: dict[str, float]
+
+
+@dataclass(frozen=True)
+class HarmRow:
+    """One ward by count and by harm, each per 1,000 residents with its place in the order, 1 the highest.
+
+    `ranks` is the interval of its place by harm; `rate_without` and `place_without` leave out the gravest category.
+    """
+
+    area: Area
+    count_rate: float
+    count_place: int
+    harm: float
+    harm_rate: float
+    harm_place: int
+    ranks: RankInterval
+    rate_without: float
+    place_without: int
+
+
+@dataclass(frozen=True)
+class HarmTable:
+    """A measure over the wards by count and by harm, or the reason why harm cannot stand beside the count.
+
+    `gravest` names the category with the largest weight, `gravest_count` what was counted of it in the wards, and
+    `gravest_share` its part of all harm (0 to 1). `unweighted` names categories that were counted and have no weight.
+    """
+
+    rows: tuple[HarmRow, ...]
+    gravest: str
+    gravest_count: int
+    gravest_share: float
+    unweighted: tuple[str, ...]
+    reason: str = ""

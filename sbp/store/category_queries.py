@@ -19,3 +19,12 @@ def category_months(con: Connection, dataset: str, area: Area, categories: list[
     """Return an area's counts by category, month by month; months that do not supply a category have no row."""
     asked = {"dataset": dataset, "area_code": area.code, "kind": area.kind, "vintage": area.vintage}
     return ask(con, "category_months", CategoryMonth, categories=categories, **asked)
+
+
+def ward_categories(
+    con: Connection, dataset: str, vintage: str, months: tuple[date, date], categories: list[str]
+) -> dict[tuple[str, str], float]:
+    """Return what wards of a vintage counted in the months from the first to the last, by ward and category."""
+    asked = {"dataset": dataset, "vintage": vintage, "first_month": months[0], "last_month": months[1]}
+    rows = ask(con, "ward_categories", lambda *row: row, categories=categories, **asked)
+    return {(code, category): value for code, category, value in rows}

@@ -8,7 +8,7 @@ import streamlit as st
 from sbp.charts import entries, hot_words, rank_chart, standing_words, words
 from sbp.model import WardTable
 from sbp.standing import HotPlace
-from sbp.ui import answers, cards, drawings, facts, filters, navigation, standing_answers
+from sbp.ui import answers, cards, drawings, facts, filters, harm_card, navigation, standing_answers
 from sbp.ui.frame import Page
 
 DECK_HEIGHT = 560
@@ -65,6 +65,7 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
             _note(hot_words.OVER_TIME_NOTE)
         _download(page, table, hot)
         cards.known(table)
+    harm_card.show(page, table)
 
 
 def _head(table: WardTable, measure: str) -> None:

@@ -1,0 +1,51 @@
+"""Count and harm side by side under the ward map: what moves, whose weights, and the same without the gravest kind."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.answers import harm
+from sbp.charts import harm_chart, harm_words
+from sbp.content import harm as harm_content
+from sbp.model import WardTable
+from sbp.profiles import HarmTable, HarmWeights
+from sbp.ui import cards, harm_weights, listing
+from sbp.ui.cache import answer, drawing
+from sbp.ui.frame import Page
+
+
+def show(page: Page, wards: WardTable) -> None:
+    """Show how wards lie by harm beside their count, or why they cannot."""
+    held = _held(page)
+    if held is None:
+        return
+    changed = harm_weights.changed(page, held)
+    key = (wards.indicator.id, wards.vintage.id, wards.first_month, wards.last_month, tuple(sorted(changed.items())))
+    found = answer(page, "harm", *key, make=lambda: _found(page, wards, held, changed))
+    with st.container(border=True):
+        st.header(harm_words.headline(found, wards), anchor=False)
+        if not found.rows:
+            return
+        cards.subtitle(harm_words.subtitle(wards))
+        st.write(harm_words.gravest(found))
+        st.html(listing.markup(harm_words.rows(found), "Count and harm by ward, highest harm first"))
+        for told in (harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without):
+            if told:
+                st.html(f'<p class="sbp-source">{escape(told)}</p>')
+        with st.expander("Chart: places by count and by harm"):
+            spec = drawing(
+                page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)
+            )
+            cards.picture(spec, harm_words.alt(found, wards))
+        harm_weights.show(page, held, changed)
+        cards.download(f"{wards.indicator.id}_harm", harm_words.csv(found, wards, held, changed))
+
+
+def _held(page: Page) -> HarmWeights | None:
+    categories = set(page.snapshot.content.categories)
+    return answer(page, "harm weights", make=lambda: harm_content.load(categories))
+
+
+def _found(page: Page, wards: WardTable, held: HarmWeights, changed: dict[str, float]) -> HarmTable:
+    weights = held.weights | changed
+    return harm.table(page.snapshot.con, page.snapshot.content, wards, weights, held.without)
