@@ -64,6 +64,7 @@ def write(con: duckdb.DuckDBPyConnection, seed: int = 1) -> None:
     others = rng.poisson(np.array([OTHERS[code][3] for code in held])[:, None], (len(held), len(MONTHS)))
     _series(con, "total", tuple(held), others.astype(float))
     _hot_places(con)
+    _streets(con)
 
 
 def _places(con: duckdb.DuckDBPyConnection) -> None:
@@ -109,6 +110,35 @@ def _hot_places(con: duckdb.DuckDBPyConnection) -> None:
     since = months.add(LAST, -5)
     classes = [(NEW[0], "new", 2, 2, since, LAST), (NEW[1], "none", 0, 0, None, LAST)]
     con.executemany("INSERT INTO space_time VALUES ('total', ?, ?, 12, ?, 2, ?, ?, NULL, NULL, ?)", classes)
+
+
+def _streets(con: duckdb.DuckDBPyConnection) -> None:
+    """Fill in nuisance of the last two months at three published points in two hexagons, and at one exact place.
+
+    A quarter of the ground of the first point lies in the second ward.
+    """
+    outline = '{"type":"Polygon","coordinates":[[[0.05,51.4],[0.06,51.4],[0.06,51.41],[0.05,51.4]]]}'
+    cells = (("cell_a", OLD[0], NEW[0], 0.9), ("cell_b", OLD[1], NEW[1], 0.6))
+    rows = [(cell, old, new, 0.05, 51.4, outline, outline, 1.0, share, share) for cell, old, new, share in cells]
+    con.executemany("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    spots = [
+        (1, True, 540_100, "High Street", "cell_a", NEW[0]),
+        (2, True, 540_300, "Mill Lane", "cell_a", NEW[0]),
+        (3, True, 541_000, "", "cell_b", NEW[1]),
+        (4, False, 541_100, "", "cell_b", NEW[1]),
+    ]
+    con.executemany("INSERT INTO spot VALUES (?, ?, 0.05, 51.4, ?, 170000, ?, ?, NULL, ?)", spots)
+    shares = [(1, NEW[0], 0.75), (1, NEW[1], 0.25), (2, NEW[0], 1.0), (3, NEW[1], 1.0), (1, OLD[0], 1.0)]
+    con.executemany("INSERT INTO spot_ward VALUES (?, ?, ?)", shares)
+    before = months.add(LAST, -1)
+    counts = [("nuisance", 1, LAST, 8), ("nuisance", 1, before, 4), ("nuisance", 2, LAST, 4), ("nuisance", 3, LAST, 6)]
+    counts += [("burglary", 1, LAST, 2)]
+    con.executemany("INSERT INTO spot_month VALUES ('police_street', ?, ?, ?, ?)", counts)
+    con.execute("INSERT INTO spot_month VALUES ('fix_my_street', 'nuisance', 4, ?, 3)", [LAST])
+    con.execute("INSERT INTO coverage VALUES ('fix_my_street', 'borough', '', 'nuisance', ?)", [LAST])
+    con.execute("INSERT INTO street_incident (month_start_date, category_id) VALUES (?, 'nuisance')", [LAST])
+    squares = [(540_050 + 100 * x, 169_850 + 100 * y) for x in range(12) for y in range(3)]
+    con.executemany("INSERT INTO ground VALUES (?, ?)", squares)
 
 
 def _series(con: duckdb.DuckDBPyConnection, indicator: str, codes: tuple[str, ...], values: np.ndarray) -> None:

@@ -71,8 +71,13 @@ def limits(values: list[float], classes: int) -> list[float]:
     A limit is halfway between two neighbouring values, so no value stands on one. What would mislead: classes of
     equal size always colour somebody darkest, however small the differences.
     """
+    return limits_at(values, tuple(step / classes for step in range(1, classes)))
+
+
+def limits_at(values: list[float], shares: tuple[float, ...]) -> list[float]:
+    """Return the upper limits of classes below which stated shares (0 to 1) of the values lie, without repeats."""
     ordered = sorted(values)
-    places = {round(step * len(ordered) / classes) for step in range(1, classes)}
+    places = {round(share * len(ordered)) for share in shares}
     inside = [at for at in sorted(places) if 0 < at < len(ordered) and ordered[at - 1] < ordered[at]]
     return [(ordered[at - 1] + ordered[at]) / 2 for at in inside]
 
@@ -81,7 +86,7 @@ def _rate_shades(table: WardTable, measure: str, colours: Theme) -> tuple[Shade,
     rates = [words.ward_value(row, measure) for row in table.rows]
     values = [rate for rate in rates if rate is not None]
     cuts = limits(values, len(colours.sequential))
-    used = _spread(colours.sequential, len(cuts) + 1)
+    used = spread(colours.sequential, len(cuts) + 1)
     edges = [min(values, default=0.0), *cuts, max(values, default=0.0)]
     names = [f"{words.rate(low)} to {words.rate(high)}" for low, high in pairwise(edges)]
     drawn = []
@@ -95,7 +100,8 @@ def _rate_shades(table: WardTable, measure: str, colours: Theme) -> tuple[Shade,
     return tuple(drawn)
 
 
-def _spread(palette: tuple[str, ...], wanted: int) -> list[str]:
+def spread(palette: tuple[str, ...], wanted: int) -> list[str]:
+    """Return as many fills as wanted, spread over a palette from its lightest to its darkest."""
     if wanted <= 1:
         return [palette[0]]
     return [palette[round(step * (len(palette) - 1) / (wanted - 1))] for step in range(wanted)]

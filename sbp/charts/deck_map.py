@@ -1,7 +1,6 @@
 """A ward map that people pan, zoom and pick from: deck.gl layers as compact JSON, with no call to any other host."""
 
 import json
-from html import escape
 from typing import Any
 
 import pydeck
@@ -41,19 +40,28 @@ def deck_json(
     layers = [_wards(features)]
     if measure == "count":
         layers.append(_circles(features, colours))
-    layers += [_values(features), _places(places, colours)]
+    layers += [_values(features), names(places, colours, below=16)]
     deck = pydeck.Deck(layers=layers, initial_view_state=_view(outlines), map_provider=None, tooltip=TOOLTIP)
-    return _with_outlines(_compact(json.loads(deck.to_json())), known)
+    return _with_outlines(compact(json.loads(deck.to_json())), known)
 
 
-def _compact(value: Any) -> str:
+def harmless(text: str) -> str:
+    """Take out of a tooltip's text what could begin a tag: the tooltip is HTML, and names come from files.
+
+    Streamlit escapes what is left; escaped here as well, an ampersand would be shown as `&amp;`.
+    """
+    return text.replace("<", "").replace(">", "")
+
+
+def compact(value: Any) -> str:
+    """Write a value as JSON without a space in it."""
     return json.dumps(value, separators=(",", ":"))
 
 
 def _with_outlines(text: str, known: list[dict[str, Any]]) -> str:
     """Put outlines where their markers stand: pydeck writes JSON in Python, slow for thousands of points."""
     for item in known:
-        text = text.replace(_compact(_marker(item)), _compact(item["geometry"]), 1)
+        text = text.replace(compact(_marker(item)), compact(item["geometry"]), 1)
     return text
 
 
@@ -65,9 +73,8 @@ def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, c
     chosen = shade.ward_code == selected
     properties = {
         "ward_code": shade.ward_code,
-        # deck.gl's tooltip is HTML: names come from files, so they are escaped here as well as by Streamlit
-        "name": escape(shade.name),
-        "told": escape(shade.told),
+        "name": harmless(shade.name),
+        "told": harmless(shade.told),
         "label": shade.label,
         "fill": [*theme.rgb(shade.fill), 255],
         "edge": [*theme.rgb(colours.text if chosen else colours.outline), 255],
@@ -133,7 +140,8 @@ def _values(features: list[dict[str, Any]]) -> pydeck.Layer:
     )
 
 
-def _places(places: tuple[tuple[str, float, float], ...], colours: theme.Theme) -> pydeck.Layer:
+def names(places: tuple[tuple[str, float, float], ...], colours: theme.Theme, below: int = 0) -> pydeck.Layer:
+    """Return a layer that writes names on the map, each at its longitude and latitude or some pixels below it."""
     return pydeck.Layer(
         "TextLayer",
         [{"text": name, "at": [longitude, latitude]} for name, longitude, latitude in places],
@@ -145,7 +153,7 @@ def _places(places: tuple[tuple[str, float, float], ...], colours: theme.Theme) 
         font_family=pydeck.types.String(theme.FONT),
         background=True,
         get_background_color=[*theme.rgb(colours.ground), 170],
-        get_pixel_offset=[0, 16],
+        get_pixel_offset=[0, below],
         character_set=pydeck.types.String("auto"),
         pickable=False,
     )

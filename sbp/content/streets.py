@@ -56,6 +56,8 @@ def _kind(entry: Fields, sources: set[str], categories: set[str]) -> StreetKind:
         dataset=entry.id("dataset"),
         categories=entry.known("categories", categories),
         caveat=entry.text("caveat"),
+        stands_for=frozenset(entry.known("stands_for", categories)),
+        on_ward_page=entry.truth("on_ward_page"),
     )
     if not kind.categories:
         entry.fault("categories", "is missing")

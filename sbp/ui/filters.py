@@ -15,8 +15,11 @@ from sbp.ui.frame import Page
 
 NO_WARD = ""
 MOST_COMPARED = compare.MOST - 1
-WARD = "ward"
-WARD_CHOICES = "_ward_choices"
+WARD, PLACE = "ward", "cell"
+PICKED = (WARD, PLACE)  # what can be picked on a map as well
+PICKS = "_picks_of_"
+WARDS, STREETS = "wards", "streets"
+BY = {WARDS: "Wards", STREETS: "Streets"}
 WARDS_VIEW = "wards"
 VIEWS = {
     "monthly": "Each month",
@@ -88,19 +91,29 @@ def choose_several(page: Page, key: str, label: str, options: Mapping[str, str],
 
 def _changed(key: str) -> None:
     links.forget(key)
+    if key in PICKED:
+        pick(key, st.session_state[key])
     if key == WARD:
-        choose_ward(st.session_state[WARD])
+        st.session_state.pop(PLACE, None)  # a place belongs to one ward
 
 
-def choose_ward(code: str) -> None:
-    """Choose a ward in its filter, none by the empty code; for callbacks, because a filter on show cannot be set."""
-    st.session_state[WARD] = code
-    st.session_state[WARD_CHOICES] = ward_choices() + 1
+def pick(key: str, code: str) -> None:
+    """Choose a ward or place in its filter, none by the empty code.
+
+    For callbacks, because a filter on show cannot be set.
+    """
+    st.session_state[key] = code
+    st.session_state[PICKS + key] = picks(key) + 1
 
 
-def ward_choices() -> int:
-    """Return how often a ward has been chosen in this session."""
-    return st.session_state.get(WARD_CHOICES, 0)
+def picks(key: str) -> int:
+    """Return how often a ward or place has been chosen in this session."""
+    return st.session_state.get(PICKS + key, 0)
+
+
+def by(page: Page) -> str:
+    """Offer whether hotspots are shown by ward or by street; return one of `BY`."""
+    return choose(page, "by", "By", BY, WARDS, is_list=False)
 
 
 def _settle(page: Page, key: str, label: str, options: Mapping[str, str], default: str) -> None:

@@ -13,8 +13,12 @@ def test_no_map_style_is_named_so_no_tiles_are_fetched(table, outlines) -> None:
 
 def test_names_cannot_carry_markup_into_the_tooltip(table, outlines) -> None:
     text = deck_map.deck_json(table, outlines, "rate")
-    assert "Ward &lt;b&gt;5&lt;/b&gt;" in text
+    assert "Ward b5/b" in text
     assert "<b>5</b>" not in text
+
+
+def test_an_ampersand_is_left_for_streamlit_to_escape():
+    assert deck_map.harmless("Penge & <i>Cator") == "Penge & iCator"
 
 
 def test_wards_are_pickable_and_the_chosen_one_is_drawn_last(table, outlines) -> None:

@@ -1,0 +1,159 @@
+"""Hexagons that people pan, zoom and pick from: deck.gl layers over our own ground of ward outlines and names."""
+
+import json
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pydeck
+
+from sbp.charts import classes, deck_map, street_words, theme, words
+from sbp.streets_model import StreetPlace, StreetTable
+
+LAYER_ID = "hexagons"
+TOP_SHARES = (0.5, 0.8, 0.93, 0.98)  # of the places with any: so few are darkest that they can be named
+WIDE, HIGH = 680, 540  # pixels that a map has at least, by which a view is fitted
+TILE = 512
+ALPHA = 205  # ward outlines and names show through
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """A ground of somebody else's making under the map: address of its style, and to whom it is owed."""
+
+    style: str
+    attribution: str
+
+
+@dataclass(frozen=True)
+class Shades:
+    """Upper limits of the classes, the fill of each class, and how many places are in it."""
+
+    cuts: tuple[float, ...]
+    fills: tuple[str, ...]
+    keys: tuple[classes.Key, ...]
+
+    def fill(self, count: float) -> str:
+        """Return the fill of a count."""
+        return self.fills[sum(count > cut for cut in self.cuts)]
+
+
+def shades(places: tuple[StreetPlace, ...], colours: theme.Theme) -> Shades:
+    """Return how counts are shaded: half of the places with any are lightest, the highest one in fifty darkest.
+
+    What would mislead: somebody is always darkest, however small the differences. All hexagons are equally large, so
+    that a count may be shaded by.
+    """
+    counts = [float(place.count) for place in places]
+    cuts = classes.limits_at(counts, TOP_SHARES)
+    fills = classes.spread(colours.sequential, len(cuts) + 1)
+    edges = [0.0, *cuts, max(counts, default=0.0)]
+    keys = []
+    for (low, high), fill in zip(pairwise(edges), fills, strict=True):
+        first, last = math.floor(low) + 1, math.floor(high)
+        label = words.number(first) if first >= last else f"{words.number(first)} to {words.number(last)}"
+        keys.append(classes.Key(fill, label, sum(low < count <= high for count in counts)))
+    return Shades(tuple(cuts), tuple(fills), tuple(keys))
+
+
+def deck_json(
+    table: StreetTable,
+    places: tuple[StreetPlace, ...],
+    wards: dict[str, Any],
+    chosen: tuple[str, str],
+    colours: theme.Theme = theme.LIGHT,
+    tiles: Tiles | None = None,
+) -> str:
+    """Return the finished deck as compact JSON.
+
+    Args:
+        table: what is counted, and when.
+        places: the hexagons to draw.
+        wards: GeoJSON features of the wards in EPSG:4326 with `ward_code`, `ward_name`, `label_x`, `label_y` (degrees).
+        chosen: code of the ward to zoom to ("" for the whole borough), and id of the hexagon outlined heavily or "".
+        colours: the ground to draw on.
+        tiles: a ground of somebody else's; None, the default, asks no other host for anything.
+    """
+    ward, cell = chosen
+    shaded = shades(places, colours)
+    layers = [_hexagons([_drawn(place, shaded, table) for place in places], colours), _ground(wards, colours)]
+    layers += [_chosen(cell, colours)] if any(place.cell_id == cell for place in places) else []
+    layers.append(deck_map.names(_labels(wards), colours))
+    shown = [item for item in wards["features"] if ward in ("", item["properties"]["ward_code"])]
+    ground = {"map_provider": "carto", "map_style": tiles.style} if tiles else {"map_provider": None}
+    deck = pydeck.Deck(layers=layers, initial_view_state=_view(shown), tooltip=deck_map.TOOLTIP, **ground)
+    return deck_map.compact(json.loads(deck.to_json()))
+
+
+def _drawn(place: StreetPlace, shaded: Shades, table: StreetTable) -> dict[str, Any]:
+    told = f"{words.number(place.count)} in {words.period(table.first_month, table.last_month)}. "
+    return {
+        "cell": place.cell_id,
+        "name": deck_map.harmless(street_words.title(place)),
+        "told": deck_map.harmless(told + street_words.next_words(place, table)),
+        "fill": [*theme.rgb(shaded.fill(place.count)), ALPHA],
+    }
+
+
+def _hexagons(data: list[dict[str, Any]], colours: theme.Theme) -> pydeck.Layer:
+    return pydeck.Layer(
+        "H3HexagonLayer",
+        data,
+        id=LAYER_ID,
+        get_hexagon="cell",
+        get_fill_color="fill",
+        get_line_color=[*theme.rgb(colours.outline), 110],
+        line_width_min_pixels=1,
+        extruded=False,
+        stroked=True,
+        filled=True,
+        pickable=True,
+    )
+
+
+def _chosen(cell: str, colours: theme.Theme) -> pydeck.Layer:
+    return pydeck.Layer(
+        "H3HexagonLayer",
+        [{"cell": cell}],
+        id="chosen",
+        get_hexagon="cell",
+        get_line_color=[*theme.rgb(colours.text), 255],
+        line_width_min_pixels=4,
+        extruded=False,
+        stroked=True,
+        filled=False,
+        pickable=False,
+    )
+
+
+def _ground(wards: dict[str, Any], colours: theme.Theme) -> pydeck.Layer:
+    bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        {"type": "FeatureCollection", "features": bare},
+        id="ground",
+        get_line_color=[*theme.rgb(colours.outline), 255],
+        line_width_min_pixels=1,
+        stroked=True,
+        filled=False,
+        pickable=False,
+    )
+
+
+def _labels(wards: dict[str, Any]) -> tuple[tuple[str, float, float], ...]:
+    known = (item["properties"] for item in wards["features"])
+    return tuple((each["ward_name"].replace(" & ", "\n& "), each["label_x"], each["label_y"]) for each in known)
+
+
+def _view(features: list[dict[str, Any]]) -> pydeck.ViewState:
+    """Fit outlines into the map."""
+    xs, ys = zip(*(at for item in features for at in _corners(item["geometry"]["coordinates"])), strict=True)
+    middle = (min(ys) + max(ys)) / 2
+    degrees = max((max(xs) - min(xs)) / WIDE, (max(ys) - min(ys)) / math.cos(math.radians(middle)) / HIGH)
+    zoom = math.log2(360 / (TILE * degrees))
+    return pydeck.ViewState(longitude=round((min(xs) + max(xs)) / 2, 5), latitude=round(middle, 5), zoom=round(zoom, 2))
+
+
+def _corners(nested: list[Any]) -> list[list[float]]:
+    return [nested] if isinstance(nested[0], float | int) else [at for each in nested for at in _corners(each)]

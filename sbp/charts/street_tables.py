@@ -1,0 +1,88 @@
+"""Places smaller than wards as rows of words, as a CSV, and as a map that other programs open (GeoJSON)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sbp.charts import street_words, tables, words
+from sbp.streets_model import StreetPlace, StreetTable
+
+PLACE = "On or near"
+
+
+def rows(table: StreetTable, places: tuple[StreetPlace, ...], most: int, chosen: str = "") -> list[dict[str, str]]:
+    """Return places as rows for a page; numbered, because two places may have the same name.
+
+    Args:
+        table: what is counted.
+        places: most first.
+        most: how many of them are listed; the chosen one always is.
+        chosen: id of the hexagon that is selected, or "".
+    """
+    may = "Chance of the next ward" if table.is_snapped else "Lies in the next ward"
+    return [
+        {
+            PLACE: f"{number}. {street_words.place_name(place)}",
+            "Ward": place.ward_name or "none",
+            "Count": words.number(place.count),
+            "Of its ward": street_words.percent(place.share_of_ward),
+            may: street_words.next_short(place),
+        }
+        for number, place in enumerate(places, 1)
+        if number <= most or place.cell_id == chosen
+    ]
+
+
+def about(table: StreetTable) -> list[str]:
+    """Say what the numbers of a download are, what would mislead, and where they come from."""
+    return [
+        f"{table.kind.name}, {words.period(table.first_month, table.last_month)}, by H3 hexagon.",
+        street_words.unplaced_words(table),
+        *table.caveats,
+        words.source_words(table.source, table.freshness),
+        tables.version_words(table.data_version, table.is_demonstration),
+    ]
+
+
+def csv(table: StreetTable, places: tuple[StreetPlace, ...]) -> str:
+    """Return places as CSV text: hexagon, ward, middle, names, count, share of its ward, chance of the next ward."""
+    lines = [[_cell(value) for value in _facts(place).values()] for place in places]
+    return tables.csv_text(list(_facts(None)), lines, about(table))
+
+
+def geojson(table: StreetTable, places: tuple[StreetPlace, ...], outlines: Mapping[str, str]) -> str:
+    """Return places as GeoJSON in degrees (WGS 84, as the format demands), what they are in the member `about`.
+
+    Args:
+        table, places: what is on show.
+        outlines: the outline of each hexagon as GeoJSON text, by its id.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "id": place.cell_id,
+            "geometry": json.loads(outlines[place.cell_id]),
+            "properties": _facts(place),
+        }
+        for place in places
+    ]
+    whole = {"type": "FeatureCollection", "about": " ".join(about(table)), "features": features}
+    return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
+
+
+def _facts(place: StreetPlace | None) -> dict[str, Any]:
+    """Return a place's figures by the names that downloads use; the names alone for None."""
+    heads = ("cell_id", "ward_code", "ward", "longitude", "latitude", "on_or_near", "count", "share_of_ward")
+    heads += ("next_ward", "chance_of_next_ward")
+    if place is None:
+        return dict.fromkeys(heads)
+    share = None if place.share_of_ward is None else round(place.share_of_ward, 3)
+    values = (
+        place.cell_id, place.ward_code, place.ward_name, place.longitude, place.latitude, "; ".join(place.names),
+        place.count, share, place.next_ward, round(place.next_share, 3),
+    )  # fmt: skip
+    return dict(zip(heads, values, strict=True))
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else tables.safe_text(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,127 @@
+"""Places smaller than wards in plain English: what is on or near them, and what may belong to the next ward."""
+
+from sbp.charts import words
+from sbp.streets_model import StreetPlace, StreetTable, StreetWard
+
+MOST_NAMED = 3
+HARDLY = 0.02  # a chance below this is not worth a reader's time, and above 1 less this not worth a doubt
+HALF = (0.42, 0.58)
+SNAP_NOTE = (
+    "Points are anonymised: each incident is shown at the nearest point of a fixed list, not where it happened. "
+    "So a place is told by what it is on or near, and some of it may belong to the next ward."
+)
+CHANCE_METHOD = (
+    "An incident is published at the point nearest to it, so each point stands for the ground that is nearer to it "
+    "than to any other point and no farther than {reach} m. The share of that ground in each ward is the chance that "
+    "an incident at the point belongs to that ward."
+)
+EXACT_NOTE = "Each is shown where it was reported to be."
+
+
+def place_name(place: StreetPlace) -> str:
+    """Name a place by the streets and landmarks that its points are on or near."""
+    if not place.names:
+        return f"a place in {place.ward_name}" if place.ward_name else "a place outside every ward"
+    more = f" and {len(place.names) - MOST_NAMED} more" if len(place.names) > MOST_NAMED + 1 else ""
+    shown = place.names if len(place.names) == MOST_NAMED + 1 else place.names[:MOST_NAMED]
+    return f"{', '.join(shown)}{more}"
+
+
+def title(place: StreetPlace) -> str:
+    """Name a place where the name stands alone: `On or near High Street`."""
+    return f"On or near {place_name(place)}" if place.names else words.sentence_case(place_name(place))
+
+
+def choice(place: StreetPlace) -> str:
+    """Name a place in a list to choose from, with its ward and count."""
+    first = place.names[0] if place.names else "A place"
+    return f"{first}, {place.ward_name or 'no ward'} ({words.number(place.count)})"
+
+
+def share_words(share: float) -> str:
+    """Say a share as people say it: `about 1 in 5`, `about half`, `nearly all`, `hardly any`."""
+    if share < HARDLY:
+        return "hardly any"
+    if share < HALF[0]:
+        return f"about 1 in {round(1 / share)}"
+    if share <= HALF[1]:
+        return "about half"
+    return "most" if share < 1 - HARDLY else "nearly all"
+
+
+def percent(share: float | None) -> str:
+    """Write a share as a whole percentage."""
+    return words.NO_DATA if share is None else "under 1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
+def next_words(place: StreetPlace, table: StreetTable) -> str:
+    """Say how likely what is recorded at a place belongs to another ward."""
+    if not place.next_ward or place.next_share < HARDLY:
+        return "Hardly any of it belongs to another ward." if table.is_snapped else "None of it lies in another ward."
+    share = share_words(place.next_share)
+    if table.is_snapped:
+        return f"The chance that one of these belongs to {place.next_ward} is {share}."
+    return f"{words.sentence_case(share)} of these lie in {place.next_ward}."
+
+
+def next_short(place: StreetPlace) -> str:
+    """Say in a table cell how much may belong to which ward."""
+    if not place.next_ward or place.next_share < HARDLY:
+        return ""
+    return f"{share_words(place.next_share)}: {place.next_ward}"
+
+
+def ward_words(ward: StreetWard, table: StreetTable) -> str:
+    """Say how much of a ward's count by points may belong elsewhere, and how much counted elsewhere may belong here."""
+    counted = f"{words.number(ward.count)} {table.kind.noun} are recorded at places in {ward.name}."
+    if not table.is_snapped or not ward.count:
+        return counted
+    leaving = "Hardly any of them"
+    if ward.leaving >= HARDLY:
+        leaving = words.sentence_case(share_words(ward.leaving)) + " of them"
+    most = f", most likely to {ward.next_ward}" if ward.next_ward and ward.leaving >= HARDLY else ""
+    coming = f" About {round(ward.coming)} counted at points next door may belong here." if round(ward.coming) else ""
+    return f"{counted} {leaving} may belong to another ward{most}.{coming}"
+
+
+def headline(table: StreetTable, places: tuple[StreetPlace, ...], ward_name: str) -> str:
+    """Say where most is recorded, in one sentence that holds by itself."""
+    name = words.sentence_case(table.kind.noun)
+    if table.reason or not places:
+        where = f" in {ward_name}" if ward_name else ""
+        return f"{name}{where}: {_lower(table.reason) if table.reason else 'none recorded in these months'}"
+    most = places[0]
+    ward = "" if ward_name or not most.ward_name else f" in {most.ward_name}"
+    total = sum(each.count for each in places)
+    return f"{name}: most on or near {_first_name(most)}{ward}, {words.number(most.count)} of {words.number(total)}"
+
+
+def subtitle(table: StreetTable, borough: str, ward_name: str) -> str:
+    """Say what is shown: kind, place, months and unit, and that it is invented where it is."""
+    span = words.period(table.first_month, table.last_month)
+    text = f"{words.sentence_case(table.kind.noun)}, {ward_name or borough}, {span}, by hexagon of about 300 m across"
+    return f"{text}. {words.DEMONSTRATION}." if table.is_demonstration else text
+
+
+def alt(table: StreetTable, places: tuple[StreetPlace, ...], ward_name: str, chosen: StreetPlace | None) -> str:
+    """Describe the map for somebody who does not see it, with what is selected."""
+    named = "; ".join(f"{_first_name(each)}, {each.ward_name}, {words.number(each.count)}" for each in places[:3])
+    where = f" in {ward_name}" if ward_name else ""
+    selected = f" Selected: {place_name(chosen)}, {words.number(chosen.count)}." if chosen else ""
+    most = f" Most at: {named}." if named else ""
+    return (
+        f"Map of {table.kind.noun}{where} by hexagon, darker for more.{most}{selected} The table below holds the same."
+    )
+
+
+def unplaced_words(table: StreetTable) -> str:
+    """Say how many are recorded without any place."""
+    return f"Recorded without a place, so not on the map: {words.number(table.unplaced)}."
+
+
+def _first_name(place: StreetPlace) -> str:
+    return place.names[0] if place.names else place_name(place)
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"

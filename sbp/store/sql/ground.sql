@@ -1,0 +1,1 @@
+SELECT easting, northing FROM ground ORDER BY ALL

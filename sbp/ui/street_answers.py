@@ -1,0 +1,99 @@
+"""Places smaller than wards, as pages ask for them: of the page's data version and of who asks, made once and kept."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from sbp import settings
+from sbp.answers import street_density, streets
+from sbp.charts import density_map, street_map, street_tables
+from sbp.streets_model import Density, StreetKind, StreetTable
+from sbp.ui import answers, listing, who
+from sbp.ui.cache import answer, drawing
+from sbp.ui.snapshots import View
+
+Made = TypeVar("Made")
+SHOWN = 25  # places in the table of a page; the download has all
+
+
+def kinds(view: View) -> dict[str, StreetKind]:
+    """Return the kinds of record that whoever is at the screen may see by place, by id."""
+    shown, role = view.snapshot, who.actor().role
+    return answer(view, "street kinds", role, make=lambda: streets.kinds(shown.con, shown.content, role))
+
+
+def months_held(view: View, kind: StreetKind) -> tuple[date, ...]:
+    """Return the months in which a kind of record was supplied, oldest first."""
+    return answer(view, "street months", kind.id, make=lambda: streets.months_held(view.snapshot.con, kind))
+
+
+def table(view: View, kind_id: str, last_month: date | None, months: int) -> StreetTable:
+    """Return where a kind of record is found in the months to `last_month` (None: the newest).
+
+    Raises:
+        UsageError: no such kind, or none that whoever is at the screen may see by place.
+    """
+    shown, role = view.snapshot, who.actor().role
+
+    def make() -> StreetTable:
+        return streets.table(shown.con, shown.content, kind_id, last_month, months, view.today, role)
+
+    return answer(view, "streets", kind_id, last_month, months, role, make=make)
+
+
+def density(view: View, table: StreetTable) -> Density:
+    """Return the density of what a table counts."""
+    shown = view.snapshot
+    make: Callable[[], Density] = lambda: street_density.density(shown.con, shown.content, table)  # noqa: E731
+    return answer(view, "street density", *_of(table), make=make)
+
+
+def deck(view: View, table: StreetTable, ward: str, cell: str) -> str:
+    """Return the map of hexagons as JSON, fitted to a ward ("" for the borough), one hexagon outlined or none by ""."""
+    wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=True)
+    style = settings.tile_style()
+    tiles = street_map.Tiles(*style) if style else None
+    return drawing(
+        view, "street deck", *_of(table), ward, cell, style,
+        make=lambda: street_map.deck_json(table, table.of_ward(ward), wards, (ward, cell), view.colours, tiles),
+    )  # fmt: skip
+
+
+def density_spec(view: View, table: StreetTable, ward: str) -> dict:
+    """Return the map of densities, with a ward's outline drawn heavily, or none by ""."""
+    wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=False)
+    return drawing(
+        view, "street density map", *_of(table), ward,
+        make=lambda: density_map.spec(density(view, table), wards, ward, table.is_demonstration, view.colours),
+    )  # fmt: skip
+
+
+def rows(view: View, table: StreetTable, ward: str, cell: str) -> str:
+    """Return the first places as a table in HTML, the one that is selected marked."""
+
+    def make() -> str:
+        places = table.of_ward(ward)
+        drawn = street_tables.rows(table, places, SHOWN, cell)
+        number = next((number for number, each in enumerate(places, 1) if each.cell_id == cell), 0)
+        current = next((row[street_tables.PLACE] for row in drawn if row[street_tables.PLACE].startswith(f"{number}. ")), None)
+        caption = f"The {min(SHOWN, len(places))} places with most, of {len(places)} with any"
+        return listing.markup(drawn, caption, current)
+
+    return drawing(view, "street rows", *_of(table), ward, cell, make=make)
+
+
+def csv(view: View, table: StreetTable, ward: str) -> str:
+    """Return all places as CSV text."""
+    return drawing(view, "street csv", *_of(table), ward, make=lambda: street_tables.csv(table, table.of_ward(ward)))
+
+
+def geojson(view: View, table: StreetTable, ward: str) -> str:
+    """Return all places as GeoJSON text."""
+    con = view.snapshot.con
+    outlines = answer(view, "cell outlines", make=lambda: streets.outlines(con))
+    make = lambda: street_tables.geojson(table, table.of_ward(ward), outlines)  # noqa: E731
+    return drawing(view, "street geojson", *_of(table), ward, make=make)
+
+
+def _of(table: StreetTable) -> tuple:
+    return (table.kind.id, table.first_month, table.last_month)

@@ -1,0 +1,169 @@
+"""Places smaller than wards on pages: the street map with its list and table, and where in a ward most is recorded."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import density_map, street_map, street_words, words
+from sbp.streets_model import StreetPlace, StreetTable
+from sbp.ui import answers, cards, drawings, facts, filters, listing, navigation, street_answers, street_filters
+from sbp.ui.frame import Page
+from sbp.ui.street_filters import Seen
+
+DECK_HEIGHT = 560
+MAP = "street_map"
+IN_WARD = 3  # places of each kind on a ward's page
+
+
+def hotspots(page: Page, seen: Seen) -> None:
+    """Show the street map, the place selected beside it, and the table that mirrors the map."""
+    table = seen.table
+    page.dated(table.freshness)
+    ward_name = next((each.name for each in table.wards if each.code == seen.ward), "")
+    places = table.of_ward(seen.ward)
+    with st.container(border=True):
+        st.header(street_words.headline(table, places, ward_name), anchor=False)
+        cards.subtitle(street_words.subtitle(table, page.snapshot.content.borough.name, ward_name))
+        if table.reason:
+            st.info(table.reason)
+            return
+        left, right = st.columns([65, 35], gap="medium")
+        with left:
+            (_hexagons if seen.shown == street_filters.HEXAGONS else _density)(page, seen, ward_name)
+        with right:
+            _panel(seen, places, ward_name)
+        st.html(street_answers.rows(page, table, seen.ward, seen.cell))
+        _downloads(page, seen)
+        _known(page, table)
+
+
+def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
+    """Show where in a ward most is recorded: a few places of each kind that the content marks for ward pages."""
+    tables = [
+        street_answers.table(page, each.id, None, months)
+        for each in street_answers.kinds(page).values()
+        if each.on_ward_page
+    ]
+    with st.container(border=True):
+        st.header("Where in this ward", anchor=False)
+        rows = [row for table in tables for row in _in_ward(table, ward_code)]
+        if not rows:
+            st.write("No records with a place are held for this ward.")
+            return
+        listing.show(rows, f"The {IN_WARD} places with most of each kind")
+        note(street_words.SNAP_NOTE)
+        chosen = {"by": filters.STREETS, filters.WARD: ward_code}
+        st.page_link(navigation.entry("hotspots").file, label="All places in this ward on the map", query_params=chosen)
+
+
+def _in_ward(table: StreetTable, ward_code: str) -> list[dict[str, str]]:
+    return [
+        {
+            "Recorded": f"{table.kind.name}, {words.period(table.first_month, table.last_month)}",
+            "On or near": street_words.place_name(place),
+            "Count": words.number(place.count),
+            "Of the ward": street_words.percent(place.share_of_ward),
+            "May belong to the next ward": street_words.next_short(place),
+        }
+        for place in table.of_ward(ward_code)[:IN_WARD]
+    ]
+
+
+def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
+    places = seen.table.of_ward(seen.ward)
+    chosen = next((each for each in places if each.cell_id == seen.cell), None)
+    text = street_answers.deck(page, seen.table, seen.ward, seen.cell)
+    st.pydeck_chart(
+        drawings.ReadyDeck(text, filters.picks(filters.PLACE), street_map.LAYER_ID),
+        key=MAP,
+        height=DECK_HEIGHT,
+        on_select=_pick,
+        selection_mode="single-object",
+        alt=street_words.alt(seen.table, places, ward_name, chosen),
+    )
+    st.html(drawings.keys_markup(street_map.shades(places, page.colours).keys, "places"))
+    _notes(seen.table)
+
+
+def _pick() -> None:
+    """Choose the place that was picked on the map; picking the chosen one again chooses none."""
+    layers = st.session_state[MAP]["selection"]["objects"].values()
+    picked = [each["cell"] for layer in layers for each in layer]
+    if picked:
+        is_chosen = picked[0] == st.session_state.get(filters.PLACE)
+        filters.pick(filters.PLACE, street_filters.NO_PLACE if is_chosen else picked[0])
+
+
+def _density(page: Page, seen: Seen, _ward_name: str) -> None:
+    density = street_answers.density(page, seen.table)
+    cards.picture(street_answers.density_spec(page, seen.table, seen.ward), density_map.alt(density, seen.table))
+    st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
+    listing.show(density_map.rows(density), "The same as numbers")
+    note(density_map.note(density, seen.table))
+    _notes(seen.table)
+
+
+def _notes(table: StreetTable) -> None:
+    note(street_words.SNAP_NOTE if table.is_snapped else street_words.EXACT_NOTE)
+    note(street_words.unplaced_words(table))
+
+
+def note(text: str) -> None:
+    """Say in small print what would mislead."""
+    st.html(f'<p class="sbp-source">{escape(text)}</p>')
+
+
+def _panel(seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:
+    """Show the place that is selected: its figures, and what of it may belong elsewhere."""
+    place = next((each for each in places if each.cell_id == seen.cell), None)
+    table = seen.table
+    if place is None:
+        ward = next((each for each in table.wards if each.code == seen.ward), None)
+        st.write(street_words.ward_words(ward, table) if ward else "Choose a ward to see only its places.")
+        if seen.shown == street_filters.HEXAGONS:
+            st.write("Pick a place on the map, or choose one in the list above, to see its figures here.")
+        return
+    st.header(street_words.title(place), anchor=False)
+    span = words.period(table.first_month, table.last_month)
+    told = [(f"{words.sentence_case(table.kind.noun)}, {span}", words.number(place.count))]
+    if place.ward_name:
+        told.append((f"Of all in {place.ward_name}", street_words.percent(place.share_of_ward)))
+    told.append(("Next ward", street_words.next_words(place, table)))
+    st.html(facts.markup(told))
+    if place.ward_name:
+        label, chosen = f"{place.ward_name}: all measures", {filters.WARD: place.ward_code}
+        st.page_link(navigation.entry("ward").file, label=label, query_params=chosen)
+
+
+def _known(page: Page, table: StreetTable) -> None:
+    """Tell how the places are known: whose records they are, how fresh, how they are added up, what would mislead."""
+    streets, source = page.snapshot.content.streets, table.source
+    told = [
+        f"**Source.** {words.source_words(source, table.freshness)}",
+        f"**How fresh.** {words.freshness_words(table.freshness)}. {source.cadence}",
+        f"**Hexagons.** H3 resolution {streets.resolution}. {streets.resolution_reason} A place counts to the ward to "
+        "which most of what is recorded there belongs.",
+    ]
+    if table.is_snapped:
+        told.append(
+            f"**The next ward.** {street_words.CHANCE_METHOD.format(reach=streets.reach_m)} {streets.reach_reason}"
+        )
+    told += ["**What would mislead.**", "\n".join(f"- {caveat}" for caveat in table.caveats)]
+    told.append(f"**Licence.** {source.licence}. Data version {table.data_version}.")
+    with st.expander("How do you know?"):
+        st.markdown("\n\n".join(told), anchors=False)
+        st.page_link(navigation.entry("methods").file, label="How each number is made")
+
+
+def _downloads(page: Page, seen: Seen) -> None:
+    name = f"{seen.table.kind.id}_places"
+    with st.container(horizontal=True, gap="medium"):
+        cards.download(name, street_answers.csv(page, seen.table, seen.ward))
+        geojson = street_answers.geojson(page, seen.table, seen.ward)
+        st.download_button(
+            "Download map as GeoJSON",
+            geojson,
+            file_name=f"{name}.geojson",
+            mime="application/geo+json",
+            on_click="ignore",
+        )

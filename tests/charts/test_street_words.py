@@ -1,0 +1,62 @@
+"""Places in words: named by what they are near, and doubtful exactly where they may belong next door."""
+
+from dataclasses import replace
+
+import pytest
+
+from sbp.charts import street_words as said
+from tests.charts.street_places import PLACES, WARDS, table
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.0, "hardly any"), (0.019, "hardly any"), (0.04, "about 1 in 25"), (0.2, "about 1 in 5"), (0.34, "about 1 in 3"),
+     (0.42, "about half"), (0.58, "about half"), (0.7, "most"), (0.99, "nearly all")],
+)  # fmt: skip
+def test_shares_are_said_as_people_say_them(share, told):
+    assert said.share_words(share) == told
+
+
+def test_a_place_is_named_by_what_it_is_near():
+    assert said.place_name(PLACES[0]) == "High Street, Mill Lane, Supermarket and 2 more"
+    assert said.place_name(replace(PLACES[0], names=PLACES[0].names[:4])) == "High Street, Mill Lane, Supermarket, Hill"
+    assert said.place_name(PLACES[2]) == "a place in Ward 1"
+    assert said.title(PLACES[3]) == "A place outside every ward"
+    assert said.choice(PLACES[0]) == "High Street, Ward 0 (40)"
+
+
+def test_the_next_ward_is_told_where_there_is_a_chance_of_it():
+    assert said.next_words(PLACES[0], table()) == "The chance that one of these belongs to Ward 1 is about 1 in 4."
+    assert said.next_words(PLACES[1], table()) == "Hardly any of it belongs to another ward."
+    assert said.next_words(PLACES[0], table(is_snapped=False)) == "About 1 in 4 of these lie in Ward 1."
+    assert [said.next_short(place) for place in PLACES] == ["about 1 in 4: Ward 1", "", "", ""]
+
+
+def test_a_ward_tells_what_may_leave_it_and_come_to_it():
+    told = said.ward_words(WARDS[0], table())
+    assert told == (
+        "52 noises are recorded at places in Ward 0. About 1 in 5 of them may belong to another ward, most likely to "
+        "Ward 1. About 2 counted at points next door may belong here."
+    )
+    assert said.ward_words(WARDS[1], table()).endswith("Hardly any of them may belong to another ward.")
+    assert said.ward_words(WARDS[0], table(is_snapped=False)) == "52 noises are recorded at places in Ward 0."
+
+
+def test_the_headline_names_the_place_with_most_or_says_why_there_is_none():
+    assert said.headline(table(), PLACES, "") == "Noises: most on or near High Street in Ward 0, 40 of 58"
+    assert said.headline(table(), PLACES[:2], "Ward 0") == "Noises: most on or near High Street, 40 of 52"
+    assert said.headline(table(reason="No data: gone"), (), "") == "Noises: no data: gone"
+    assert said.headline(table(), (), "Ward 1") == "Noises in Ward 1: none recorded in these months"
+    assert "not real" in said.subtitle(table(), "Madeup", "")
+
+
+def test_the_description_names_what_is_selected():
+    told = said.alt(table(), PLACES, "", PLACES[1])
+    assert "Most at: High Street, Ward 0, 40" in told
+    assert "Selected: <b>Long</b> Lane, 12." in told
+    assert "Selected" not in said.alt(table(), PLACES, "Ward 0", None)
+
+
+@pytest.mark.parametrize(("share", "told"), [(None, "no data"), (0.004, "under 1%"), (0.5, "50%"), (0.0, "0%")])
+def test_shares_of_a_ward_have_no_false_precision(share, told):
+    assert said.percent(share) == told

@@ -1,0 +1,33 @@
+"""The filters of the street map follow the address, say what they do not know, and keep to what the reader may see."""
+
+import pytest
+
+from sbp.ui import street_answers
+
+
+def test_the_address_opens_the_street_map_with_its_filters(visit):
+    app = visit("hotspots", by="streets", kind="rubbish", months="3", shown="density")
+    assert app.selectbox(key="kind").value == "rubbish"
+    assert not app.exception
+    assert not app.get("deck_gl_json_chart")
+
+
+def test_a_place_of_another_ward_is_said_not_to_be_here(visit, view):
+    table = street_answers.table(view, "antisocial", None, 12)
+    other = next(each.code for each in table.wards if each.code != table.places[0].ward_code)
+    app = visit("hotspots", by="streets", cell=table.places[0].cell_id, ward=other)
+    assert "is not available here" in app.warning[0].value
+
+
+def test_a_place_far_down_is_in_the_list_when_the_address_asks_for_it(visit, view):
+    last = street_answers.table(view, "antisocial", None, 12).places[-1]
+    app = visit("hotspots", by="streets", cell=last.cell_id)
+    assert app.selectbox(key="cell").value == last.cell_id
+    assert not app.warning
+
+
+@pytest.mark.parametrize(("audience", "is_offered"), [("analyst", True), ("public", False)])
+def test_the_public_is_not_offered_kinds_that_may_hold_sexual_offences(view, monkeypatch, audience, is_offered):
+    monkeypatch.setenv("SBP_AUDIENCE", audience)
+    assert ("violence" in street_answers.kinds(view)) is is_offered
+    assert "antisocial" in street_answers.kinds(view)
