@@ -60,3 +60,23 @@ def _write(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]) 
         writer.writerow(header)
         writer.writerows(rows)
     return path
+
+
+def incidents(path: Path, count: int = 24, first: str = FIRST, seed: int = 1) -> Path:
+    """Write a dated list of incidents by ward, many of them few: so many months from `first`, all wards in force."""
+    import numpy as np
+
+    from sbp import settings
+    from sbp.ingest import facts
+
+    known = facts.wards(settings.GEO_DIR)
+    codes = sorted(known[known["vintage"] == content.load().borough.vintages[-1].id]["ward_code"])
+    chance = np.random.default_rng(seed)
+    rows = []
+    for step in range(count):
+        month = months.add(months.parse(first), step)
+        for place, code in enumerate(codes):
+            for category, mean in (("noise", 0.4 + place), ("rowdy_behaviour", 2.0), ("asb_call", 3.0 + place)):
+                rows += [[month.replace(day=9).isoformat(), category, code] for _ in range(chance.poisson(mean))]
+    cases = [[*row, f"C{number}"] for number, row in enumerate(rows, 1)]
+    return _write(path, ["date", "category", "ward_code", "reference"], cases)
