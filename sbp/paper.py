@@ -34,6 +34,11 @@ class Plot:
     unit: str
     context: tuple[str, ...] = ()
 
+    @property
+    def is_from_zero(self) -> bool:
+        """Whether the scale begins at zero, which it does unless a value lies below."""
+        return all(value >= 0 for _, values in self.series for value in values if value is not None)
+
 
 @dataclass(frozen=True)
 class Section:

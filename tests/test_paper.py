@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from sbp.paper import Grid, Section
+from sbp.paper import Grid, Plot, Section
 
 
 def test_sections_that_say_the_same_are_equal_and_cannot_be_changed() -> None:
@@ -13,3 +13,8 @@ def test_sections_that_say_the_same_are_equal_and_cannot_be_changed() -> None:
     assert section == Section("burglary", "No clear change", table=grid)
     with pytest.raises(FrozenInstanceError):
         section.title = "A fall"
+
+
+def test_a_scale_begins_at_zero_unless_a_value_lies_below() -> None:
+    assert Plot("bar", ("a", "b"), (("Count", (0, None)),), "things").is_from_zero
+    assert not Plot("bar", ("a", "b"), (("Change", (-5.0, 3.0)),), "per cent").is_from_zero

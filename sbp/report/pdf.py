@@ -17,6 +17,7 @@ from sbp.report import cells, pictures
 
 TEMPLATE = Path(__file__).parent / "pack.typ"
 ACCESSIBLE = ["ua-1"]
+PAGE, PICTURE, LINE = 48, 16, 110  # lines of a page and of a picture, characters of a line
 
 
 def write(document: Document) -> bytes:
@@ -27,7 +28,7 @@ def write(document: Document) -> bytes:
         "sys_inputs": {"pack": json.dumps(_plain(ready))},
         "font_paths": [str(pictures.FONTS)],
         "ignore_system_fonts": True,  # the same pages on every machine
-        "timestamp": ready.made_at.astimezone(UTC),
+        "timestamp": ready.made_at.replace(microsecond=0).astimezone(UTC),
     }
     source = TEMPLATE.read_bytes()
     try:
@@ -38,6 +39,7 @@ def write(document: Document) -> bytes:
 
 
 def _plain(document: Document) -> dict[str, Any]:
+    parts = cells.parts(document)
     numbers = {section.id: number for number, section in cells.figures(document)}
     return {
         "title": document.title,
@@ -48,11 +50,33 @@ def _plain(document: Document) -> dict[str, Any]:
         "facts": cells.facts(document),
         "attribution": document.attribution,
         "parts": [
-            {"title": title, "sections": [_section(each, numbers.get(each.id, 0)) for each in sections]}
-            for title, sections in cells.parts(document)
+            {
+                "title": title,
+                "begins_page": begins,
+                "sections": [_section(each, numbers.get(each.id, 0)) for each in sections],
+            }
+            for (title, sections), begins in zip(parts, _begins([each for _, each in parts]), strict=True)
         ],
         "definitions": _grid(document.definitions),
     }
+
+
+def _begins(parts: list[list[Section]]) -> list[bool]:
+    """Return which parts begin on a page of their own: those that the page before has hardly room for."""
+    found, filled = [], 0.0
+    for sections in parts:
+        own = sum(map(_height, sections))
+        begins = filled + min(own, PAGE / 2) > PAGE
+        found.append(begins)
+        filled = own if begins else filled + own
+    return [True, *found[1:]]
+
+
+def _height(section: Section) -> float:
+    """Return roughly how many lines a section takes."""
+    told = sum(map(len, (*section.words, *section.notes, section.source))) / LINE
+    rows = len(section.table.rows) * 2 + 2 if section.table else 0
+    return 4 + told + rows + (PICTURE if section.chart else 0)
 
 
 def _section(section: Section, number: int) -> dict[str, Any]:
@@ -79,5 +103,6 @@ def _grid(grid: Grid | None) -> dict[str, Any] | None:
         "caption": grid.caption,
         "columns": grid.columns,
         "rows": cells.rows(grid),
+        "widths": cells.widths(grid),
         "is_number": [bool(cells.form(grid, column)) for column in range(len(grid.columns))],
     }

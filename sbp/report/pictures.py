@@ -12,13 +12,14 @@ from typing import Any
 
 import vl_convert
 
-from sbp.charts import theme
+from sbp.charts import theme, trend
 
 FONTS = Path(__file__).parent / "fonts"
 # Arial's measures are known to every machine that may open the picture, by this name or one of the others
 ANYWHERE = "Arial, Liberation Sans, Helvetica, sans-serif"
 PACK, SHAPES = "Source Sans Pro", "DejaVu Sans Mono"  # both go into the PDF; the second holds what the first lacks
 WIDTH = 760  # points; as wide as the text of an A4 page at the size of type that charts use
+PACK_WIDTH, FLAT = 860, 250  # so that two trends with their words fit on a page
 SCALE = 2.0
 _SIGNS = re.compile("[\u2190-\u2bff]+")  # arrows, shapes and ticks
 
@@ -41,7 +42,8 @@ def svg_of_pack(spec: dict[str, Any]) -> str:
     def named(text: re.Match[str]) -> str:
         return _SIGNS.sub(rf'<tspan font-family="{SHAPES}">\g<0></tspan>', text[0])
 
-    return re.sub(r">[^<]+</text>", named, svg(spec, PACK))
+    flat = {**spec, "height": FLAT} if spec.get("height") == trend.HEIGHT else spec
+    return re.sub(r">[^<]+</text>", named, svg(flat, PACK, PACK_WIDTH))
 
 
 def png(spec: dict[str, Any], width: int = WIDTH) -> bytes:

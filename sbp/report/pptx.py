@@ -142,7 +142,7 @@ def _fitting(texts: list[str], room: int) -> list[str]:
 def _table(deck: _Deck, section: Section, grid: Grid) -> None:
     """Set a table on as many slides as it needs, its heads on each."""
     rows = cells.rows(grid)
-    widths = _widths(grid, rows)
+    widths = _shares(cells.widths(grid))
     pages = _pages(rows, list(grid.columns), widths)
     for number, page in enumerate(pages, start=1):
         more = f" (table, {number} of {len(pages)})" if len(pages) > 1 else ""
@@ -154,13 +154,15 @@ def _table(deck: _Deck, section: Section, grid: Grid) -> None:
         _note(slide, _told(section))
 
 
-def _widths(grid: Grid, rows: list[list[str]]) -> list[float]:
-    """Return each column's share of the width: short columns as wide as their words, long ones share what is left."""
-    longest = [
-        max([*(len(word) + 2 for word in head.split()), *(min(len(row[column]), 60) for row in rows), 6])
-        for column, head in enumerate(grid.columns)
-    ]
-    return [each / sum(longest) for each in longest]
+def _shares(wide: list[int]) -> list[float]:
+    """Return each column's share of the width: what its words take where it is short, else a part of what is left."""
+    own = [each * CHARACTER + 0.15 for each in wide]
+    short = sum(each for each, count in zip(own, wide, strict=True) if count <= cells.SHORT)
+    long = sum(each for each, count in zip(own, wide, strict=True) if count > cells.SHORT)
+    if not long or short > BODY / 2:
+        return [each / sum(own) for each in own]
+    left = (BODY - short) / long
+    return [(each if count <= cells.SHORT else each * left) / BODY for each, count in zip(own, wide, strict=True)]
 
 
 def _pages(rows: list[list[str]], heads: list[str], widths: list[float]) -> list[list[list[str]]]:

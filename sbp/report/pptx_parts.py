@@ -119,7 +119,8 @@ def add_chart(slide: Any, box: Box, plot: Plot, alt: str) -> None:
 
 def _axes(chart: Any, plot: Plot) -> None:
     numbers, names = chart.value_axis, chart.category_axis
-    numbers.minimum_scale = 0
+    if plot.is_from_zero:
+        numbers.minimum_scale = 0
     numbers.has_title = True
     write(numbers.axis_title.text_frame, [plot.unit], 12)
     numbers.major_gridlines.format.line.color.rgb = colour("E3E3E3")

@@ -191,7 +191,7 @@ def _chart(book: _Book, plot: Plot, name: str) -> Any:
     chart.set_y_axis(
         {
             "name": [hidden.name, 0, 0],  # a name given as text may be taken for a formula
-            "min": 0,
+            "min": 0 if plot.is_from_zero else None,
             "major_gridlines": {"visible": True, "line": {"color": "#E3E3E3"}},
         }
     )

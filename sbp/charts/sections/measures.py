@@ -10,6 +10,7 @@ from sbp.strategy_model import BoardRow
 from sbp.watching import ExpectedPoint
 
 SHOWN = 36  # months; two to compare and one to see the season by
+NO_RANGE = "–"  # of the first months of a series, and of those before a range can be made
 RECORDED, EXPECTED, FROM, TO = "Recorded", "Expected", "Likely from", "Likely to"
 
 
@@ -106,15 +107,17 @@ def _numbers(result: Result, ranges: dict[Any, ExpectedPoint]) -> Grid:
         signal = (
             f"{'higher' if found.direction > 0 else 'lower'} than expected" if found and found.is_signal else each.note
         )
-        expected = round(found.expected, 1) if found and found.expected is not None else None
-        ends = (likely.low, likely.high) if likely else (None, None)
+        expected = round(found.expected, 1) if found and found.expected is not None else NO_RANGE
+        ends = (likely.low, likely.high) if likely else (NO_RANGE, NO_RANGE)
         rows.append((words.month_name(each.month), each.value, expected, *ends, signal))
-    columns = ("Month", RECORDED, EXPECTED, FROM, TO, "Note")
-    caption = f"{result.indicator.name}, {result.area.name}: {result.indicator.unit} by month"
-    if not any(row[2] is not None for row in rows):
-        plain = tuple((row[0], row[1], row[5]) for row in rows)
-        return Grid(caption, (columns[0], columns[1], columns[5]), plain, ("", "count", ""))
-    return Grid(caption, columns, tuple(rows), ("", "count", "rate", "count", "count", ""))
+    kept = [place for place in range(6) if place < 2 or any(row[place] not in (NO_RANGE, "") for row in rows)]
+    heads, forms = ("Month", RECORDED, EXPECTED, FROM, TO, "Note"), ("", "count", "rate", "count", "count", "")
+    return Grid(
+        f"{result.indicator.name}, {result.area.name}: {result.indicator.unit} by month",
+        tuple(heads[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+        tuple(forms[place] for place in kept),  # type: ignore[arg-type]  of the four that there are
+    )
 
 
 def _source(result: Result) -> str:

@@ -1,11 +1,10 @@
-"""A priority as sections: where it stands, its board table, its exceptions, what was promised and what came of it."""
+"""A priority as sections: where it stands, its board table, what was promised and what came of it."""
 
 from collections.abc import Sequence
 
-from sbp.charts import signal_words, strategy_words, words
-from sbp.paper import Cell, Grid, Section
+from sbp.charts import strategy_words, words
+from sbp.paper import Grid, Section
 from sbp.strategy_model import Action, BoardRow, Priority, Progress, Target
-from sbp.watching import ExpectedPoint
 
 JUDGED_OR_COMPUTED = (
     "Computed: by a rule, from recorded figures. Judged: what the partnership said, with the quarter in which it did. "
@@ -26,7 +25,7 @@ def standing(seen: Sequence[tuple[Priority, tuple[BoardRow, ...]]], part: str = 
     count = sum(len(board) for _, board in seen)
     return Section(
         id="standing",
-        title=f"{_counted(moved, 'measure')} of {count} moved beyond what chance gives" if count else "No measure held",
+        title=f"{moved} of {_counted(count, 'measure')} improved, worsened or changed, by the rule",
         part=part,
         subtitle="Computed status of every measure, by priority",
         words=tuple(f"{priority.name}: {strategy_words.board_headline(board)}." for priority, board in seen),
@@ -109,44 +108,6 @@ def _why(row: BoardRow) -> str:
     alarm = strategy_words.false_alarm(row.status)
     told = f"{state}. {strategy_words.rule(row)}"
     return f"{told} False alarm: {alarm}." if alarm else told
-
-
-def exceptions(
-    priority: Priority, seen: Sequence[tuple[BoardRow, tuple[ExpectedPoint, ...]]], part: str = ""
-) -> Section:
-    """Return the measures of a priority that moved beyond chance, or that none did.
-
-    Args:
-        priority: the priority.
-        seen: its measures, each with its expected range.
-        part: the part of the agenda; the priority's name unless given.
-    """
-    moved = [(row, expected) for row, expected in seen if row.status.state in MOVED]
-    told = f"{_counted(len(moved), 'exception')} among {_counted(len(seen), 'measure')}" if moved else "no exception"
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            row.result.indicator.name,
-            strategy_words.STATE_WORDS[row.status.state],
-            strategy_words.rule(row),
-            _newest(expected),
-        )
-        for row, expected in moved
-    )
-    columns = ("Measure", "Computed status", "Why", "Newest month")
-    return Section(
-        id=f"{priority.address}-exceptions",
-        title=f"{priority.name}: {told}",
-        part=part or priority.name,
-        subtitle="Measures that moved beyond what chance alone gives, by the rule for the computed status",
-        words=() if moved else ("No measure moved beyond what chance alone gives.",),
-        table=Grid("Exceptions", columns, rows) if rows else None,
-        notes=(signal_words.NOT_WHY,),
-    )
-
-
-def _newest(expected: tuple[ExpectedPoint, ...]) -> str:
-    judged = [each for each in expected if each.state == "judged"]
-    return f"{words.month_name(judged[-1].month)}: {signal_words.point(judged[-1])}" if judged else "no expected range"
 
 
 def actions(priority: Priority, lines: Sequence[tuple[Action, tuple[Progress, ...]]], part: str = "") -> Section:

@@ -27,7 +27,7 @@ def rows(result) -> tuple[BoardRow, ...]:
 
 def test_where_all_stand_counts_every_measure_once(rows) -> None:
     section = priorities.standing([(PRIORITY, rows)])
-    assert section.title == "1 measure of 2 moved beyond what chance gives"
+    assert section.title == "1 of 2 measures improved, worsened or changed, by the rule"
     (line,) = section.table.rows
     assert line == ("Calm places", 2, 0, 1, 0, 1, 0, "Things recorded (worsening)")
     assert sum(line[2:7]) == line[1]
@@ -44,15 +44,6 @@ def test_a_board_table_holds_numbers_and_both_statuses(rows) -> None:
     assert "False alarm" in first[6]
     assert first[7] == "no judged status recorded"
     assert section.source
-
-
-def test_only_what_moved_is_an_exception(rows) -> None:
-    section = priorities.exceptions(PRIORITY, [(row, ()) for row in rows])
-    assert section.title == "Calm places: 1 exception among 2 measures"
-    assert len(section.table.rows) == 1
-    calm = priorities.exceptions(PRIORITY, [(rows[1], ())])
-    assert calm.title == "Calm places: no exception"
-    assert calm.table is None
 
 
 def test_actions_bear_what_was_said_last_and_where() -> None:
