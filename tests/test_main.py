@@ -93,3 +93,10 @@ def test_a_reader_that_goes_away_is_no_fault():
     command = f"{sys.executable} -m sbp indicators --json | true"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=settings.ROOT, check=False)
     assert done.stderr == ""
+
+
+def test_small_arrays_are_worked_on_by_one_thread() -> None:
+    told = "import os, sys, sbp; print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    clean = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run([sys.executable, "-c", told], cwd=settings.ROOT, env=clean, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "1"]

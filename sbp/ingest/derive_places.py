@@ -15,11 +15,12 @@ def fill(con: duckdb.DuckDBPyConnection, content: Content) -> None:
         content: which categories make which indicator.
     """
     wards, cells, known = list(grounds.wards(con)), list(grounds.cells(con, content)), choices.load()
+    tried = list(derive_prediction.in_one_form(wards, cells, known))
     made = {
         "stability": derive_stability.rows(wards, cells, known),
         "space_time": derive_space_time.rows(wards),
-        "back_test": derive_prediction.back_tests(wards, cells, known),
-        "concentration": derive_prediction.concentrations(wards, cells, known),
+        "back_test": derive_prediction.back_tests(tried),
+        "concentration": derive_prediction.concentrations(tried),
     }
     for table, frames in made.items():
         if frames:

@@ -17,7 +17,7 @@ FEWEST_EVENTS = 20  # in twelve months; under them, concentration is that of cha
 YEAR = 12
 
 
-class _Ground(NamedTuple):
+class Ground(NamedTuple):
     """One measure over places of one kind, with what the rules need to know of the places.
 
     `likely` is how an event would fall by chance: by residents over wards, by ground over cells.
@@ -31,21 +31,17 @@ class _Ground(NamedTuple):
     exposure: np.ndarray
     likely: np.ndarray
     near: np.ndarray
-    apart: np.ndarray
-    bandwidth: float
+    weight: np.ndarray
     dispersion: float
     share: float
 
 
-def back_tests(
-    wards: Iterable[WardGround], cells: Iterable[CellGround], choices: dict[str, Choice]
-) -> list[pd.DataFrame]:
+def back_tests(grounds: Iterable[Ground]) -> list[pd.DataFrame]:
     """Return the rows of back_test; a measure with too few quarters has none."""
     found = []
-    for ground in _grounds(wards, cells, choices):
-        weight = np.exp(-0.5 * (ground.apart / ground.bandwidth) ** 2)
+    for ground in grounds:
         tried = prediction.back_test(
-            ground.counts, ground.exposure, ground.near, weight, ground.dispersion, ground.share
+            ground.counts, ground.exposure, ground.near, ground.weight, ground.dispersion, ground.share
         )
         if tried is not None:
             rows = [(each.rule, *each.hit, *each.pei, *each.lead) for each in tried.scores]
@@ -56,12 +52,10 @@ def back_tests(
     return found
 
 
-def concentrations(
-    wards: Iterable[WardGround], cells: Iterable[CellGround], choices: dict[str, Choice]
-) -> list[pd.DataFrame]:
+def concentrations(grounds: Iterable[Ground]) -> list[pd.DataFrame]:
     """Return the rows of concentration, over the newest 12 months; a measure with under 20 events in them has none."""
     found = []
-    for ground in _grounds(wards, cells, choices):
+    for ground in grounds:
         latest = ground.counts[:, -YEAR:].sum(axis=1)
         if len(ground.months) >= YEAR and latest.sum() >= FEWEST_EVENTS:
             row = _concentration_row(concentration.measure(latest, ground.likely))
@@ -90,32 +84,36 @@ def _concentration_row(found: Concentration) -> dict[str, object]:
     }
 
 
-def _named(ground: _Ground) -> dict[str, str]:
+def _named(ground: Ground) -> dict[str, str]:
     return {"indicator_id": ground.indicator_id, "unit": ground.unit, "vintage": ground.vintage}
 
 
-def _grounds(wards: Iterable[WardGround], cells: Iterable[CellGround], choices: dict[str, Choice]) -> Iterator[_Ground]:
+def in_one_form(
+    wards: Iterable[WardGround], cells: Iterable[CellGround], choices: dict[str, Choice]
+) -> Iterator[Ground]:
     """Yield wards and cells in one form."""
     for each in wards:
-        share = choices["ward_hot"].numbers[0] / 100
-        yield _Ground(
+        yield Ground(
             each.indicator_id, "ward", each.vintage, each.months, each.counts, each.residents, each.residents,
-            each.near, each.apart, WARD_BANDWIDTH, each.dispersion, share,
+            each.near, _kernel(each.apart, WARD_BANDWIDTH), each.dispersion, choices["ward_hot"].numbers[0] / 100,
         )  # fmt: skip
-    near = apart = np.empty((0, 0))
+    near = weight = np.empty((0, 0))
     for cell in cells:
-        if len(apart) != len(cell.cells.ids):
-            near, apart = _between(cell.cells)
-        share, plain = choices["cell_hot"].numbers[0] / 100, np.ones(len(apart))
-        yield _Ground(
-            cell.indicator_id, "cell", "", cell.months, cell.counts, plain, cell.cells.ground[:, 0], near, apart,
-            CELL_BANDWIDTH, 1.0, share,
+        if len(near) != len(cell.cells.ids):
+            near, weight = _between(cell.cells)
+        yield Ground(
+            cell.indicator_id, "cell", "", cell.months, cell.counts, np.ones(len(near)), cell.cells.ground[:, 0],
+            near, weight, 1.0, choices["cell_hot"].numbers[0] / 100,
         )  # fmt: skip
 
 
 def _between(cells: Cells) -> tuple[np.ndarray, np.ndarray]:
-    """Return which cells touch, each with itself, and the metres between their middles."""
+    """Return which cells touch, each with itself, and the weight of each for each by the distance of their middles."""
     middle = cells.places[:, 0]
     apart = np.hypot(*(middle[:, None] - middle[None]).transpose(2, 0, 1))
-    usual = np.median(np.sort(apart, axis=1)[:, 1]) if len(apart) > 1 else 0.0
-    return (apart <= NEXT * usual).astype(float), apart
+    usual = np.median(np.partition(apart, 1, axis=1)[:, 1]) if len(apart) > 1 else 0.0
+    return (apart <= NEXT * usual).astype(float), _kernel(apart, CELL_BANDWIDTH)
+
+
+def _kernel(apart: np.ndarray, bandwidth: float) -> np.ndarray:
+    return np.exp(-0.5 * (apart / bandwidth) ** 2)

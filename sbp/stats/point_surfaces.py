@@ -4,7 +4,9 @@ import numpy as np
 
 from sbp.stats import getis_ord
 
-RASTER = 100.0  # metres between the points at which a kernel is summed; a quarter of the usual bandwidth
+RASTER = 100.0  # metres between the points at which a kernel is summed; under half of the usual bandwidth
+FARTHEST = 6.0  # bandwidths
+BIN = 50.0  # metres: events that lie in one square of this side are taken together
 
 
 def squares(
@@ -64,23 +66,32 @@ def kernel(points: np.ndarray, weights: np.ndarray, at: np.ndarray, bandwidth: f
         bandwidth: standard deviation of the curve, metres; the choice that decides most.
 
     Returns:
-        (ways, places) events per square metre, exact at the points of a raster of 100 m and taken from the nearest.
+        (ways, places) events per square metre, made at the points of a raster of 100 m and taken from the nearest.
+        Events are first drawn to the middles of squares of 50 m, which widens a bandwidth of 150 m by half a per cent.
 
     Notes:
         Nothing is put right at the edge, beyond which no events are held: densities there are too low.
 
     References:
         Silverman, B. W. (1986). Density Estimation for Statistics and Data Analysis. The normal curve is the product
-        of one in each direction, so the sum over a raster is a product of two matrices.
+        of one in each direction, so the sum over a raster is a product of matrices.
     """
-    origin = at.min(axis=0)
+    origin, corner = at.min(axis=0), np.minimum(at.min(axis=0), points.min(axis=0))
     own = np.rint((at - origin) / RASTER).astype(int)
+    event = np.floor((points - corner) / BIN).astype(int)
+    shape = event.max(axis=0) + 1
     across, along = (
-        np.exp(
-            -0.5
-            * ((np.arange(own[:, axis].max() + 1)[:, None] * RASTER + origin[axis] - points[:, axis]) / bandwidth) ** 2
-        )
+        _curves(origin[axis] + RASTER * np.arange(own[:, axis].max() + 1), corner[axis], shape[axis], bandwidth)
         for axis in (0, 1)
     )
-    raster = np.array([(across * each) @ along.T for each in weights])
+    flat = event @ np.array([shape[1], 1])
+    binned = (np.bincount(flat, each, shape[0] * shape[1]).reshape(shape) for each in weights)
+    raster = np.array([across @ each @ along.T for each in binned])
     return raster[:, own[:, 0], own[:, 1]] / (2 * np.pi * bandwidth**2)
+
+
+def _curves(places: np.ndarray, corner: float, bins: int, bandwidth: float) -> np.ndarray:
+    """Return the height of a normal curve at each place around the middle of each bin along one direction."""
+    far = np.abs(places[:, None] - (corner + BIN * (np.arange(bins) + 0.5))) / bandwidth
+    # beyond six bandwidths nothing is left but numbers so small that processors slow down on them
+    return np.where(far < FARTHEST, np.exp(-0.5 * np.minimum(far, FARTHEST) ** 2), 0.0)
