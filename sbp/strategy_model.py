@@ -34,11 +34,22 @@ class Reference:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that a strategy says, in short words; the title may be empty."""
+    """One thing that a strategy says, in short words; title and the id of a published figure in it may be empty."""
 
     title: str
     text: str
     reference: Reference
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Support:
+    """Where somebody finds help: a service, what it is for, how to reach it, its own site, and who it says may."""
+
+    name: str
+    purpose: str
+    contact: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +72,8 @@ class Priority:
     """One priority of one strategy; `id` is unique within its period, `address` among all.
 
     `board_quarter` is the quarter (1 to 4, April first) in which the Board discusses it, None where none is printed.
-    `notice` is said wherever its figures stand. `topics` are ids of survey topics.
+    `notice` is said wherever its figures stand. `topics` are ids of survey topics. Where `support` is named, the page
+    shows it first, and can be left at once.
     """
 
     period: str
@@ -81,11 +93,15 @@ class Priority:
     indicators: tuple[str, ...]
     topics: tuple[str, ...]
     not_in_open_data: tuple[Unheld, ...]
+    support: tuple[Support, ...] = ()
 
 
 @dataclass(frozen=True)
 class Action:
-    """Something promised; `priority` is empty where it serves all of them, `owner` is a role."""
+    """Something promised; `priority` is empty where it serves all of them, `owner` is a role.
+
+    `figures` are the ids of published figures in its text, here and below.
+    """
 
     id: str
     period: str
@@ -93,6 +109,7 @@ class Action:
     text: str
     owner: str
     reference: Reference
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +127,7 @@ class Progress:
     note: str
     reference: Reference
     is_certain: bool
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,6 +154,7 @@ class Target:
     check: YearlyCheck | None
     printed: str
     reference: Reference
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -216,37 +235,6 @@ class Strategies:
         """The priorities of all periods, those of the leading one first."""
         ordered = (self.leading, *(each for each in self.periods if each.id != self.leads))
         return tuple(priority for each in ordered for priority in each.priorities)
-
-
-@dataclass(frozen=True)
-class SurveyShare:
-    """One printed answer of a survey; `share` from 0 to 1, `base` None where none is printed."""
-
-    survey: str
-    wave: str
-    question: str
-    answer: str
-    share: float
-    base: int | None
-    reference: Reference
-
-
-@dataclass(frozen=True)
-class Topic:
-    """Something residents were asked about that is recorded too: as printed for the same year, and counted now."""
-
-    id: str
-    name: str
-    survey: str
-    question: str
-    answer: str
-    figure: str
-    printed_measure: str
-    printed: int
-    printed_change: str
-    printed_period: str
-    reference: Reference
-    indicator: str
 
 
 @dataclass(frozen=True)

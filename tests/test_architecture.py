@@ -20,6 +20,7 @@ RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standin
     "paper",
     "pack_model",
     "meeting_model",
+    "survey_model",
     "streets_model",
     "publishing_model",
 }

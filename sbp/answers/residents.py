@@ -10,7 +10,7 @@ from sbp.model import Result
 from sbp.stats import proportions
 from sbp.store import survey_queries
 from sbp.store.queries import Connection
-from sbp.strategy_model import SurveyShare, Topic
+from sbp.survey_model import SurveyShare, Topic
 
 LEAST_WAVES = 4  # fewer than a year of quarters is no series
 
@@ -55,6 +55,18 @@ class Worry:
     def apart(self) -> int:
         """How many places worry and record lie apart."""
         return self.worry_place - self.record_place
+
+
+def figure_of(content: Content, asked: SurveyShare) -> str:
+    """Return the id of the published figure that an answer is (same place, words, percentage), empty where none is."""
+    titles = {each.id: each.title for each in content.strategies.documents}
+    value = f"{asked.share * 100:.0f}%"
+    for each in content.published.figures.values():
+        is_there = titles.get(each.document) == asked.reference.document
+        is_there &= each.section.startswith(asked.reference.section)
+        if is_there and each.value.text == value and asked.answer.casefold() in each.measure.casefold():
+            return each.id
+    return ""
 
 
 def attitudes(con: Connection, content: Content) -> tuple[Attitude, ...]:

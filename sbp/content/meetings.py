@@ -26,7 +26,7 @@ def read(folder: Path, strategies: Strategies, indicators: set[str], faults: lis
         faults: the list that every fault is added to.
     """
     quoting = Quoting({each.id: each.title for each in strategies.documents})
-    priorities = {each.id for each in strategies.priorities}
+    priorities = {each.id for period in strategies.periods for each in period.priorities}
     found = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name != SETTINGS:

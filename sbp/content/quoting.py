@@ -26,7 +26,8 @@ class Quoting:
 
     def item(self, fields: Fields) -> Item:
         """Return one thing that is said."""
-        item = Item(fields.text("title", required=False), fields.text("text"), self.reference(fields))
+        title, figure = fields.text("title", required=False), fields.text("figure", required=False)
+        item = Item(title, fields.text("text"), self.reference(fields), figure)
         fields.close()
         return item
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sbp.content import strategy_priorities, strategy_tables
 from sbp.content.fields import Fields, read_list, read_yaml
 from sbp.content.quoting import Quoting
-from sbp.strategy_model import Document, Objection, Priority, Strategies, Strategy, Thread, Topic
+from sbp.strategy_model import Document, Item, Objection, Priority, Strategies, Strategy, Thread
+from sbp.survey_model import Topic
 
 
 class Known(NamedTuple):
@@ -34,15 +35,18 @@ def read(folder: Path, known: Known, faults: list[str]) -> Strategies:
 
 
 def check_figures(strategies: Strategies, topics: dict[str, Topic], figures: set[str], faults: list[str]) -> None:
-    """Note a fault for every published figure that a priority or a survey topic names and that is not printed."""
-    for priority in (priority for period in strategies.periods for priority in period.priorities):
-        for each in priority.not_in_open_data:
-            if each.figure and each.figure not in figures:
-                place = f"strategy/{priority.period}/priorities/{priority.id}.yaml"
-                faults.append(f"{place}, not_in_open_data, figure: {each.figure!r} is not a published figure")
-    for topic in topics.values():
-        if topic.figure and topic.figure not in figures:
-            faults.append(f"survey/topics.yaml {topic.id}, figure: {topic.figure!r} is not a published figure")
+    """Note a fault for every published figure that a strategy or a survey topic names and that is not printed."""
+    named = [(f"survey/topics.yaml {topic.id}", topic.figure) for topic in topics.values()]
+    for period in strategies.periods:
+        for priority in period.priorities:
+            place = f"strategy/{period.id}/priorities/{priority.id}.yaml"
+            items: tuple[Item, ...] = (priority.aim, *priority.tackle, *priority.how)
+            named += [(place, each.figure) for each in (*items, *priority.not_in_open_data)]
+        for kind, rows in (("actions", period.actions), ("progress", period.progress), ("targets", period.targets)):
+            named += [(f"strategy/{period.id}/{kind}.csv {row.id}", each) for row in rows for each in row.figures]
+    for place, figure in named:
+        if figure and figure not in figures:
+            faults.append(f"{place}, figure: {figure!r} is not a published figure")
 
 
 def _document(fields: Fields) -> Document:

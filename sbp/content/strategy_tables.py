@@ -13,11 +13,11 @@ from sbp.strategy_model import About, Action, Monitor, Progress, Target, YearlyC
 Row = TypeVar("Row")
 _KINDS: dict[About, str] = {"action": "an action", "measure": "an indicator", "priority": "a priority"}
 QUARTER = re.compile(r"^\d{4}/\d{2} Q[1-4]$")
-ACTIONS = ("id", "priority", "action", "owner", "document", "section")
-PROGRESS = ("about", "id", "quarter", "status", "note", "document", "section", "is_certain")
+ACTIONS = ("id", "priority", "action", "owner", "document", "section", "figures")
+PROGRESS = ("about", "id", "quarter", "status", "note", "document", "section", "is_certain", "figures")
 TARGETS = (
     "id", "priority", "target", "base", "due", "due_by", "dataset", "measure", "base_year", "due_year", "printed",
-    "document", "section",
+    "document", "section", "figures",
 )  # fmt: skip
 MONITORING = ("id", "priority", "what", "who", "how_often", "source", "document", "section")
 
@@ -49,6 +49,7 @@ class Tables:
                 note=fields.text("note", required=False),
                 reference=self.quoting.reference(fields),
                 is_certain=fields.truth("is_certain"),
+                figures=_figures(fields),
             )
 
         return self._read("progress", PROGRESS, row, has_own_ids=False)
@@ -94,6 +95,7 @@ class Tables:
             text=fields.text("action"),
             owner=fields.text("owner"),
             reference=self.quoting.reference(fields),
+            figures=_figures(fields),
         )
 
     def _target(self, fields: Fields) -> Target:
@@ -108,6 +110,7 @@ class Tables:
             check=_check(fields),
             printed=fields.text("printed", required=False),
             reference=self.quoting.reference(fields),
+            figures=_figures(fields),
         )
 
     def _priority(self, fields: Fields) -> str:
@@ -118,6 +121,10 @@ class Tables:
         if value and value not in known:
             fields.fault(key, f"{value!r} {fault}")
         return value
+
+
+def _figures(fields: Fields) -> tuple[str, ...]:
+    return tuple(fields.text("figures", required=False).split())
 
 
 def _quarter(fields: Fields) -> str:

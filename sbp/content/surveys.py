@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sbp.content.fields import Fields, read_csv, read_list
-from sbp.strategy_model import Reference, SurveyShare, Topic
+from sbp.strategy_model import Reference
+from sbp.survey_model import SurveyShare, Topic
 
 COLUMNS = (
     "survey", "wave", "period_end", "area_code", "question", "answer", "percent", "base", "document", "section",

@@ -117,10 +117,12 @@ def _period(page: Page, each: Period) -> None:
             {"Priority": names.get(line.action.priority, WHOLE)} | row
             for line, row in zip(each.actions, told, strict=True)
         ]
-        strategy_cards.said(rows, f"Actions, {each.strategy.title}", strategy_cards.PROMISED)
+        evidence = strategy_cards.proofs(page, map(strategy_cards.figures_of, each.actions))
+        strategy_cards.said(rows, f"Actions, {each.strategy.title}", strategy_cards.PROMISED, evidence=evidence)
     if each.targets:
         rows = strategy_cards.target_rows(each.targets)
-        strategy_cards.said(rows, f"Targets, {each.strategy.title}")
+        evidence = strategy_cards.proofs(page, (line.target.figures for line in each.targets))
+        strategy_cards.said(rows, f"Targets, {each.strategy.title}", evidence=evidence)
     if each.monitoring:
         rows = [
             {"Priority": names.get(item.priority, WHOLE)} | strategy_cards.monitor_row(item) for item in each.monitoring

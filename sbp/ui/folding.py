@@ -4,20 +4,29 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 Rows = Sequence[Mapping[str, str]]
+Link = tuple[str, str]  # words and address
+EVIDENCE = "Evidence"
 
 
-def markup(rows: Rows, caption: str, links: Mapping[str, str] | None = None) -> str:
+def markup(
+    rows: Rows, caption: str, links: Mapping[str, str] | None = None, proofs: Sequence[Sequence[Link]] = ()
+) -> str:
     """Return rows of words as a table in HTML, every text escaped.
 
     Args:
         rows: each a mapping of column heading to text; all have the same headings, and the first names its row.
         caption: what the table holds.
         links: for texts of the first column, the address that each leads to.
+        proofs: for each row, the figures in it as links in a last column, which is left out where no row has any.
     """
     if not rows:
         return f"<p>{escape(caption)}: nothing to list.</p>"
     heads = list(rows[0])
     lines = [(_named(row[heads[0]], links or {}), {head: escape(row[head]) for head in heads[1:]}) for row in rows]
+    if any(proofs):
+        heads.append(EVIDENCE)
+        for (_, cells), proof in zip(lines, proofs, strict=True):
+            cells[EVIDENCE] = "<br>".join(_link(*each) for each in proof) or "–"
     return table(heads, lines, caption)
 
 
@@ -54,6 +63,8 @@ def _below(text: str, width: int) -> str:
 
 def _named(name: str, links: Mapping[str, str]) -> str:
     address = links.get(name)
-    if not address:
-        return escape(name)
+    return _link(name, address) if address else escape(name)
+
+
+def _link(name: str, address: str) -> str:
     return f'<a href="{escape(address, quote=True)}" target="_self">{escape(name)}</a>'

@@ -5,9 +5,10 @@ from itertools import groupby
 
 import streamlit as st
 
+from sbp.answers import residents
 from sbp.answers.residents import Attitude, Share
 from sbp.charts import attitudes, strategy_words, words
-from sbp.strategy_model import SurveyShare
+from sbp.survey_model import SurveyShare
 from sbp.ui import cards, filters, strategy_answers, strategy_cards
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
@@ -27,8 +28,10 @@ def printed(page: Page) -> None:
             else "how many answered is not printed"
         )
         st.header(f"{survey}, {wave}", anchor=False)
-        rows = [_printed(each) for each in sorted(found, key=lambda each: (each.question, -each.share))]
-        strategy_cards.said(rows, f"{survey} of {wave}: {asked}")
+        found.sort(key=lambda each: (each.question, -each.share))
+        ids = [residents.figure_of(page.snapshot.content, each) for each in found]
+        evidence = strategy_cards.proofs(page, ((each,) if each else () for each in ids))
+        strategy_cards.said([_printed(each) for each in found], f"{survey} of {wave}: {asked}", evidence=evidence)
 
 
 def _printed(each: SurveyShare) -> dict[str, str]:

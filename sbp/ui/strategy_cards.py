@@ -1,6 +1,6 @@
 """What a priority is and how it goes, as the documents say it: aim, actions, what is watched, what lacks data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -55,7 +55,22 @@ def judged_whole(chosen: Strategy, priority: Priority) -> str:
     return strategy_words.judged_at(strategy.last_judged(chosen, "priority").get(priority.id))
 
 
-def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str] | None = None) -> None:
+def proofs(page: Page, figures: Iterable[tuple[str, ...]]) -> list[list[folding.Link]]:
+    """Return, for ids of published figures, the ways to their evidence, each named by measure and value as printed."""
+    held = page.snapshot.content.published.figures
+    return [
+        [(f"{held[each].measure}: {held[each].value.text}", f"{EVIDENCE}?figure={each}") for each in ids]
+        for ids in figures
+    ]
+
+
+def said(
+    rows: Rows,
+    caption: str,
+    where: str = WHERE,
+    figures: Mapping[str, str] | None = None,
+    evidence: Sequence[Sequence[folding.Link]] = (),
+) -> None:
     """Show rows of what documents say; where all stand in one place, that place is said once, in the caption.
 
     Args:
@@ -63,6 +78,7 @@ def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str
         caption: what the table holds.
         where: the column that says where a row stands.
         figures: for texts of the first column, the id of the published figure that the row leads to; empty for none.
+        evidence: for each row, from `proofs`.
     """
     links = {name: f"{EVIDENCE}?figure={figure}" for name, figure in (figures or {}).items() if figure}
     rows = [{head: text for head, text in row.items() if any(each[head] not in BLANK for each in rows)} for row in rows]
@@ -70,7 +86,7 @@ def said(rows: Rows, caption: str, where: str = WHERE, figures: Mapping[str, str
     if len(places) == 1 and "" not in places:
         rows = [{head: text for head, text in row.items() if head != where} for row in rows]
         caption = f"{caption} ({places.pop()})"
-    st.html(folding.markup(rows, caption, links))
+    st.html(folding.markup(rows, caption, links, evidence))
 
 
 def _at(item: Item) -> str:
@@ -116,7 +132,8 @@ def actions(page: Page, priority: Priority) -> None:
     if not lines:
         st.write("No action of this priority is printed.")
         return
-    said(action_rows(lines, strategy.quarters(lines)), f"Actions: {priority.name}", PROMISED)
+    rows = action_rows(lines, strategy.quarters(lines))
+    said(rows, f"Actions: {priority.name}", PROMISED, evidence=proofs(page, map(figures_of, lines)))
 
 
 def objections(chosen: Strategy, priority_id: str | None = None) -> None:
@@ -136,6 +153,11 @@ def objections(chosen: Strategy, priority_id: str | None = None) -> None:
     if rows:
         st.header(f"{chosen.title}: reasons given against, and the answers", anchor=False)
         said(rows, "Reasons given against the proposed priorities, with the partnership's answer")
+
+
+def figures_of(line: ActionLine) -> tuple[str, ...]:
+    """Return the ids of the published figures that an action and what was said of it name."""
+    return line.action.figures + tuple(each for said in line.progress for each in said.figures)
 
 
 def action_rows(lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> Rows:
@@ -178,7 +200,8 @@ def on_track(page: Page, priority: Priority) -> None:
     said([_watched(each) for each in watched], "What is watched, by whom, how often, and how current the data is")
     lines = strategy_answers.targets(page, priority)
     if lines:
-        said(target_rows(lines), "Targets, with what came of them")
+        evidence = proofs(page, (line.target.figures for line in lines))
+        said(target_rows(lines), "Targets, with what came of them", evidence=evidence)
 
 
 def monitor_row(each: Monitor) -> dict[str, str]:
@@ -218,7 +241,8 @@ def plan(page: Page, priority: Priority) -> None:
     for title, items in (("What we will tackle", priority.tackle), ("How we will do it", priority.how)):
         if items:
             st.header(title, anchor=False)
-            said([_item(each) for each in items], title)
+            evidence = proofs(page, ((each.figure,) if each.figure else () for each in items))
+            said([_item(each) for each in items], title, evidence=evidence)
     st.write(f"Lead partners: {'; '.join(priority.lead_partners)}.")
     if priority.plans:
         st.write(f"Supporting plans: {'; '.join(priority.plans)}.")

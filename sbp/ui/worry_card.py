@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from sbp.answers import residents
 from sbp.answers.residents import Worry
 from sbp.charts import strategy_words, words
 from sbp.model import Result
@@ -34,7 +35,11 @@ def whole(page: Page) -> None:
 def _table(page: Page, found: tuple[Worry, ...]) -> None:
     rows = [_row(each) for each in found]
     figures = {each.topic.name: each.topic.figure for each in found}
-    strategy_cards.said(rows, "Share that found it a serious problem, beside what was recorded", figures=figures)
+    content = page.snapshot.content
+    asked = (residents.figure_of(content, each.asked) for each in found)
+    evidence = strategy_cards.proofs(page, ((each,) if each else () for each in asked))
+    caption = "Share that found it a serious problem, beside what was recorded; each name opens the record's evidence"
+    strategy_cards.said(rows, caption, figures=figures, evidence=evidence)
     alone = ", ".join(strategy_answers.without_record(page)) or "none"
     said = (
         "Asked once, of the borough as a whole: nothing follows for single wards. Without the number asked no "

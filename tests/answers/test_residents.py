@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
+from sbp import content
 from sbp.answers import residents
 from sbp.content.surveys import Surveys
 from tests.borough_file import BOROUGH, write
@@ -61,3 +62,17 @@ def test_places_tell_where_worry_and_record_part(con, words):
 
 def test_what_has_no_recorded_counterpart_is_named(words):
     assert residents.without_record(words) == ("fraud",)
+
+
+def test_every_printed_answer_leads_to_its_figure_and_no_two_to_the_same():
+    held = content.load()
+    found = [residents.figure_of(held, each) for each in held.surveys.shares]
+    assert all(found)
+    assert len(set(found)) == len(found)
+    for each, figure in zip(held.surveys.shares, found, strict=True):
+        assert held.published.figures[figure].value.text == f"{each.share:.0%}"
+
+
+def test_an_answer_that_is_printed_nowhere_leads_nowhere():
+    held = content.load()
+    assert residents.figure_of(held, replace(held.surveys.shares[0], share=0.999)) == ""

@@ -31,9 +31,9 @@ def test_which_period_leads_is_a_setting(folder, change):
 
 
 def test_a_new_target_action_status_and_priority_need_no_code(folder):
-    _append(folder, f"{PERIOD}/targets.csv", "lights,safe_homes,Fit 100 lights,none,by 2022,,,,,,,first_plan,8")
-    _append(folder, f"{PERIOD}/actions.csv", "fit,safe_homes,Fit lights,Council,first_plan,8")
-    _append(folder, f"{PERIOD}/progress.csv", "action,fit,2022/23 Q1,Begun,Ten fitted,second_plan,9,true")
+    _append(folder, f"{PERIOD}/targets.csv", "lights,safe_homes,Fit 100 lights,none,by 2022,,,,,,,first_plan,8,")
+    _append(folder, f"{PERIOD}/actions.csv", "fit,safe_homes,Fit lights,Council,first_plan,8,")
+    _append(folder, f"{PERIOD}/progress.csv", "action,fit,2022/23 Q1,Begun,Ten fitted,second_plan,9,true,")
     source = (folder / PERIOD / "priorities" / "safe_homes.yaml").read_text(encoding="utf-8")
     third = source.replace("number: 2", "number: 3").replace("safe-homes", "warm").replace("Safe homes", "Warm homes")
     (folder / PERIOD / "priorities" / "warm_homes.yaml").write_text(third, encoding="utf-8")

@@ -16,7 +16,7 @@ FILE = "strategy/2020-22/priorities/quiet_streets.yaml"
         ("board_quarter: 1", "board_quarter: 5", "board_quarter: '5' is not one of 1, 2, 3, 4"),
         ('text: Lock doors., section: "1"', "text: Lock doors.", "tackle 1, section: is missing"),
         ("document: second_plan", "document: third_plan", "not_in_open_data 1, document: 'third_plan' is not one of"),
-        ("figure: fires", "figure: fire", "not_in_open_data, figure: 'fire' is not a published figure"),
+        ("figure: fires", "figure: fire", "figure: 'fire' is not a published figure"),
         ("aim: {text: Reduce both., section: Aim}", "aim: Reduce both.", "aim: must be a mapping of keys to values"),
         ("plans: [Door plan]", "plan: [Door plan]", "plan: is not a key that is known here"),
     ],

@@ -28,3 +28,10 @@ def test_a_name_leads_where_it_is_told_to():
 
 def test_without_rows_it_says_so():
     assert folding.markup([], "Actions") == "<p>Actions: nothing to list.</p>"
+
+
+def test_figures_in_a_row_stand_as_links_in_a_last_column_where_any_row_has_one():
+    told = folding.markup(ROWS, "Actions", proofs=[[("Talks: <9>", "evidence?figure=a"), ("b", "c")], []])
+    assert '<a href="evidence?figure=a" target="_self">Talks: &lt;9&gt;</a><br><a href="c"' in told
+    assert told.count('<td data-head="Evidence">') == 2
+    assert "Evidence" not in folding.markup(ROWS, "Actions", proofs=[[], []])

@@ -43,6 +43,20 @@ def test_a_measure_that_open_data_lacks_shows_the_figure_printed_and_its_date(vi
         assert each.period in told
 
 
+@pytest.mark.parametrize("page_id", ["delivery", LEADING.priorities[0].address])
+def test_a_figure_in_a_target_or_an_action_leads_to_its_evidence(visit, read, page_id):
+    told = read(visit(page_id))
+    named = [
+        each for target in LEADING.targets for each in target.figures if target.priority == LEADING.priorities[0].id
+    ]
+    named += [
+        each for action in LEADING.actions for each in action.figures if action.priority == LEADING.priorities[0].id
+    ]
+    assert len(named) >= 4
+    for figure in named:
+        assert f'href="evidence?figure={figure}"' in told
+
+
 def test_the_proposed_strategy_says_that_its_adoption_is_not_evidenced(visit, read):
     proposed = next(each for each in PRIORITIES if each.period != LEADING.id and each.period.startswith("2024"))
     assert "Proposed, adoption not evidenced" in read(visit(proposed.address))
