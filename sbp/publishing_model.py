@@ -7,10 +7,14 @@ Rows = Literal[
     "all",  # every row
     "named keys",  # those whose key is named
     "named data sets",  # those of the data sets named
-    "by measure",  # open measures whole; borough-only ones for whole boroughs; protected ones rounded, small ones withheld
+    "by measure",  # open measures whole; borough-only ones for whole boroughs; protected ones shielded
     "open measures",  # open measures whole; borough-only ones for whole boroughs; nothing of protected ones
+    "open measures alone",  # open measures whole; nothing of others
+    "open measures by place",  # open measures by ward; by smaller places those whose categories the public may see so
     "open counts",  # those of the data sets named; categories of borough-only measures for whole boroughs alone
     "public categories",  # those of categories that the public may see by place
+    "published points",  # points that the police publish, not the places of single reports
+    "public categories at published points",  # both of these
     "by source",  # files of protected measures without their counts of rows
     "open sources",  # those of files that feed no protected measure
     "enough asked",  # answers that enough people gave
@@ -21,8 +25,8 @@ Rows = Literal[
 class Shield:
     """How protected counts are kept from the public.
 
-    Counts of 1 to `threshold` - 1 are withheld, others are rounded to the nearest `round_to`. Nobody may be able to tell
-    a withheld count more narrowly than a range `width` wide. `smallest_base` people must have answered a survey.
+    Counts of 1 to `threshold` - 1 are withheld, others are rounded to the nearest `round_to`. Nobody may be able to
+    tell a withheld count more narrowly than a range `width` wide. `smallest_base` people must have answered a survey.
     """
 
     threshold: int

@@ -167,6 +167,11 @@ def _selection(content: Content, rule: Publishing) -> public_file.Selection:
         whole_borough=by[rules.BOROUGH_ONLY],
         withheld=sorted(withheld),
         public_categories=sorted(content.streets.public_categories),
+        open_by_place=[
+            each.id
+            for each in content.indicators.values()
+            if content.streets.public_categories.issuperset(each.categories)
+        ],
         guarded_sources=sorted(guarded),
         smallest_base=rule.shield.smallest_base,
     )

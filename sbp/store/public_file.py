@@ -16,6 +16,7 @@ _HELD_DAYS = (
 )
 _WHOLE = "area_code IN (SELECT area_code FROM private.area WHERE kind IN ('borough', 'other_borough'))"
 _OPEN = f"(list_contains($open, indicator_id) OR (list_contains($whole_borough, indicator_id) AND {_WHOLE}))"
+_POINTS = "spot_id IN (SELECT spot_id FROM private.spot WHERE is_snapped)"
 # what of a table each row rule lets by; parameters stand in `Selection`
 _ROWS = {
     "all": "true",
@@ -23,6 +24,13 @@ _ROWS = {
     "named data sets": "list_contains($named, dataset)",
     "by measure": _OPEN,
     "open measures": _OPEN,
+    "open measures alone": "list_contains($open, indicator_id)",
+    "open measures by place": (
+        "list_contains($open, indicator_id) AND (list_contains($open_by_place, indicator_id) "
+        "OR area_code NOT IN (SELECT cell_id FROM private.cell))"
+    ),
+    "published points": _POINTS,
+    "public categories at published points": f"list_contains($public_categories, category_id) AND {_POINTS}",
     "open counts": f"list_contains($named, dataset) AND ({_WHOLE} OR NOT list_contains($withheld, category_id))",
     "public categories": "list_contains($public_categories, category_id)",
     "by source": "true",
@@ -44,6 +52,7 @@ class Selection:
     whole_borough: list[str]
     withheld: list[str]
     public_categories: list[str]
+    open_by_place: list[str]
     guarded_sources: list[str]
     smallest_base: int
 
@@ -118,7 +127,7 @@ def _copy(con: duckdb.DuckDBPyConnection, rule: TableRule, selection: Selection)
     wanted = {
         "open": selection.open, "whole_borough": selection.whole_borough, "withheld": selection.withheld,
         "public_categories": selection.public_categories, "guarded_sources": selection.guarded_sources,
-        "smallest_base": selection.smallest_base, "named": list(rule.named),
+        "open_by_place": selection.open_by_place, "smallest_base": selection.smallest_base, "named": list(rule.named),
     }  # fmt: skip
     where = _ROWS[rule.rows]
     asked = {name: value for name, value in wanted.items() if f"${name}" in where}

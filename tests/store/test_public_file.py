@@ -13,7 +13,8 @@ from sbp.store import public_file
 from tests import borough_file
 from tests.borough_file import BOROUGH, NEW
 
-SELECTION = public_file.Selection(["total"], ["burglary"], ["burglary"], ["nuisance"], ["street"], 30)
+SELECTION = public_file.Selection(["total"], ["burglary"], ["burglary"], ["nuisance"], ["total"], ["street"], 30)
+PLACES = [("total", NEW[0]), ("total", "c1"), ("nuisance", "c1"), ("nuisance", NEW[0]), ("burglary", "c1")]
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +26,12 @@ def private(tmp_path_factory):
         con.execute("INSERT INTO street_incident VALUES ('2024-01-01', 'nuisance', 1, 'x', 'y', 'a', 'b', 3)")
         con.execute("INSERT INTO dated_report (dataset, report_id) VALUES ('fix_my_street', 'R1')")
         con.execute("INSERT INTO survey_answer (survey, area_code, base_count) VALUES ('S', ?, 12)", [BOROUGH])
+        con.execute("INSERT INTO cell (cell_id) VALUES ('c1') ON CONFLICT DO NOTHING")
+        con.executemany("INSERT INTO stability (indicator_id, area_code) VALUES (?, ?)", PLACES)
+        con.executemany("INSERT INTO cell_month (category_id, cell_id) VALUES (?, 'c1')", [["nuisance"], ["robbery"]])
+        con.executemany("INSERT INTO spot (spot_id, is_snapped) VALUES (?, ?)", [(901, True), (902, False)])
+        spots = [("nuisance", 901), ("nuisance", 902), ("robbery", 901)]
+        con.executemany("INSERT INTO spot_month (category_id, spot_id) VALUES (?, ?)", spots)
         con.execute("CREATE TABLE novelty AS SELECT 'total' AS indicator_id, 'secret' AS word")
     return path
 
@@ -75,6 +82,20 @@ def test_open_measures_are_whole_and_borough_only_ones_have_no_wards(public, pri
     assert counted(public, "indicator_month", f"indicator_id = 'burglary' AND area_code <> '{BOROUGH}'") == 0
     assert counted(public, "indicator_month", f"indicator_id = 'burglary' AND area_code = '{BOROUGH}'") == 36
     assert counted(public, "indicator_month", "indicator_id = 'nuisance'") == 0
+
+
+def test_by_places_there_is_only_what_is_marked_so_and_only_at_points_that_are_published(public):
+    def rows(sql):
+        return sorted(public.execute(sql).fetchall())
+
+    assert rows("SELECT indicator_id, area_code FROM stability WHERE choices IS NULL") == [
+        ("total", NEW[0]),
+        ("total", "c1"),
+    ]
+    assert rows("SELECT DISTINCT category_id FROM cell_month") == [("nuisance",)]
+    assert rows("SELECT spot_id FROM spot WHERE spot_id > 900") == [(901,)]
+    assert rows("SELECT category_id, spot_id FROM spot_month WHERE spot_id > 900") == [("nuisance", 901)]
+    assert rows("SELECT category_id FROM spot_month WHERE category_id = 'robbery'") == []
 
 
 def test_files_are_named_by_source_and_guarded_ones_have_no_counts(public):
