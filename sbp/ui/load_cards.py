@@ -92,7 +92,7 @@ def kept(page: Page) -> None:
             "Built": words.day_name(each.built_on),
             "Data": words.DEMONSTRATION if each.is_demonstration else "real",
             "Files": words.number(len(each.manifest["files"])),
-            "": "in use" if each.id == page.version_id else "",
+            "State": "in use" if each.id == page.version_id else "kept",
         }
         for each in held
     ]
