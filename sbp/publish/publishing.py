@@ -173,6 +173,7 @@ def _selection(content: Content, rule: Publishing) -> public_file.Selection:
             if content.streets.public_categories.issuperset(each.categories)
         ],
         guarded_sources=sorted(guarded),
+        guarded_datasets=sorted(rules.protected_datasets(content)),
         smallest_base=rule.shield.smallest_base,
     )
 

@@ -17,6 +17,7 @@ _HELD_DAYS = (
 _WHOLE = "area_code IN (SELECT area_code FROM private.area WHERE kind IN ('borough', 'other_borough'))"
 _OPEN = f"(list_contains($open, indicator_id) OR (list_contains($whole_borough, indicator_id) AND {_WHOLE}))"
 _POINTS = "spot_id IN (SELECT spot_id FROM private.spot WHERE is_snapped)"
+_BY_PLACE = "list_contains($public_categories, category_id) AND NOT list_contains($guarded_datasets, dataset)"
 # what of a table each row rule lets by; parameters stand in `Selection`
 _ROWS = {
     "all": "true",
@@ -30,9 +31,9 @@ _ROWS = {
         "OR area_code NOT IN (SELECT cell_id FROM private.cell))"
     ),
     "published points": _POINTS,
-    "public categories at published points": f"list_contains($public_categories, category_id) AND {_POINTS}",
+    "public categories at published points": f"{_BY_PLACE} AND {_POINTS}",
     "open counts": f"list_contains($named, dataset) AND ({_WHOLE} OR NOT list_contains($withheld, category_id))",
-    "public categories": "list_contains($public_categories, category_id)",
+    "public categories": _BY_PLACE,
     "by source": "true",
     "open sources": (
         "file_id IN (SELECT file_id FROM private.source_file WHERE NOT list_contains($guarded_sources, source_id))"
@@ -54,6 +55,7 @@ class Selection:
     public_categories: list[str]
     open_by_place: list[str]
     guarded_sources: list[str]
+    guarded_datasets: list[str]
     smallest_base: int
 
 
@@ -127,7 +129,8 @@ def _copy(con: duckdb.DuckDBPyConnection, rule: TableRule, selection: Selection)
     wanted = {
         "open": selection.open, "whole_borough": selection.whole_borough, "withheld": selection.withheld,
         "public_categories": selection.public_categories, "guarded_sources": selection.guarded_sources,
-        "open_by_place": selection.open_by_place, "smallest_base": selection.smallest_base, "named": list(rule.named),
+        "open_by_place": selection.open_by_place, "guarded_datasets": selection.guarded_datasets,
+        "smallest_base": selection.smallest_base, "named": list(rule.named),
     }  # fmt: skip
     where = _ROWS[rule.rows]
     asked = {name: value for name, value in wanted.items() if f"${name}" in where}

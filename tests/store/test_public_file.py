@@ -13,7 +13,10 @@ from sbp.store import public_file
 from tests import borough_file
 from tests.borough_file import BOROUGH, NEW
 
-SELECTION = public_file.Selection(["total"], ["burglary"], ["burglary"], ["nuisance"], ["total"], ["street"], 30)
+SELECTION = public_file.Selection(
+    ["total"], ["burglary"], ["burglary"], ["nuisance"], ["total"], ["street"], ["council_incident"], 30
+)
+CELLS = [("police_street", "nuisance"), ("police_street", "robbery"), ("council_incident", "nuisance")]
 PLACES = [("total", NEW[0]), ("total", "c1"), ("nuisance", "c1"), ("nuisance", NEW[0]), ("burglary", "c1")]
 
 
@@ -28,10 +31,10 @@ def private(tmp_path_factory):
         con.execute("INSERT INTO survey_answer (survey, area_code, base_count) VALUES ('S', ?, 12)", [BOROUGH])
         con.execute("INSERT INTO cell (cell_id) VALUES ('c1') ON CONFLICT DO NOTHING")
         con.executemany("INSERT INTO stability (indicator_id, area_code) VALUES (?, ?)", PLACES)
-        con.executemany("INSERT INTO cell_month (category_id, cell_id) VALUES (?, 'c1')", [["nuisance"], ["robbery"]])
+        con.executemany("INSERT INTO cell_month (dataset, category_id) VALUES (?, ?)", CELLS)
         con.executemany("INSERT INTO spot (spot_id, is_snapped) VALUES (?, ?)", [(901, True), (902, False)])
         spots = [("nuisance", 901), ("nuisance", 902), ("robbery", 901)]
-        con.executemany("INSERT INTO spot_month (category_id, spot_id) VALUES (?, ?)", spots)
+        con.executemany("INSERT INTO spot_month (dataset, category_id, spot_id) VALUES ('police_street', ?, ?)", spots)
         con.execute("CREATE TABLE novelty AS SELECT 'total' AS indicator_id, 'secret' AS word")
     return path
 
@@ -92,7 +95,7 @@ def test_by_places_there_is_only_what_is_marked_so_and_only_at_points_that_are_p
         ("total", NEW[0]),
         ("total", "c1"),
     ]
-    assert rows("SELECT DISTINCT category_id FROM cell_month") == [("nuisance",)]
+    assert rows("SELECT DISTINCT dataset, category_id FROM cell_month") == [("police_street", "nuisance")]
     assert rows("SELECT spot_id FROM spot WHERE spot_id > 900") == [(901,)]
     assert rows("SELECT category_id, spot_id FROM spot_month WHERE spot_id > 900") == [("nuisance", 901)]
     assert rows("SELECT category_id FROM spot_month WHERE category_id = 'robbery'") == []
