@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sbp.access import Deed
+
 PartKind = Literal[
     "agenda",  # the screens of the meeting, in its order
     "standing",  # where each priority stands
@@ -44,13 +46,18 @@ class PackPart:
 class Pack:
     """One pack as content; `meeting` is the id of the meeting it is for, empty for none.
 
-    `is_restricted` means that only those who may see restricted papers may make it, and that it is never published.
+    `audiences` are the roles that may make it; the public is none of them.
     """
 
     id: str
     name: str
     about: str
     marking: str
-    is_restricted: bool
+    audiences: tuple[str, ...]
     meeting: str
     parts: tuple[PackPart, ...]
+
+    @property
+    def deed(self) -> Deed:
+        """What somebody must be allowed to do to make it."""
+        return "make packs" if "board" in self.audiences else "see restricted"

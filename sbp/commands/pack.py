@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the pack, and say where it is."""
     known = content.load()
     pack = _find(pack_content.load(set(known.indicators), set(known.meetings.meetings)), arguments.pack)
-    access.of_audience().require("see restricted" if pack.is_restricted else "make packs")
+    access.of_audience().require(pack.deed)
     tell = _Told(arguments.progress)
     with serving.reading() as (_, con):
         impact = impact_days.load(set(known.indicators))

@@ -9,11 +9,12 @@ from sbp.errors import ContentFaults
 from sbp.pack_model import Pack, PackPart, PartKind
 
 FOLDER = "packs"
+MAKERS = tuple(each for each in settings.AUDIENCES if each != settings.PUBLIC)
 OF_MEASURES = ("wards", "boroughs")
 
 
 def load(indicators: set[str], meetings: set[str], folder: Path = settings.CONTENT_DIR) -> dict[str, Pack]:
-    """Read every pack by its id, which is the name of its file.
+    """Read every pack by its id, which is the name of its file, in their order.
 
     Args:
         indicators: the ids that parts may name.
@@ -24,16 +25,17 @@ def load(indicators: set[str], meetings: set[str], folder: Path = settings.CONTE
         ContentFaults: with every fault found, each with its file and key.
     """
     faults: list[str] = []
-    found = {}
+    found = []
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         fields = Fields(read_yaml(path, faults), f"{FOLDER}/{path.name}", faults)
-        found[path.stem] = _pack(path.stem, fields, indicators, meetings)
+        order = fields.whole("order") or 0
+        found.append((order, _pack(path.stem, fields, indicators, meetings)))
         fields.close()
     if not found:
         faults.append(f"{FOLDER}/: holds no pack")
     if faults:
         raise ContentFaults(faults)
-    return found
+    return {each.id: each for _, each in sorted(found, key=lambda pair: pair[0])}
 
 
 def _pack(pack_id: str, fields: Fields, indicators: set[str], meetings: set[str]) -> Pack:
@@ -42,12 +44,14 @@ def _pack(pack_id: str, fields: Fields, indicators: set[str], meetings: set[str]
         name=fields.text("name"),
         about=fields.text("about"),
         marking=fields.text("marking"),
-        is_restricted=fields.truth("is_restricted"),
+        audiences=fields.known("audiences", set(MAKERS)),
         meeting=fields.text("meeting", required=False),
         parts=tuple(_part(each, indicators) for each in fields.entries("parts")),
     )
     if pack.meeting and pack.meeting not in meetings:
         fields.fault("meeting", f"{pack.meeting!r} is not known")
+    if not pack.audiences:
+        fields.fault("audiences", "is missing")
     if not pack.parts:
         fields.fault("parts", "is missing")
     if not pack.meeting and any(part.kind == "agenda" for part in pack.parts):

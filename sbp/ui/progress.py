@@ -8,9 +8,9 @@ LOOK_EVERY_SECONDS = 0.4
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
-def follow() -> None:
-    """Show how far the build is, and run the page anew once it has ended."""
-    progress = building.builder().progress()
+def follow(work: building.Builder | None = None) -> None:
+    """Show how far work is, the server's build unless told otherwise, and run the page anew once it has ended."""
+    progress = (work or building.builder()).progress()
     if not progress.is_running:
         st.rerun()
     steps = f" ({progress.done} of {progress.of})" if progress.of else ""

@@ -21,7 +21,7 @@ TODAY = date(2025, 3, 10)
 def _pack(*kinds: str, meeting: str = "") -> Pack:
     named = {"wards": ("total",), "boroughs": ("total",)}
     parts = tuple(PackPart(kind, "", named.get(kind, ()), 0, 0) for kind in kinds)
-    return Pack("mine", "Mine", "", "OFFICIAL", False, meeting, parts)
+    return Pack("mine", "Mine", "", "OFFICIAL", ("analyst",), meeting, parts)
 
 
 @pytest.fixture

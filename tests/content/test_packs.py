@@ -12,7 +12,7 @@ SOUND = """\
 name: A pack
 about: What it is.
 marking: OFFICIAL
-is_restricted: false
+audiences: [analyst, board]
 meeting: board
 parts:
   - kind: agenda
@@ -29,19 +29,20 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_ships_loads_and_no_restricted_pack_lacks_its_marking() -> None:
+def test_what_ships_loads_and_who_may_make_what_is_as_was_decided() -> None:
     known = content.load()
     found = packs.load(set(known.indicators), set(known.meetings.meetings))
-    assert {each.meeting for each in found.values() if each.is_restricted} == {
-        each.id for each in known.meetings.meetings.values() if each.is_restricted and each.pack
-    }
-    assert all(each.marking.startswith("OFFICIAL-SENSITIVE") for each in found.values() if each.is_restricted)
+    restricted = {each.id for each in known.meetings.meetings.values() if each.is_restricted}
+    own = [each for each in found.values() if each.meeting in restricted]
+    assert own
+    assert all(each.deed == "see restricted" and each.marking.startswith("OFFICIAL-SENSITIVE") for each in own)
+    assert [each.id for each in found.values() if each.deed == "make packs"] == ["board", "scrutiny"]
     assert {each.pack for each in known.meetings.meetings.values() if each.pack} <= set(found)
 
 
 def test_a_pack_is_read_as_it_stands(folder: Path) -> None:
     found = packs.load({"burglary"}, {"board"}, folder)["mine"]
-    assert (found.id, found.meeting, found.is_restricted) == ("mine", "board", False)
+    assert (found.id, found.meeting, found.deed) == ("mine", "board", "make packs")
     assert [part.kind for part in found.parts] == ["agenda", "wards"]
     assert found.parts[1].indicators == ("burglary",)
 
@@ -55,6 +56,7 @@ def test_a_pack_is_read_as_it_stands(folder: Path) -> None:
         ("[burglary]", "[arson]", "packs/mine.yaml, parts 2, indicators: 'arson' is not known"),
         ("    indicators: [burglary]\n", "", "packs/mine.yaml, parts 2, indicators: belong to wards and boroughs"),
         ("marking: OFFICIAL\n", "", "packs/mine.yaml, marking: is missing"),
+        ("[analyst, board]", "[public]", "packs/mine.yaml, audiences: 'public' is not known"),
         ("about:", "abuot:", "packs/mine.yaml, abuot: is not a key that is known here"),
     ],
 )

@@ -34,7 +34,7 @@ KINDS = (
 def made(con, words):
     named = {"wards": ("total",), "boroughs": ("total",)}
     parts = tuple(PackPart(kind, kind.title(), named.get(kind, ()), 1, 0) for kind in KINDS)
-    pack = Pack("mine", "Mine", "", "OFFICIAL", False, "council", parts)
+    pack = Pack("mine", "Mine", "", "OFFICIAL", ("analyst",), "council", parts)
     return packs.compose(pack_state.gather(con, words, pack, GROUND, TODAY, lambda told: None), MADE)
 
 
