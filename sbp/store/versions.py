@@ -37,7 +37,7 @@ def current(build_dir: Path | None = None) -> Version | None:
     """
     folder = build_dir or settings.served_dir()
     named = settings.public_version() or _pointed_at(folder)
-    found = _load(folder, named) if named and _ID.match(named) else None
+    found = _load(folder, named) if named and is_id(named) else None
     if found:
         return found
     return next(iter(all_versions(folder)), None)
@@ -171,6 +171,11 @@ def clean_leftovers(build_dir: Path | None = None) -> list[str]:
         else:
             path.unlink(missing_ok=True)
     return [path.name for path in left]
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text has the form of a version's id."""
+    return bool(_ID.match(text))
 
 
 def _pointed_at(folder: Path) -> str:
