@@ -85,8 +85,17 @@ def write(
     records.add(path, TASK if is_proposed else DECISION, key, body, who)
 
 
-def follow_up(actor: Actor, path: Path, meeting: Meeting, decision: Decision, state: str, text: str) -> None:
+def follow_up(
+    actor: Actor, path: Path, meeting: Meeting, decision: Decision, seen: int | None, state: str, text: str
+) -> None:
     """Write down what happened since, and whether the decision is still open.
+
+    Args:
+        actor: who writes.
+        path: the file of records.
+        meeting, decision: what is written about.
+        seen: number of the entry that stood there when its writer began.
+        state, text: how the decision stands from now on, and what happened.
 
     Raises:
         SbpError: the person may not, the text or state cannot be, or another wrote in between; nothing is written.
@@ -98,7 +107,7 @@ def follow_up(actor: Actor, path: Path, meeting: Meeting, decision: Decision, st
     kind = TASK if decision.is_proposed else DECISION
     before = next((entry for entry in records.latest(path, kind) if entry.key == decision.key), None)
     body = {**before.body, "state": state} if before else {}
-    records.add(path, kind, decision.key, body, who, decision.entry, told)
+    records.add(path, kind, decision.key, body, who, seen, told)
 
 
 def _who(actor: Actor, meeting: Meeting, is_proposed: bool) -> str:

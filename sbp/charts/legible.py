@@ -6,7 +6,7 @@ Only sizes are changed, never what is drawn, so a screen and a pack show the sam
 from typing import Any
 
 FACTOR = 1.55  # 14 pixels become 22
-_SIZES = {"fontSize", "labelFontSize", "titleFontSize", "strokeWidth", "labelLimit", "titleLimit"}
+_SIZES = {"fontSize", "labelFontSize", "titleFontSize", "strokeWidth", "labelLimit", "titleLimit", "limit"}
 _AREAS = {"size"}  # of points, in square pixels
 _OFFSETS = {"dx", "dy", "yOffset"}
 

@@ -40,43 +40,36 @@ class Page(snapshots.View):
 
 
 @contextmanager
-def page(page_id: str) -> Iterator[Page]:
+def page(page_id: str, is_bare: bool = False) -> Iterator[Page]:
     """Draw the frame around a page's content; a fault inside becomes a sentence, and the frame stays whole.
 
     Args:
         page_id: the page's id in the navigation.
+        is_bare: whether the page has the whole screen: it brings its own title, banner and way out.
     """
     entry = navigation.entry(page_id)
     style.apply()
     this = None
     with boundary.guarded(f"the frame of page {page_id}"):
-        this = _open(entry)
+        this = _open(entry, is_bare)
     if this is None:
         st.stop()
     with boundary.guarded(f"page {page_id}"):
         yield this
         _finish(this)
-    _footer(this)
+        if not is_bare:
+            _offer_link(this)
+    if not is_bare:
+        _footer(this)
 
 
-def _open(entry: navigation.Entry) -> Page:
+def _open(entry: navigation.Entry, is_bare: bool) -> Page:
     snapshot = _asked_version()
     partnership = snapshot.content.borough.partnership
     is_demonstration = snapshot.version.is_demonstration
     mark = f" - {words.DEMONSTRATION}" if is_demonstration else ""
     st.set_page_config(page_title=f"{entry.title} - {partnership}{mark}", layout="wide")
-    if is_demonstration:
-        st.html(
-            f'<p class="sbp-demonstration" role="note"><strong>{words.DEMONSTRATION}.</strong> '
-            f"{_INVENTED_RECORDS if entry.quotes else _INVENTED}</p>"
-        )
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
-        st.title(entry.title, anchor=False, width="content")
-        aside = st.container(
-            horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="medium", key="aside"
-        )
-    fresh = aside.empty()
-    tools = aside.container(width="content")
+    fresh, tools = (st.empty(), st.container()) if is_bare else _head(entry, is_demonstration)
     colours = theme.theme(style.theme_name())
     return Page(
         entry=entry,
@@ -87,6 +80,21 @@ def _open(entry: navigation.Entry) -> Page:
         fresh=fresh,
         tools=tools,
     )
+
+
+def _head(entry: navigation.Entry, is_demonstration: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Draw banner and title; return the places beside the title for freshness and for tools."""
+    if is_demonstration:
+        st.html(
+            f'<p class="sbp-demonstration" role="note"><strong>{words.DEMONSTRATION}.</strong> '
+            f"{_INVENTED_RECORDS if entry.quotes else _INVENTED}</p>"
+        )
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
+        st.title(entry.title, anchor=False, width="content")
+        aside = st.container(
+            horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="medium", key="aside"
+        )
+    return aside.empty(), aside.container(width="content")
 
 
 def _asked_version() -> snapshots.Snapshot:
@@ -115,10 +123,14 @@ def _drop_version() -> None:
 
 
 def _finish(this: Page) -> None:
-    """Write the chosen filters to the address and offer a link to exactly this view."""
+    """Write the chosen filters to the address."""
     links.forget_others(set(this.chosen))
     links.write(this.chosen, this.defaults)
     links.settled(this.entry.id)
+
+
+def _offer_link(this: Page) -> None:
+    """Offer a link to exactly this view."""
     if this.chosen:
         with this.tools.popover("Copy link"):
             st.write("This link opens the same filters, months and data version again.")

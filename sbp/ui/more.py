@@ -5,6 +5,7 @@ import streamlit as st
 from sbp.ui import navigation
 
 TOLD = {
+    "meetings": "Which meetings come next, run one on a shared screen, and what was decided and has happened since.",
     "packs": "The papers of a meeting and the yearly assessment, as PDF, PowerPoint, Excel or one web page.",
     "london": "Where the borough stands among London's boroughs, and how surely that can be said.",
     "residents": "What people say in surveys and consultations, beside what is recorded.",

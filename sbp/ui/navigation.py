@@ -56,6 +56,8 @@ ENTRIES = (
     Entry("impact_days", "Impact days", quotes=True),
     Entry("more", "More"),
     Entry("tasking_sheet", "Tasking sheet", is_hidden=True, audiences=PARTNERS),
+    Entry("meetings", "Meetings", is_hidden=True, quotes=True, audiences=PARTNERS),
+    Entry("meeting", "Meeting", is_hidden=True, quotes=True, audiences=PARTNERS),
     Entry("packs", "Packs", is_hidden=True, quotes=True, audiences=PARTNERS),
     Entry("london", "London", is_hidden=True),
     Entry("delivery", "Delivery", is_hidden=True, quotes=True),

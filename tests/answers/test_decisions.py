@@ -97,8 +97,12 @@ def test_only_those_who_may_write(path, words, seen, actor, meeting, is_proposed
 
 def test_a_follow_up_is_added_and_the_decision_stays_as_it_was_taken(path, council, seen):
     _write(path, council, seen)
-    decisions.follow_up(BOARD, path, council, decisions.held(path)[0], "open", "Half are written to")
-    decisions.follow_up(BOARD, path, council, decisions.held(path)[0], "done", "All are written to")
+    decisions.follow_up(
+        BOARD, path, council, decisions.held(path)[0], decisions.held(path)[0].entry, "open", "Half are written to"
+    )
+    decisions.follow_up(
+        BOARD, path, council, decisions.held(path)[0], decisions.held(path)[0].entry, "done", "All are written to"
+    )
     (found,) = decisions.held(path)
     assert (found.text, found.state, found.is_open) == (DRAFT.text, "done", False)
     assert [(each.state, each.text) for each in found.follow_ups] == [
@@ -111,13 +115,15 @@ def test_a_follow_up_is_added_and_the_decision_stays_as_it_was_taken(path, counc
 def test_a_follow_up_on_what_somebody_else_just_wrote_is_refused(path, council, seen):
     _write(path, council, seen)
     (stale,) = decisions.held(path)
-    decisions.follow_up(BOARD, path, council, stale, "open", "One")
+    decisions.follow_up(BOARD, path, council, stale, stale.entry, "open", "One")
     with pytest.raises(SbpError, match="meantime"):
-        decisions.follow_up(BOARD, path, council, stale, "done", "Two")
+        decisions.follow_up(BOARD, path, council, stale, stale.entry, "done", "Two")
     with pytest.raises(SbpError, match="no state"):
-        decisions.follow_up(BOARD, path, council, decisions.held(path)[0], "lost", "Three")
+        decisions.follow_up(
+            BOARD, path, council, decisions.held(path)[0], decisions.held(path)[0].entry, "lost", "Three"
+        )
     with pytest.raises(SbpError, match="what happened is empty"):
-        decisions.follow_up(BOARD, path, council, decisions.held(path)[0], "done", "")
+        decisions.follow_up(BOARD, path, council, decisions.held(path)[0], decisions.held(path)[0].entry, "done", "")
 
 
 def test_two_who_write_at_once_both_have_theirs_kept(path, council, seen):
@@ -136,7 +142,7 @@ def test_the_next_meeting_hears_of_what_is_open_and_of_all_that_the_last_one_dec
             decisions.write(BOARD, path, council, day, replace(DRAFT, text=f"{number}{text}"), seen, TODAY)
     for each in decisions.held(path):
         if each.text.endswith("b"):
-            decisions.follow_up(BOARD, path, council, each, "done", "Done")
+            decisions.follow_up(BOARD, path, council, each, each.entry, "done", "Done")
     assert [each.text for each in decisions.before(path, council, HELD)] == ["1a", "1b", "0a"]
     assert decisions.before(path, council, date(2024, 1, 1)) == ()
 

@@ -2,7 +2,7 @@
 
 from sbp.ui import more, navigation
 
-FROM_A_PAGE = {"tasking_sheet"}  # printed from an impact day, and empty without one
+FROM_A_PAGE = {"tasking_sheet", "meeting"}  # of an impact day, or of a meeting, and empty without one
 
 
 def test_every_hidden_page_of_the_code_is_listed_with_a_sentence(visit, read):

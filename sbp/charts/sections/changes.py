@@ -10,9 +10,10 @@ from sbp.paper import Plot, Section
 from sbp.strategy_model import BoardRow, State
 
 ACROSS = "Per cent against the 12 months before"
-SHOWS = "The newest 12 months of each measure against the 12 before, with the range that chance leaves open"
+SHOWS = "Newest 12 months against the 12 before, with the range that chance leaves open"
 ORDER: tuple[State, ...] = ("worsening", "changed", "improving", "no signal", "not enough data", "not comparable")
 JUDGED = ORDER[:4]
+MOVED: dict[State, str] = {"worsening": "worsening", "changed": "changed", "improving": "improving"}
 MOST_LINES = 8  # more cannot be read from the back of a room; the table holds all
 CHANCE = (
     "The rule calls about 1 measure in 20 changed by its twelve months although nothing happened. A signal counts as "
@@ -32,7 +33,8 @@ def of_priority(seen: PrioritySeen, region: str, part: str, colours: theme.Theme
     table = priorities.board(seen.priority, _rows(seen.measures), region, part)
     lacking = [each.measure for each in seen.priority.not_in_open_data]
     said = (f"Not in open data: {'; '.join(lacking)}.",) if lacking else ()
-    return _drawn(replace(table, words=(*table.words, *said)), seen.measures, colours)
+    title = f"{seen.priority.name}: {_finding(seen.measures)}"
+    return _drawn(replace(table, title=title, words=(*table.words, *said)), seen.measures, colours)
 
 
 def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.Theme = theme.LIGHT) -> Section:
@@ -56,7 +58,23 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
         table=priorities.board_grid(_rows(found or measures), region),
         notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
     )
-    return replace(_drawn(section, found or measures, colours), subtitle=f"{names}. {SHOWS}.")
+    return replace(_drawn(section, found or measures, colours), subtitle=f"{SHOWS}: {names}")
+
+
+def _finding(measures: Sequence[MeasureSeen]) -> str:
+    """Say in one clause how many measures moved, and how many cannot be judged."""
+    if not measures:
+        return "no measure is in open data"
+    counts = {
+        state: sum(each.row is not None and each.row.status.state == state for each in measures) for state in ORDER
+    }
+    judged = sum(counts[state] for state in JUDGED)
+    if not judged:
+        return f"none of {len(measures)} measures can be judged yet" if len(measures) > 1 else "it cannot be judged yet"
+    told = [f"{counts[state]} {MOVED[state]}" for state in MOVED if counts[state]]
+    moved = _listed(told) if told else "none moved beyond what chance gives"
+    left = len(measures) - judged
+    return f"of {len(measures)} measures {moved}{f'; {left} cannot be judged' if left else ''}"
 
 
 def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.Theme) -> Section:
@@ -67,6 +85,8 @@ def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.The
         return section
     is_demonstration = any(each.result.is_demonstration for each in measures)
     lines = [_line(each) for each in drawn]
+    if not any(ratio is not None for _, ratio, _, _ in lines):  # an empty scale would show nothing
+        return replace(section, words=(*(f"{name}." for name, *_ in lines), *section.words))
     left = len(ordered) - len(drawn)
     more = f" {left} more {'stands' if left == 1 else 'stand'} in the table." if left else ""
     return replace(

@@ -95,7 +95,8 @@ def _exceptions(ask: _Ask) -> list[Made]:
 
 def _year_end(ask: _Ask) -> list[Made]:
     seen = [(each.priority, tuple(one.row for one in each.measures if one.row)) for each in ask.item.priorities]
-    return [(priorities.standing(seen, ask.part), ())]
+    section = priorities.standing(seen, ask.part)
+    return [(replace(section, words=()), ())]  # the table says the same
 
 
 def _since(ask: _Ask) -> list[Made]:

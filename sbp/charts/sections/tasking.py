@@ -1,6 +1,7 @@
 """The council's input to a tasking meeting as messages: last month's response, what changed, where, days, tasks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sbp.charts import entries, rank_chart, signal_words, standing_words, theme, words
 from sbp.charts.sections import figures, measures, taken
@@ -65,7 +66,7 @@ def where(table: WardTable, days: Sequence[DaySeen], part: str, colours: theme.T
     if table.reason or not ranked:
         return Section(section_id, words.ward_headline(table, "rate"), part)
     top = [each for each in ranked if each.standing.ranks.outer_quarter == "highest"][:3]
-    shown = ranked[:SHOWN]
+    shown = tuple(replace(each, is_marked=each in top) for each in ranked[:SHOWN])
     title = f"{table.indicator.name}: {_named([each.name for each in top])}"
     drawn = tuple(
         f"{each.name}: {standing_words.rate_and_ranks(each.rate, each.standing)}. {_done(each.name, days)}"

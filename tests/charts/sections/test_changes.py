@@ -1,9 +1,15 @@
 """Measures on one scale: those that worsened first, all in the table, and nothing called moved that is not."""
 
+from dataclasses import replace
+
 import altair
 
 from sbp.charts.sections import changes
+from sbp.model import Change
+from sbp.strategy_model import Status
 from tests.charts.sections.meeting_evidence import FELL, ROSE, STILL, priority, seen
+
+SHORT = Status("not enough data", None, None, None, "")
 
 
 def test_a_priority_is_drawn_with_the_worsening_measures_first_and_keeps_its_board_table(result) -> None:
@@ -13,7 +19,7 @@ def test_a_priority_is_drawn_with_the_worsening_measures_first_and_keeps_its_boa
     names = [each["name"] for each in section.chart["layer"][1]["data"]["values"]]
     assert [name.split(":")[0].split(" ", 1)[1] for name in names] == ["Two", "Three", "One"]
     assert section.part == "Theme"
-    assert section.title.startswith("Calm: of 3 measures")
+    assert section.title == "Calm: of 3 measures 1 worsening and 1 improving"
     assert len(section.table.rows) == 3
     assert section.data == section.table
     assert "Two" in section.alt
@@ -44,4 +50,12 @@ def test_where_nothing_moved_it_says_so_and_draws_all(result) -> None:
 def test_a_priority_without_measures_has_no_chart() -> None:
     section = changes.of_priority(priority("Calm"), "Region", "Theme")
     assert section.chart is None
-    assert "No measure" in section.title or "no measure" in section.title
+    assert section.title == "Calm: no measure is in open data"
+
+
+def test_where_nothing_can_be_compared_there_are_words_and_no_empty_scale(result) -> None:
+    blank = replace(result, change=Change(None, None, None, None, None, "not enough data"))
+    section = changes.of_priority(priority("Calm", seen(blank, SHORT, "One")), "Region", "Theme")
+    assert section.chart is None
+    assert section.title == "Calm: it cannot be judged yet"
+    assert section.words[0] == "○ One: not enough data."

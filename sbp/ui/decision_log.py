@@ -1,0 +1,71 @@
+"""The log of decisions: what was decided, by whom it is done and until when, and what happened since."""
+
+import streamlit as st
+
+from sbp import logs
+from sbp.answers import decisions
+from sbp.charts import meeting_words, words
+from sbp.meeting_model import Decision
+from sbp.ui import cards, filters, folding, meeting_answers, who, writing
+from sbp.ui.frame import Page
+
+ALL = ""
+STATES = {ALL: "Open or not", "open": "Open", "done": "Done", "dropped": "Dropped"}
+
+
+def choices(page: Page) -> tuple[str, str, str]:
+    """Offer meeting, owner and state; return the three chosen, each empty for all."""
+    known = meeting_answers.open_to_actor(page)
+    offered = {ALL: "All meetings"} | {each.id: each.short for each in known.values()}
+    meeting = filters.choose(page, "meeting", "Decisions of", offered, ALL)
+    owners = sorted({each.owner for each in meeting_answers.decided(page)})
+    owner = filters.choose(page, "owner", "Owner", {ALL: "All owners"} | {each: each for each in owners}, ALL)
+    return meeting, owner, filters.choose(page, "state", "State", STATES, ALL, is_list=False)
+
+
+def show(page: Page, meeting: str, owner: str, state: str) -> None:
+    """Show the decisions that fit, the way to write down what happened since, and the log as a file."""
+    known = meeting_answers.open_to_actor(page)
+    found = [
+        each
+        for each in meeting_answers.decided(page)
+        if meeting in (ALL, each.meeting) and owner in (ALL, each.owner) and state in (ALL, each.state)
+    ]
+    still = sum(each.is_open for each in found)
+    late = sum(each.is_open and each.due < page.today for each in found)
+    st.header(f"Decisions: {still} open of {len(found)}{f', {late} late' if late else ''}", anchor=False)
+    if not found:
+        st.write("No decision that fits has been written down.")
+        return
+    st.html(folding.markup(meeting_words.log_rows(found, known), "Decisions, the latest first"))
+    cards.download("decisions", meeting_words.log_csv(found, known))
+    if who.actor().may("write decisions"):
+        with st.expander("Write down what happened since"):
+            _follow_up(page, found)
+
+
+def _follow_up(page: Page, found: list[Decision]) -> None:
+    names = {each.key: f"{words.day_name(each.held_on)}: {each.text[:90]}" for each in found}
+    key = st.selectbox("Decision", list(names), format_func=names.__getitem__, key="follow_decision")
+    chosen = next(each for each in found if each.key == key)
+    number = writing.seen(chosen.key, chosen.entry)
+    text = st.text_area("What happened since", key="follow_text")
+    offered = list(meeting_words.STATES)
+    state = st.segmented_control(
+        "From now on", offered, format_func=meeting_words.STATES.__getitem__, default=chosen.state, required=True,
+        key="follow_state",
+    )  # fmt: skip
+    meeting = meeting_answers.open_to_actor(page)[chosen.meeting]
+
+    def write() -> None:
+        path = meeting_answers.path(page)
+        decisions.follow_up(who.actor(), path, meeting, chosen, number, state, text)
+
+    if st.button("Write it down") and writing.attempt(write):
+        logs.event("decision followed up", meeting=chosen.meeting)
+        writing.finished("Written down.", "follow_text")
+    if chosen.entry != number:
+        st.warning(
+            "Somebody else wrote about this decision in the meantime; the log above shows it. Write again to add yours."
+        )
+        writing.look_again()

@@ -1,0 +1,30 @@
+"""What stands behind a message on a shared screen: its numbers, what would mislead, and the numbers as a file."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.paper import Grid, Section
+from sbp.report import cells
+from sbp.ui import cards, folding
+
+
+@st.dialog("Numbers and notes", width="large")
+def show(section: Section) -> None:
+    """Show the words, the tables and the notes of a message, with each table as a CSV file."""
+    st.subheader(section.title, anchor=False)
+    st.html("".join(f"<p>{escape(each)}</p>" for each in section.words))
+    grids = dict.fromkeys(grid for grid in (section.table, section.data) if grid is not None)
+    for place, grid in enumerate(grids):
+        st.html(folding.markup(rows(grid), grid.caption or "Numbers"))
+        cards.download(f"{section.id}_{place + 1}", cells.csv(grid, [section.title, section.source]))
+    if section.notes:
+        st.markdown("**What would mislead**")
+        st.html(f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in section.notes)}</ul>")
+    if section.source:
+        st.html(f'<p class="sbp-source">{escape(section.source)}</p>')
+
+
+def rows(grid: Grid) -> list[dict[str, str]]:
+    """Return a section's table as rows for a page."""
+    return [dict(zip(grid.columns, row, strict=True)) for row in cells.rows(grid)]
