@@ -218,12 +218,13 @@ class Thread:
 
 @dataclass(frozen=True)
 class Strategies:
-    """All strategies, oldest first, how they hang together, and which one leads."""
+    """All strategies, oldest first, how they hang together, which one leads, and where leaving a page at once leads."""
 
     documents: tuple[Document, ...]
     periods: tuple[Strategy, ...]
     threads: tuple[Thread, ...]
     leads: str
+    leave_to: str = ""
 
     @property
     def leading(self) -> Strategy:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sbp.content import strategy_priorities, strategy_tables
 from sbp.content.fields import Fields, read_list, read_yaml
 from sbp.content.quoting import Quoting
-from sbp.strategy_model import Document, Item, Objection, Priority, Strategies, Strategy, Thread
+from sbp.strategy_model import Document, Item, Objection, Priority, Strategies, Strategy, Support, Thread
 from sbp.survey_model import Topic
 
 
@@ -22,16 +22,18 @@ def read(folder: Path, known: Known, faults: list[str]) -> Strategies:
     """Read every period (a folder with `strategy.yaml`), oldest first, with documents, threads and the leading one."""
     documents = tuple(_document(fields) for fields in read_list(folder / "documents.yaml", faults))
     quoting = Quoting({each.id: each.title for each in documents})
+    support = {fields.id(): _support(fields) for fields in read_list(folder / "support.yaml", faults)}
     paths = sorted(path.parent for path in folder.glob("*/strategy.yaml"))
     if not paths:
         faults.append("strategy/: holds no strategy")
-    periods = tuple(_strategy(path, quoting, known, faults) for path in paths)
+    periods = tuple(_strategy(path, quoting, known, support, faults) for path in paths)
     _check_addresses(periods, faults)
     threads = tuple(_thread(fields, periods) for fields in read_list(folder / "crosswalk.yaml", faults))
     settings = Fields(read_yaml(folder / "settings.yaml", faults), "strategy/settings.yaml", faults)
     leads = settings.choice("leads", tuple(each.id for each in periods))
+    leave_to = settings.text("leave_to")
     settings.close()
-    return Strategies(documents, periods, threads, leads)
+    return Strategies(documents, periods, threads, leads, leave_to)
 
 
 def check_figures(strategies: Strategies, topics: dict[str, Topic], figures: set[str], faults: list[str]) -> None:
@@ -49,17 +51,27 @@ def check_figures(strategies: Strategies, topics: dict[str, Topic], figures: set
             faults.append(f"{place}, figure: {figure!r} is not a published figure")
 
 
+def _support(fields: Fields) -> Support:
+    support = Support(fields.text("name"), fields.text("purpose"), fields.text("contact"), fields.text("address"))
+    if not support.address.startswith("https://"):
+        fields.fault("address", f"{support.address!r} does not begin with https://")
+    fields.close()
+    return support
+
+
 def _document(fields: Fields) -> Document:
     document = Document(fields.id(), fields.text("title"), fields.text("dated"), fields.text("about"))
     fields.close()
     return document
 
 
-def _strategy(folder: Path, quoting: Quoting, known: Known, faults: list[str]) -> Strategy:
+def _strategy(folder: Path, quoting: Quoting, known: Known, support: dict[str, Support], faults: list[str]) -> Strategy:
     period = folder.name
     fields = Fields(read_yaml(folder / "strategy.yaml", faults), f"strategy/{period}/strategy.yaml", faults)
     own = quoting.with_default(fields.choice("document", tuple(quoting.titles)))
-    priorities = strategy_priorities.read(folder, own, known.indicators, known.topics, faults)
+    priorities = strategy_priorities.read(
+        folder, own, strategy_priorities.Known(known.indicators, known.topics, support), faults
+    )
     ids = {each.id for each in priorities}
     table = strategy_tables.Tables(folder, quoting, ids, faults)
     actions = table.actions()

@@ -2,18 +2,26 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from sbp.content.fields import Fields, read_yaml
 from sbp.content.quoting import Quoting
-from sbp.strategy_model import Priority, Unheld
+from sbp.strategy_model import Priority, Support, Unheld
+
+
+class Known(NamedTuple):
+    """What other content files hold that a priority may name: ids, and where to find help by id."""
+
+    indicators: set[str]
+    topics: set[str]
+    support: dict[str, Support]
+
 
 _ADDRESS = re.compile(r"^[a-z][a-z0-9-]*$")
 QUARTERS = ("1", "2", "3", "4")
 
 
-def read(
-    period_folder: Path, quoting: Quoting, indicators: set[str], topics: set[str], faults: list[str]
-) -> tuple[Priority, ...]:
+def read(period_folder: Path, quoting: Quoting, known: Known, faults: list[str]) -> tuple[Priority, ...]:
     """Read the priorities of a period in the order of their numbers; a file's name is its priority's id."""
     period = period_folder.name
     priorities = []
@@ -21,15 +29,13 @@ def read(
         values = read_yaml(path, faults)
         if values is not None:
             fields = Fields(values, f"strategy/{period}/priorities/{path.name}", faults)
-            priorities.append(_priority(period, path.stem, fields, quoting, indicators, topics))
+            priorities.append(_priority(period, path.stem, fields, quoting, known))
     if not priorities:
         faults.append(f"strategy/{period}/priorities/: holds no priority")
     return tuple(sorted(priorities, key=lambda each: each.number))
 
 
-def _priority(
-    period: str, priority_id: str, fields: Fields, quoting: Quoting, indicators: set[str], topics: set[str]
-) -> Priority:
+def _priority(period: str, priority_id: str, fields: Fields, quoting: Quoting, known: Known) -> Priority:
     priority = Priority(
         period=period,
         id=priority_id,
@@ -45,9 +51,12 @@ def _priority(
         board_quarter=_quarter(fields),
         lead_partners=fields.texts("lead_partners"),
         plans=fields.texts("plans"),
-        indicators=fields.known("indicators", indicators),
-        topics=fields.known("topics", topics),
+        indicators=fields.known("indicators", known.indicators),
+        topics=fields.known("topics", known.topics),
         not_in_open_data=tuple(_unheld(each, quoting) for each in fields.entries("not_in_open_data")),
+        support=tuple(
+            known.support[each] for each in fields.known("support", set(known.support)) if each in known.support
+        ),
     )
     fields.close()
     return priority

@@ -47,6 +47,7 @@ def test_a_new_target_action_status_and_priority_need_no_code(folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
+        ("support.yaml", "https://", "ftp://", "address: 'ftp://example.org/help' does not begin"),
         ("settings.yaml", "2020-22", "2030-32", "settings.yaml, leads: '2030-32' is not one of 2020-22, 2022-24"),
         ("crosswalk.yaml", "calm_places", "calm", "crosswalk.yaml calm, periods: 'calm' is not a priority of 2022-24"),
         ("crosswalk.yaml", "2022-24:", "2023-24:", "crosswalk.yaml calm, periods: '2023-24' is not a period"),
