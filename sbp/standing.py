@@ -120,3 +120,70 @@ class HotPlace:
     months: int
     last_month: date
     over_time: OverTime | None = None
+
+
+PlaceKind = Literal["ward", "cell"]
+
+
+@dataclass(frozen=True)
+class RuleScore:
+    """How one rule of choosing places did: means over the tries, each with both ends of its 95% range, 0 to 1.
+
+    `hit` is the share of the events in the places named, `pei` that share over the best possible one, `lead` the share
+    less that of the plain count.
+    """
+
+    rule: str
+    hit: tuple[float, float, float]
+    pei: tuple[float, float, float]
+    lead: tuple[float, float, float]
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it did clearly better than the plain count."""
+        return self.lead[1] > 0
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether it did clearly worse than the plain count."""
+        return self.lead[2] < 0
+
+
+@dataclass(frozen=True)
+class PlaceTest:
+    """Rules tried on `tries` past quarters, each naming `named` of the places; the best comes first."""
+
+    kind: PlaceKind
+    places: int
+    named: int
+    tries: int
+    last_month: date
+    scores: tuple[RuleScore, ...]
+
+    def score(self, rule: str) -> RuleScore:
+        """Return the score of a rule."""
+        return next(each for each in self.scores if each.rule == rule)
+
+
+@dataclass(frozen=True)
+class Concentrated:
+    """How concentrated events are, beside as many laid down at random `draws` times.
+
+    `quarter` and `half` are how few places hold so much, and how many would by chance. The curves are the share of the
+    events (0 to 1) in the fullest 0, 1, ..., 100% of the places.
+    """
+
+    kind: PlaceKind
+    places: int
+    events: int
+    first_month: date
+    last_month: date
+    gini: float
+    adjusted_gini: float
+    chance_gini: tuple[float, float]
+    quarter: tuple[int, float]
+    half: tuple[int, float]
+    curve: tuple[float, ...]
+    chance_curve: tuple[float, ...]
+    draws: int
+    seed: int

@@ -110,6 +110,21 @@ def _hot_places(con: duckdb.DuckDBPyConnection) -> None:
     since = months.add(LAST, -5)
     classes = [(NEW[0], "new", 2, 2, since, LAST), (NEW[1], "none", 0, 0, None, LAST)]
     con.executemany("INSERT INTO space_time VALUES ('total', ?, ?, 12, ?, 2, ?, ?, NULL, NULL, ?)", classes)
+    scores = [("count", 0.4, 0.0), ("smoothed", 0.5, 0.1), ("gi_star", 0.3, -0.1), ("chance", 0.25, -0.15)]
+    scores += [("kernel", 0.4, 0.0), ("mean_of_all", 0.4, 0.0), ("hindsight", 0.6, 0.2)]
+    rows = [
+        (rule, LAST, hit, hit - 0.05, hit + 0.05, hit / 0.6, lead, lead - 0.02, lead + 0.02)
+        for rule, hit, lead in scores
+    ]
+    con.executemany(
+        "INSERT INTO back_test VALUES ('total', 'ward', '2022', ?, 4, 1, 8, ?, ?, ?, ?, ?, 0.4, 0.9, ?, ?, ?)", rows
+    )
+    curve = [at / 100 for at in range(101)]
+    con.execute(
+        "INSERT INTO concentration VALUES"
+        " ('total', 'ward', '2022', 4, 880, ?, ?, 0.4, 0.4, 0.1, 0.08, 0.12, 1, 1.9, 2, 2.4, ?, ?, 200, 1905)",
+        [months.add(LAST, -11), LAST, [each**0.5 for each in curve], curve],
+    )
 
 
 def _streets(con: duckdb.DuckDBPyConnection) -> None:

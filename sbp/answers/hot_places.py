@@ -2,7 +2,7 @@
 
 from sbp.answers import areas, doubts, indicators
 from sbp.content import Content
-from sbp.standing import HotPlace, OverTime
+from sbp.standing import Concentrated, HotPlace, OverTime, PlaceKind, PlaceTest, RuleScore
 from sbp.store import hot_queries
 from sbp.store.hot_queries import ClassRow
 from sbp.store.queries import Connection
@@ -45,6 +45,64 @@ def of_cells(con: Connection, content: Content, indicator_id: str) -> dict[str, 
         code: HotPlace(row.share_hot, row.choices, row.months, row.last_month)
         for code, row in hot_queries.cell_stability(con, indicator.id).items()
     }
+
+
+def place_test(con: Connection, content: Content, indicator_id: str, kind: PlaceKind, vintage: str) -> PlaceTest | None:
+    """Answer how rules of choosing places would have done in past quarters.
+
+    Args:
+        con: a connection to a built version.
+        content: the content that explains it.
+        indicator_id: one of `content.indicators`.
+        kind: wards or cells.
+        vintage: id of the ward boundaries; "" for cells.
+
+    Returns:
+        None where too few quarters are held or the measure may not be shown by ward.
+
+    Raises:
+        UsageError: unknown indicator.
+    """
+    indicator = indicators.find(content, indicator_id)
+    rows = hot_queries.back_test(con, indicator.id, kind, vintage)
+    if not rows or (kind == "ward" and not doubts.may_show(indicator, "ward")):
+        return None
+    scores = tuple(
+        RuleScore(
+            row.rule,
+            (row.hit, row.hit_low, row.hit_high),
+            (row.pei, row.pei_low, row.pei_high),
+            (row.lead, row.lead_low, row.lead_high),
+        )
+        for row in rows
+    )
+    return PlaceTest(kind, rows[0].places, rows[0].named, rows[0].tries, rows[0].last_month, scores)
+
+
+def concentrated(
+    con: Connection, content: Content, indicator_id: str, kind: PlaceKind, vintage: str
+) -> Concentrated | None:
+    """Answer how concentrated the events of the newest 12 months are, beside chance; arguments as of `place_test`."""
+    indicator = indicators.find(content, indicator_id)
+    row = hot_queries.concentration(con, indicator.id, kind, vintage)
+    if row is None or (kind == "ward" and not doubts.may_show(indicator, "ward")):
+        return None
+    return Concentrated(
+        kind=kind,
+        places=row.places,
+        events=row.events,
+        first_month=row.first_month,
+        last_month=row.last_month,
+        gini=row.gini,
+        adjusted_gini=row.adjusted_gini,
+        chance_gini=(row.chance_gini_low, row.chance_gini_high),
+        quarter=(row.quarter_places, row.quarter_by_chance),
+        half=(row.half_places, row.half_by_chance),
+        curve=tuple(row.curve),
+        chance_curve=tuple(row.chance_curve),
+        draws=row.draws,
+        seed=row.seed,
+    )
 
 
 def _over_time(row: ClassRow | None) -> OverTime | None:

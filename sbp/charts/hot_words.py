@@ -7,7 +7,8 @@ STABILITY_NOTE = (
     "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, counts, rates "
     "or density, how neighbours count), the share in which the ward is among the highest fifth. It says how little "
     "the choice matters. It does not say how bad things are, why, or that they will stay so. Wards that differ by "
-    "chance alone come to 20% on average, and one in 20 of them to more than 60%."
+    "chance alone come to 20% on average, and one in 20 of them to more than 60%. A ward may be hot in nearly all ways by "
+    "itself, and no longer together with its neighbours."
 )
 OVER_TIME_NOTE = (
     "Over time: a ward is hot in a quarter where the smoothed rates of it and its neighbours together are higher than "
@@ -37,14 +38,15 @@ def over_time_words(over_time: OverTime | None) -> str:
     return f"{_named(over_time)}: {told}"
 
 
-def short(place: HotPlace | None) -> str:
-    """Write both in a cell of a table: `87%, new since Nov 2025`."""
-    if place is None:
-        return "not judged"
-    over_time = place.over_time
-    if over_time is None or over_time.named == "none":
-        return _percent(place.share)
-    return f"{_percent(place.share)}, {_named(over_time)}"
+def share_short(place: HotPlace | None) -> str:
+    """Write how firmly a place is hot in a cell of a table: `87%`."""
+    return "not judged" if place is None else _percent(place.share)
+
+
+def over_time_short(place: HotPlace | None) -> str:
+    """Write a ward's class over time behind its class of now, `; former`, or nothing without one."""
+    over_time = place.over_time if place else None
+    return "" if over_time is None or over_time.named == "none" else f"; {_named(over_time)}"
 
 
 def _named(over_time: OverTime) -> str:

@@ -22,8 +22,9 @@ def ward_rows(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> li
             "Smoothed": words.rate(row.standing.smoothed_rate if row.standing else None),
             "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
             "For its size": standing_words.funnel_words(row.standing),
-            "With neighbours": standing_words.hot_short(row.standing),
-            **({"Hot in, and over time": hot_words.short(hot.get(row.area.code))} if hot else {}),
+            **({"Hot in": hot_words.share_short(hot.get(row.area.code))} if hot else {}),
+            "With neighbours": standing_words.hot_short(row.standing)
+            + hot_words.over_time_short((hot or {}).get(row.area.code)),
             "Against the year before": words.change_words(row.change),
         }
         for row in ordered

@@ -44,3 +44,54 @@ def ward_classes(con: Connection, indicator_id: str, vintage: str) -> dict[str, 
     """Return the class over time of each ward of a vintage, by ward code; empty where too few quarters are held."""
     rows = ask(con, "ward_classes", ClassRow, indicator_id=indicator_id, vintage=vintage)
     return {row.area_code: row for row in rows}
+
+
+class RuleRow(NamedTuple):
+    """How one rule did on past quarters; means with both ends of their ranges, as in `schema.sql`."""
+
+    rule: str
+    places: int
+    named: int
+    tries: int
+    last_month: date
+    hit: float
+    hit_low: float
+    hit_high: float
+    pei: float
+    pei_low: float
+    pei_high: float
+    lead: float
+    lead_low: float
+    lead_high: float
+
+
+class ConcentrationRow(NamedTuple):
+    """How concentrated the events of an indicator are, and how concentrated chance would lay them."""
+
+    places: int
+    events: int
+    first_month: date
+    last_month: date
+    gini: float
+    adjusted_gini: float
+    chance_gini_low: float
+    chance_gini_high: float
+    quarter_places: int
+    quarter_by_chance: float
+    half_places: int
+    half_by_chance: float
+    curve: list[float]
+    chance_curve: list[float]
+    draws: int
+    seed: int
+
+
+def back_test(con: Connection, indicator_id: str, unit: str, vintage: str) -> list[RuleRow]:
+    """Return how each rule did for wards of a vintage or cells (vintage ""), the best first; empty without a test."""
+    return ask(con, "back_test", RuleRow, indicator_id=indicator_id, unit=unit, vintage=vintage)
+
+
+def concentration(con: Connection, indicator_id: str, unit: str, vintage: str) -> ConcentrationRow | None:
+    """Return how concentrated events are over wards of a vintage or cells (vintage ""), None where they are too few."""
+    found = ask(con, "concentration", ConcentrationRow, indicator_id=indicator_id, unit=unit, vintage=vintage)
+    return found[0] if found else None

@@ -41,7 +41,7 @@ def of_ward(row: WardRow, table: WardTable, hot: HotPlace | None = None) -> Fact
         facts.append(("Order among the wards", f"{words.ordinal(row.rank)} highest rate of {len(table.rows)}"))
     if hot is not None:
         facts.append(("Hot in", hot_words.share_words(hot)))
-        facts.append(("Over time, with its neighbours", hot_words.over_time_words(hot.over_time)))
+        facts.append(("With its neighbours, over time", hot_words.over_time_words(hot.over_time)))
     facts.append(("Against the same months a year before", _compared(row.change)))
     if row.area.residents is not None:
         facts.append(("Residents", f"{words.number(row.area.residents)} ({row.area.residents_label})"))

@@ -8,7 +8,17 @@ import streamlit as st
 from sbp.charts import entries, hot_words, rank_chart, standing_words, words
 from sbp.model import WardTable
 from sbp.standing import HotPlace
-from sbp.ui import answers, cards, drawings, facts, filters, harm_card, navigation, standing_answers
+from sbp.ui import (
+    answers,
+    cards,
+    drawings,
+    facts,
+    filters,
+    harm_card,
+    navigation,
+    prediction_cards,
+    standing_answers,
+)
 from sbp.ui.frame import Page
 
 DECK_HEIGHT = 560
@@ -64,6 +74,7 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
             _note(hot_words.STABILITY_NOTE)
             _note(hot_words.OVER_TIME_NOTE)
         _download(page, table, hot)
+        prediction_cards.details(page, table.indicator, "ward", table.vintage.id, table.is_demonstration)
         cards.known(table)
     harm_card.show(page, table)
 

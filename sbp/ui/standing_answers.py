@@ -2,7 +2,7 @@
 
 from sbp.answers import hot_places, london, ward_profile
 from sbp.profiles import BoroughTable, WardProfile
-from sbp.standing import HotPlace
+from sbp.standing import Concentrated, HotPlace, PlaceKind, PlaceTest
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
@@ -43,3 +43,23 @@ def hot_wards(view: View, indicator_id: str, vintage: str) -> dict[str, HotPlace
         return hot_places.of_wards(shown.con, shown.content, indicator_id, vintage)
 
     return answer(view, "hot wards", indicator_id, vintage, make=make)
+
+
+def place_test(view: View, indicator_id: str, kind: PlaceKind, vintage: str) -> PlaceTest | None:
+    """Return how rules of choosing wards of a vintage, or cells (vintage ""), would have done; None without a test."""
+    shown = view.snapshot
+
+    def make() -> PlaceTest | None:
+        return hot_places.place_test(shown.con, shown.content, indicator_id, kind, vintage)
+
+    return answer(view, "place test", indicator_id, kind, vintage, make=make)
+
+
+def concentrated(view: View, indicator_id: str, kind: PlaceKind, vintage: str) -> Concentrated | None:
+    """Return how concentrated events are over wards of a vintage or cells (vintage ""); None where they are too few."""
+    shown = view.snapshot
+
+    def make() -> Concentrated | None:
+        return hot_places.concentrated(shown.con, shown.content, indicator_id, kind, vintage)
+
+    return answer(view, "concentrated", indicator_id, kind, vintage, make=make)

@@ -37,8 +37,9 @@ def test_a_class_names_the_quarters_that_it_rests_on(judged, told):
     assert hot_words.over_time_words(judged) == told
 
 
-def test_a_cell_holds_both_as_shortly_as_can_be():
-    assert hot_words.short(place(0.87, over_time("new", 2, SINCE))) == "87%, new since Nov 2025"
-    assert hot_words.short(place(0.87, over_time("none", 0))) == "87%"
-    assert hot_words.short(place(0.1)) == "10%"
-    assert hot_words.short(None) == "not judged"
+def test_cells_of_a_table_hold_it_as_shortly_as_can_be():
+    assert hot_words.over_time_short(place(0.87, over_time("new", 2, SINCE))) == "; new since Nov 2025"
+    assert hot_words.over_time_short(place(0.87, over_time("none", 0))) == ""
+    assert hot_words.over_time_short(None) == ""
+    assert hot_words.share_short(place(0.1)) == "10%"
+    assert hot_words.share_short(None) == "not judged"

@@ -23,3 +23,16 @@ def test_classes_say_since_when_a_ward_is_hot(con) -> None:
     found = hot_queries.ward_classes(con, "total", "2022")
     assert [found[code].named for code in tiny.NEW[:2]] == ["new", "none"]
     assert [found[code].since for code in tiny.NEW[:2]] == [months.add(tiny.LAST, -5), None]
+
+
+def test_rules_come_with_the_best_first(con) -> None:
+    found = hot_queries.back_test(con, "total", "ward", "2022")
+    assert [row.rule for row in found][:2] == ["hindsight", "smoothed"]
+    assert (found[1].hit, found[1].lead_low) == (0.5, 0.08)
+    assert hot_queries.back_test(con, "total", "cell", "") == []
+
+
+def test_concentration_holds_both_curves(con) -> None:
+    found = hot_queries.concentration(con, "total", "ward", "2022")
+    assert (found.quarter_places, found.quarter_by_chance, len(found.curve)) == (1, 1.9, 101)
+    assert hot_queries.concentration(con, "total", "cell", "") is None
