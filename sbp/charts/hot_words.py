@@ -7,8 +7,8 @@ STABILITY_NOTE = (
     "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, counts, rates "
     "or density, how neighbours count), the share in which the ward is among the highest fifth. It says how little "
     "the choice matters. It does not say how bad things are, why, or that they will stay so. Wards that differ by "
-    "chance alone come to 20% on average, and one in 20 of them to more than 60%. A ward may be hot in nearly all ways by "
-    "itself, and no longer together with its neighbours."
+    "chance alone come to 20% on average, and one in 20 of them to more than 60%. A ward may be hot in nearly all ways "
+    "by itself, and no longer together with its neighbours."
 )
 OVER_TIME_NOTE = (
     "Over time: a ward is hot in a quarter where the smoothed rates of it and its neighbours together are higher than "
