@@ -7,7 +7,7 @@ import streamlit as st
 
 from sbp.charts import words
 from sbp.model import Result, WardTable
-from sbp.ui import drawings, facts, navigation
+from sbp.ui import downloads, drawings, facts, navigation
 from sbp.ui.frame import Page
 
 
@@ -63,7 +63,7 @@ def to_trend(result: Result) -> None:
 
 def download(name: str, text: str) -> None:
     """Offer the numbers on show as a CSV file."""
-    st.download_button("Download as CSV", text, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
+    downloads.offer(name, text)
 
 
 def known(result: Result | WardTable) -> None:

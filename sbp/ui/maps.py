@@ -18,6 +18,7 @@ from sbp.ui import (
     navigation,
     prediction_cards,
     standing_answers,
+    ward_downloads,
 )
 from sbp.ui.frame import Page
 
@@ -49,7 +50,7 @@ def _borough(page: Page) -> None:
         _legend(page, table, RATE)
         with st.expander("Table: the same numbers"):
             st.html(drawings.ward_rows(page, table, filters.NO_WARD))
-        _download(page, table)
+        _download(page, table, RATE)
         cards.known(table)
 
 
@@ -73,7 +74,7 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         if hot:
             _note(hot_words.STABILITY_NOTE)
             _note(hot_words.OVER_TIME_NOTE)
-        _download(page, table, hot)
+        _download(page, table, measure, hot)
         prediction_cards.details(page, table.indicator, "ward", table.vintage.id, table.is_demonstration)
         cards.known(table)
     harm_card.show(page, table)
@@ -144,5 +145,5 @@ def _note(text: str) -> None:
     st.html(f'<p class="sbp-source">{escape(text)}</p>')
 
 
-def _download(page: Page, table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> None:
-    cards.download(f"{table.indicator.id}_wards_{table.vintage.id}", drawings.ward_csv(page, table, hot))
+def _download(page: Page, table: WardTable, measure: str, hot: Mapping[str, HotPlace] | None = None) -> None:
+    ward_downloads.offer(page, table, measure, drawings.ward_csv(page, table, hot))

@@ -10,8 +10,9 @@ from sbp import months
 from sbp.charts import compare, signal_words, small_multiples, tables, watch_tables, words
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
-from sbp.ui import answers, board_chart_card, cards, drawings, filters, listing, moved, watch_answers
+from sbp.ui import answers, board_chart_card, cards, downloads, drawings, filters, listing, moved, watch_answers
 from sbp.ui.cache import drawing
+from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 
 NOT_ADJUSTED = "Not shown seasonally adjusted: too few usable months are held to know the season. Here are the months."
@@ -53,7 +54,11 @@ def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
         _signals(page, result)
         with st.expander("Table: the same numbers"):
             st.html(drawings.trend_table(page, result))
-        cards.download(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result))
+        picture = Picture(
+            drawings.trend_spec(page, drawn, shown), words.headline(result), words.subtitle(drawn, shown),
+            words.source_words(result.source, result.freshness),
+        )  # fmt: skip
+        downloads.offer(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result), picture)
         cards.known(result)
 
 
@@ -151,7 +156,9 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
         note(words.break_words(item))
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
     text = drawing(page, "compare csv", *key, make=lambda: compare.csv(drawn, shown))
-    cards.download(f"{held[0].indicator.id}_compared", text)
+    source = words.source_words(held[0].source, held[0].freshness)
+    picture = Picture(spec, compare.headline(held), compare.subtitle(drawn, shown), source)
+    downloads.offer(f"{held[0].indicator.id}_compared", text, picture)
 
 
 def every_ward(page: Page, indicator: str, area: str) -> None:

@@ -1,0 +1,20 @@
+"""A picture that leaves its page says what it shows."""
+
+import altair
+
+from sbp.charts import theme, titled, trend, words
+
+
+def test_the_words_stand_above_the_chart_and_the_mark_is_kept(result) -> None:
+    drawn = trend.spec(result)
+    told = titled.spec(drawn, "A finding " * 20, "Things, each month", "Maker, OGL.")
+    assert len(told["title"]["text"]) > 1
+    assert "".join(told["title"]["subtitle"]).startswith(words.DEMONSTRATION)
+    assert told["title"]["subtitle"][-1] == "Maker, OGL."
+    assert drawn["title"] == {"text": words.DEMONSTRATION}  # the page's own is left alone
+    altair.Chart.from_dict(told)
+
+
+def test_words_keep_their_contrast_on_a_dark_ground(result) -> None:
+    told = titled.spec(trend.spec(result, colours=theme.DARK), "Finding", "Shown", "Source")
+    assert told["title"]["subtitleColor"] == theme.DARK.text
