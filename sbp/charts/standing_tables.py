@@ -156,6 +156,6 @@ def _made(standing: Standing | None) -> str:
         return "No place in an order can be given."
     ranks = standing.ranks
     return (
-        f"Places: 1 is the highest rate; from place_first to place_last in {ranks.level:.0%} of cases "
+        f"Places: 1 is the highest rate; from place_first to place_last in at least {ranks.level:.0%} of cases "
         f"({ranks.draws} draws, seed {ranks.seed})."
     )

@@ -9,7 +9,7 @@ from sbp.standing import HotClass, RankInterval, Standing
 
 ORDER_NOTE = (
     "1st is the highest rate. Printed documents of the partnership often count 1 as the lowest. A range says between "
-    "which places the true one lies in 95 of 100 cases; places whose ranges overlap cannot be told apart."
+    "which places the true one lies in at least 95 of 100 cases; places whose ranges overlap cannot be told apart."
 )
 FUNNEL_NOTE = (
     "The wider lines hold 99.8% of places that differ from one another as much as these usually do, the inner ones "

@@ -30,7 +30,7 @@ def rank_intervals(
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> RankIntervals:
-    """Draw rates from what is known of each place, put every draw in order, and report the middle of the places taken.
+    """Draw rates from what is known of each place, put every draw in order, report the shortest run of places taken.
 
     A place's lasting rate has a gamma distribution with the prior's mean and variance; its count, divided by its
     dispersion, is treated as Poisson. Their product is again gamma: the posterior that is drawn from.
@@ -38,7 +38,7 @@ def rank_intervals(
     Args:
         counts, residents, dispersion: of each place, as for `smooth`.
         prior: from `smooth` of the same counts.
-        level: chance that an interval holds the true place.
+        level: chance, at the least, that an interval holds the true place.
         draws: how many times all rates are drawn.
         seed: of the random numbers.
 
@@ -46,6 +46,10 @@ def rank_intervals(
         Whole places, 1 the highest rate. Where nothing tells the places apart, every interval is 1 to their number.
 
     Notes:
+        Places are whole, so the chance is a little above the one asked for: 0.95 to 0.98 for 0.95 where simulated, most
+        where intervals are short. Cutting as much off at each end, as is usual, would hold it in 0.97 to 0.99 and be a
+        twelfth longer for nothing.
+
         Two places whose intervals overlap cannot be told apart by rank. Intervals of different years do not say whether
         a place moved: compare its rates instead.
 
@@ -58,9 +62,21 @@ def rank_intervals(
     if prior.variance <= 0 or prior.mean <= 0:
         return RankIntervals(np.ones(places, int), np.full(places, places), level, 0, seed)
     taken = _places(_drawn(counts, residents, dispersion, prior, draws, seed))
-    taken.sort(axis=0)
-    out = int(np.floor((1 - level) / 2 * draws))  # draws that may lie outside at each end
-    return RankIntervals(taken[out].astype(int), taken[draws - 1 - out].astype(int), level, draws, seed)
+    first, last = _shortest(taken, level)
+    return RankIntervals(first, last, level, draws, seed)
+
+
+def _shortest(taken: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return the shortest run of places that holds a share of the draws; of equally short ones, the one with most."""
+    draws, count = taken.shape
+    flat = (np.arange(count) * count + taken - 1).ravel()
+    times = np.bincount(flat, minlength=count * count).reshape(count, count)
+    up_to = np.concatenate([np.zeros((count, 1), dtype=int), times.cumsum(axis=1)], axis=1)
+    held = up_to[:, None, 1:] - up_to[:, :-1, None]  # (places, first, last)
+    length = np.arange(count)[None, :] - np.arange(count)[:, None]
+    cost = np.where(held >= np.ceil(level * draws - 1e-9), length + 1 - held / (2 * draws), np.inf)
+    best = cost.reshape(count, -1).argmin(axis=1)
+    return best // count + 1, best % count + 1
 
 
 def _drawn(
