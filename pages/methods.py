@@ -5,4 +5,5 @@ from sbp import ui
 with ui.page("methods") as page:
     ui.texts.show("methods")
     ui.calibrations.show()
+    ui.choices_table.show()
     ui.texts.indicators(page)

@@ -13,7 +13,7 @@ End = Literal["highest", "lowest", ""]
 class RankInterval:
     """Between which places in the order of rates a place's true one lies; 1 is the highest rate of `of`.
 
-    `level` is the least chance that it does; `draws` and `seed` make the interval again (0 draws: nothing tells them apart).
+    `level` is the least chance that it does; `draws` and `seed` make it again (0 draws: nothing tells them apart).
     """
 
     first: int

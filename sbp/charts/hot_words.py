@@ -1,7 +1,9 @@
 """How firmly a place is hot and how it came to be, in plain English, with what that does not mean."""
 
+from collections.abc import Iterable
+
 from sbp.charts import words
-from sbp.standing import HotPlace, OverTime
+from sbp.standing import Choice, HotPlace, OverTime
 
 STABILITY_NOTE = (
     "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, counts, rates "
@@ -19,6 +21,31 @@ OVER_TIME_NOTE = (
     "these. A ward that is high by itself, without its neighbours, has no class. Where nothing differed, fewer than "
     "1 ward in 200 got a class in simulations."
 )
+
+
+_RULES = {
+    "count": "count",
+    "per_resident": "rate by residents",
+    "per_area": "rate by ground",
+    "smoothed": "smoothed rate",
+    "kernel": "rate of the wards around, {} m",
+}
+_GI = "Gi* of the "
+
+
+def choice_rows(choices: Iterable[Choice]) -> list[dict[str, str]]:
+    """Return what may be chosen, what is tried, and why, as rows for a page."""
+    return [
+        {"What is chosen": each.name, "Tried": ", ".join(map(_tried, each.values)), "Why": each.why} for each in choices
+    ]
+
+
+def _tried(value: str) -> str:
+    name, _, metres = value.partition("_") if value.startswith("kernel") else (value.removeprefix("gi_"), "", "")
+    told = _RULES.get(name, name)
+    if metres:
+        return told.format(words.number(int(metres)))
+    return f"{_GI}{told}" if value.startswith("gi_") else told
 
 
 def share_words(place: HotPlace) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sbp.charts import hot_words
-from sbp.standing import HotPlace, OverTime
+from sbp.standing import Choice, HotPlace, OverTime
 
 LAST, SINCE = date(2026, 2, 1), date(2025, 11, 1)
 
@@ -35,6 +35,13 @@ def test_a_share_names_its_ways_and_its_last_month(share, told):
 )
 def test_a_class_names_the_quarters_that_it_rests_on(judged, told):
     assert hot_words.over_time_words(judged) == told
+
+
+def test_choices_are_told_in_words():
+    rules = Choice("ward_rules", "What is compared", ("count", "gi_per_area", "kernel_1500"), "All have their friends.")
+    (row,) = hot_words.choice_rows([rules])
+    assert row["Tried"] == "count, Gi* of the rate by ground, rate of the wards around, 1,500 m"
+    assert (row["What is chosen"], row["Why"]) == ("What is compared", "All have their friends.")
 
 
 def test_cells_of_a_table_hold_it_as_shortly_as_can_be():
