@@ -54,8 +54,27 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 
 
 def _build_demonstration(folder: Path) -> None:
-    command = [sys.executable, "-m", "sbp", "build"]
-    environment = os.environ | {"SBP_DATA_DIR": str(folder)}
-    done = subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    _run(folder, "build")
     (folder / "whole").touch()
+
+
+def _run(folder: Path, command: str) -> None:
+    asked = [sys.executable, "-m", "sbp", command]
+    environment = os.environ | {"SBP_DATA_DIR": str(folder)}
+    done = subprocess.run(asked, cwd=Path(__file__).parent.parent, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def published_site(demonstration: Path) -> Path:
+    """The demonstration's data folder with the public's file published beside the build, once for all processes."""
+    done = demonstration / "public" / "whole"
+    while not done.exists():
+        try:
+            with lock.only_one(demonstration.with_suffix(".publish.lock"), "A publication"):
+                if not done.exists():
+                    _run(demonstration, "publish")
+                    done.touch()
+        except SbpError:  # another process is at it
+            time.sleep(0.2)
+    return demonstration

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sbp.answers import areas, indicators
 from sbp.content import Content
@@ -12,8 +13,7 @@ from sbp.store import queries
 from sbp.store.queries import Connection
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One month of one area; `value` is None where it was not supplied or is withheld, `per_1000` where none can be."""
 
     area: Area

@@ -17,20 +17,22 @@ COLUMNS = {
     "value": ("number", "The count; empty where it was not supplied or is withheld"),
     "per_1000": ("number", "The count for each 1,000 residents; empty where it cannot be told"),
     "note": ("string", "Why there is no count"),
+    "about": ("string", "Whose figures these are, their licence and the data version"),
 }
 
 
 def line(area: Area, month: Any, value: float | None, per_1000: float | None, note: str) -> list[str]:
-    """Return one row of a table as texts, in the order of `COLUMNS`."""
+    """Return one row of a table as texts, in the order of `COLUMNS` without the last."""
     return [
         area.code, tables.safe_text(area.name), area.vintage, months.text(month),
         "" if value is None else f"{value:g}", "" if per_1000 is None else f"{per_1000:.3f}", tables.safe_text(note),
     ]  # fmt: skip
 
 
-def text(lines: list[list[str]]) -> str:
-    """Return a table's CSV text."""
-    return tables.csv_text(list(COLUMNS), lines, [])
+def text(lines: list[list[str]], source: Source, version: str, is_demonstration: bool) -> str:
+    """Return a table's CSV text; each row says in its last column what it is, because rows are copied elsewhere."""
+    about = [source.attribution, f"{source.licence}.", tables.version_words(version, is_demonstration)]
+    return tables.csv_text(list(COLUMNS)[:-1], lines, about)
 
 
 def resource(name: str, indicator: Indicator, source: Source, body: str) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def to_trend(result: Result) -> None:
 
 
 def download(name: str, text: str) -> None:
-    """Offer the numbers on show as a CSV file."""
+    """Offer the numbers on show as a CSV file; to the public beside it all figures as open tables."""
     downloads.offer(name, text)
 
 

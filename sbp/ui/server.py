@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sbp import access, logs
 from sbp.store import versions
-from sbp.ui import building, compression, warm_up
+from sbp.ui import binding, building, compression, published, warm_up
 
 SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
@@ -42,6 +42,9 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        if scope["type"] == "websocket" and binding.is_stranger(scope.get("server")):
+            await send({"type": "websocket.close", "code": 1008, "reason": "Not from here"})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -51,11 +54,20 @@ class Guard:
                 message["headers"] = [*message["headers"], *HEADERS]
             await send(message)
 
-        if is_closed(scope["path"]):
-            answer = JSONResponse({"error": "This address is closed."}, status_code=404)
-            await answer(scope, receive, send_guarded)
+        refusal = _refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, send_guarded)
             return
         await self.app(scope, receive, send_guarded)
+
+
+def _refusal(scope: Scope) -> JSONResponse | None:
+    """Return the answer to a request that goes no further."""
+    if is_closed(scope["path"]):
+        return JSONResponse({"error": "This address is closed."}, status_code=404)
+    if binding.is_stranger(scope.get("server")):
+        return JSONResponse({"error": binding.REFUSED}, status_code=403)
+    return None
 
 
 def is_closed(path: str) -> bool:
@@ -69,7 +81,8 @@ async def ready(_request: Request) -> JSONResponse:
     """Answer 200 with the data version where pages can be served, 503 while there is no data."""
     version = versions.current()
     if version is None:
-        return JSONResponse({"ready": False, "reason": "No data has been built yet."}, status_code=503)
+        reason = "Nothing has been published yet." if published.is_public() else "No data has been built yet."
+        return JSONResponse({"ready": False, "reason": reason}, status_code=503)
     return JSONResponse({"ready": True, "data_version": version.id, "is_demonstration": version.is_demonstration})
 
 
@@ -77,6 +90,8 @@ async def ready(_request: Request) -> JSONResponse:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first visitor comes; stop a build that is under way when the server stops."""
     logs.start(to_stderr=True)
+    watch = published.Watch()
+    watch.start()
     warm_up.run()
     # Streamlit collects garbage after every run of a page; what is loaded by now need not be looked at again.
     gc.collect()
@@ -84,7 +99,13 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     logs.event("server ready")
     yield
     logs.event("server stops")
+    watch.stop()
     building.builder().stop()
+
+
+def check() -> None:
+    """End the program with a sentence where it may not listen at the address that it was told."""
+    binding.check()
 
 
 def middleware() -> list[Middleware]:
@@ -94,4 +115,4 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[Route]:
     """Return the addresses beside the pages."""
-    return [Route("/ready", ready)]
+    return [Route("/ready", ready), *published.routes()]

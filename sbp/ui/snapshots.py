@@ -9,6 +9,7 @@ import streamlit as st
 from sbp import content, settings
 from sbp.answers import version as answered
 from sbp.charts import theme
+from sbp.content import publishing
 from sbp.errors import SbpError
 from sbp.store import connection, records, versions
 from sbp.store.queries import Connection
@@ -90,4 +91,12 @@ def _close(snapshot: Snapshot) -> None:
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=_close)
 def _open(version_id: str, _version: versions.Version) -> Snapshot:
     database = connection.open_version(_version.path)
-    return Snapshot(_version, content.load(), answered.facts(database), database)
+    return Snapshot(_version, _content(), answered.facts(database), database)
+
+
+def _content() -> content.Content:
+    """Return the content as it stands, or for the public as it was published."""
+    held = content.load()
+    if settings.audience() != settings.PUBLIC:
+        return held
+    return publishing.as_published(held, publishing.load(held).shield)
