@@ -5,4 +5,12 @@ from sbp import ui
 with ui.page("ward") as page:
     with ui.filters.row():
         ward = ui.standings.ward_filter(page)
-    ui.standings.ward(page, ward)
+        view = ui.ward_sheet.view(page)
+    if view == ui.ward_sheet.PRINT:
+        ui.ward_sheet.show(page, ward)
+    else:
+        ui.standings.ward(page, ward)
+        ui.street_cards.in_ward(page, ward)
+        ui.ward_cards.days(page, ward)
+        ui.standings.old_wards(page, ward)
+        ui.ward_cards.report(page)

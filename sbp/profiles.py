@@ -173,3 +173,14 @@ class HarmTable:
     gravest_share: float
     unweighted: tuple[str, ...]
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class ReportingWay:
+    """One way to report: when to use it, how, the page it leads to ("" for none), whether it stands on paper too."""
+
+    id: str
+    when: str
+    how: str
+    page: str
+    is_short: bool

@@ -32,6 +32,8 @@ from sbp.ui import (
     support_card,
     texts,
     trends,
+    ward_cards,
+    ward_sheet,
     worry_card,
     writing,
 )
@@ -70,6 +72,8 @@ __all__ = [
     "support_card",
     "texts",
     "trends",
+    "ward_cards",
+    "ward_sheet",
     "worry_card",
     "writing",
 ]

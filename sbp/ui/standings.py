@@ -1,5 +1,6 @@
 """The ward and London pages' cards: where a place stands among others, in words first, then drawn, then as a table."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -10,6 +11,8 @@ from sbp.ui import cards, facts, filters, listing, navigation, standing_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
+CRIME = "crime"
+
 
 def ward_filter(page: Page) -> str:
     """Offer the wards in force; return the code chosen, the first by name unless asked otherwise."""
@@ -18,22 +21,37 @@ def ward_filter(page: Page) -> str:
 
 
 def ward(page: Page, ward_code: str) -> None:
-    """Show one ward: what stands out in sentences, every measure as a table, and the wards it was made of."""
+    """Show one ward: its headline measure and what stands out in sentences, and every measure as a table."""
     profile = standing_answers.profile(page, ward_code)
     with st.container(border=True):
         st.header(standing_words.profile_headline(profile), anchor=False)
         cards.subtitle(f"{profile.ward.name}, 12 months of each measure, compared with the other wards")
         st.html(facts.markup(_facts(profile)))
-        for line in profile.outstanding:
+        for line in _told(profile):
             _sentence(line, profile)
-        st.html(listing.markup(standing_tables.profile_rows(profile), "Every measure counted by ward"))
+        crimes, others = (_counting(profile, is_crime) for is_crime in (True, False))
+        if crimes.lines:
+            st.html(listing.markup(standing_tables.profile_rows(crimes), "Recorded crime, every measure by ward"))
+        if others.lines:
+            caption = "Not crime: incidents, reports and calls, such as fly-tipping and fires, every measure by ward"
+            st.html(listing.markup(standing_tables.profile_rows(others), caption))
         _note(standing_words.ORDER_NOTE)
         for caveat in profile.caveats:
             _note(caveat)
         if profile.not_held:
             _note(f"No figures are held by ward of: {', '.join(each.name for each in profile.not_held)}.")
-    if profile.old_wards:
-        _old_wards(profile)
+
+
+def _told(profile: WardProfile) -> tuple[ProfileLine, ...]:
+    """Return what is told in sentences: the first headline measure, then what stands out."""
+    chief = [line for line in profile.lines if line.indicator.headline and line.is_current][:1]
+    return (*chief, *(line for line in profile.outstanding if line not in chief))
+
+
+def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:
+    return replace(
+        profile, lines=tuple(line for line in profile.lines if (line.indicator.counts_as == CRIME) is is_crime)
+    )
 
 
 def _facts(profile: WardProfile) -> facts.Facts:
@@ -51,7 +69,11 @@ def _sentence(line: ProfileLine, profile: WardProfile) -> None:
     st.page_link(navigation.entry("trends").file, label=f"{line.indicator.name} by month", query_params=chosen)
 
 
-def _old_wards(profile: WardProfile) -> None:
+def old_wards(page: Page, ward_code: str) -> None:
+    """Show which wards a ward was made of, with their shares."""
+    profile = standing_answers.profile(page, ward_code)
+    if not profile.old_wards:
+        return
     with st.container(border=True):
         st.header("The wards it was made of in May 2022", anchor=False)
         said = "".join(

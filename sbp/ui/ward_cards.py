@@ -1,0 +1,66 @@
+"""What a ward's page says beside its figures: the days held there, and how to report."""
+
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import impact_words, words
+from sbp.content import reporting
+from sbp.profiles import ReportingWay
+from sbp.ui import impact_answers, impact_verdicts, listing, navigation
+from sbp.ui.cache import answer
+from sbp.ui.frame import Page
+
+NOT_JUDGED = (
+    "A day says what was done, not that it worked: one day alone can nearly always not be judged, and the days of a "
+    "year are judged together on the page of impact days."
+)
+
+
+def day_rows(page: Page, ward_code: str) -> list[dict[str, str]]:
+    """Return the days held in a ward as rows for a page, newest first."""
+    impact = impact_answers.content(page)
+    held = [each for each in impact_verdicts.shown(page) if each.ward_code == ward_code and each.held]
+    return [
+        {
+            "Day": impact_words.day_name(each),
+            "About": impact.themes[each.theme].name if each.theme in impact.themes else "",
+            "What was done": impact_verdicts.outputs_words(impact, each.held.outputs) if each.held else "",
+        }
+        for each in reversed(held)
+    ]
+
+
+def days(page: Page, ward_code: str) -> None:
+    """Show the impact days held in a ward, with the way to the register."""
+    rows = day_rows(page, ward_code)
+    with st.container(border=True):
+        counted = "1 impact day" if len(rows) == 1 else f"{len(rows) or 'No'} impact days"
+        st.header(f"{counted} held here, as far as the register goes", anchor=False)
+        if rows:
+            st.html(listing.markup(rows, "Impact days held in this ward, newest first"))
+            st.html(f'<p class="sbp-source">{escape(NOT_JUDGED)}</p>')
+        st.page_link(navigation.entry("impact_days").file, label="All impact days")
+
+
+def ways(page: Page) -> tuple[ReportingWay, ...]:
+    """Return how to report, as the content says."""
+    return answer(page, "reporting", make=reporting.load)
+
+
+def report(page: Page) -> None:
+    """Show how to report."""
+    with st.container(border=True):
+        st.header("How to report", anchor=False)
+        st.html(f'<dl class="sbp-ways">{"".join(_way(each) for each in ways(page))}</dl>')
+
+
+def _way(each: ReportingWay) -> str:
+    shown = each.page.removeprefix(reporting.SAFE).removeprefix("www.").rstrip("/")
+    link = f' <a href="{escape(each.page, quote=True)}">{escape(shown)}</a>' if each.page else ""
+    return f"<dt><strong>{escape(each.when)}</strong></dt><dd>{escape(each.how)}{link}</dd>"
+
+
+def printed_on(page: Page) -> str:
+    """Say on which day, and from which data, a page was made."""
+    return f"Made on {words.day_name(page.today)} from data version {page.version_id}"
