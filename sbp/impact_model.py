@@ -68,6 +68,10 @@ class Settings:
     window_months: int
     follow_up_months: int
     comparison_wards: int
+    oldest_places_months: int
+    places_a_ward: int
+    camera_months: int
+    cameras: int
     rules: dict[str, str]
 
 

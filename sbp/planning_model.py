@@ -48,14 +48,63 @@ class Need:
 
 
 @dataclass(frozen=True)
+class PlaceNeed:
+    """The need of one hexagon: its ward's, measure by measure, times its part of what is counted in the ward.
+
+    `ward_share` is that part of all measures together, 0 to 1; `months`, `issues` and `stability` as for a ward;
+    longitude and latitude are its middle's.
+    """
+
+    cell_id: str
+    name: str
+    ward_code: str
+    longitude: float
+    latitude: float
+    months: tuple[float, ...]
+    issues: dict[str, tuple[float, ...]]
+    stability: float
+    ward_share: float
+
+    @property
+    def total(self) -> float:
+        """An average year's need."""
+        return sum(self.months)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """By what it is told where in a ward a measure's need lies: a kind of record with points, and its months."""
+
+    indicator: str
+    name: str
+    kind: str
+    first_month: date
+    last_month: date
+
+
+@dataclass(frozen=True)
+class NeedWithin:
+    """Need by place within wards, the highest first; `unplaced` measures are shared out as the placed ones are."""
+
+    places: tuple[PlaceNeed, ...]
+    placed: tuple[Placed, ...]
+    unplaced: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
 class Slot:
-    """One planned day: its month, ward and theme, and the need it covers that no earlier day of the plan does."""
+    """One planned day: its month, ward and theme, and the need it covers that no earlier day of the plan does.
+
+    `place` and `cell_id` name the place within the ward, and are empty where whole wards are planned.
+    """
 
     month: date
     ward_code: str
     ward_name: str
     theme: str
     covered: float
+    place: str = ""
+    cell_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +130,7 @@ class YearPlan:
     """A year's days, or the reason why there are none.
 
     `share`: of the year's need covered; `gap`: by what share a better plan could exceed it; `missed`: for the
-    wards in highest need without a day, by name, the share of covered need that one would cost (None: rules forbid it).
+    places in highest need without a day, by name, the share of covered need that one would cost (None: not allowed).
     """
 
     slots: tuple[Slot, ...]

@@ -7,10 +7,11 @@ from datetime import date
 import numpy as np
 
 from sbp import months
+from sbp.answers import place_need
 from sbp.answers.naming import find
 from sbp.errors import SbpError, UsageError
 from sbp.impact_model import ImpactContent
-from sbp.planning_model import Alternative, Need, Slot, Switch, YearPlan
+from sbp.planning_model import Alternative, Need, NeedWithin, PlaceNeed, Slot, Switch, WardNeed, YearPlan
 from sbp.stats import covering
 from sbp.stats.covering import Ground, Plan, Rules
 
@@ -53,16 +54,38 @@ class Wish:
 
 
 class _Problem:
-    """The wish on the need: places are wards, months are those of the plan."""
+    """The wish on the need: sites are wards, or each ward's places with most need; months are those of the plan."""
 
-    def __init__(self, need: Need, impact: ImpactContent, neighbours: Mapping[str, set[str]], wish: Wish) -> None:
-        self.need, self.impact, self.wish = need, impact, wish.checked()
+    def __init__(
+        self,
+        need: Need,
+        impact: ImpactContent,
+        neighbours: Mapping[str, set[str]],
+        wish: Wish,
+        within: NeedWithin | None = None,
+    ) -> None:
+        self.need, self.impact, self.wish, self.within = need, impact, wish.checked(), within
         self.codes = [ward.code for ward in need.wards]
+        self.spots: tuple[WardNeed, ...] | tuple[PlaceNeed, ...] = within.places if within else need.wards
+        self.of_ward = np.array([self.codes.index(_ward_code(each)) for each in self.spots])
+        self.sites = self._sites()
         self.lasting = impact.settings.months_covered
         self.run = months.span(wish.first_month, months.add(wish.first_month, YEAR + self.lasting - 2))
         self.near = np.array([[other in neighbours.get(code, ()) for other in self.codes] for code in self.codes])
-        self.full = self._ground(np.array([ward.months for ward in need.wards]))
+        self.reach = place_need.within_reach(within.places) if within else np.eye(len(self.codes), dtype=bool)
+        self.full = self._ground(np.array([each.months for each in self.spots]))
         self.themed = self._ground(self._of_themes()) if wish.themes else self.full
+
+    def _sites(self) -> np.ndarray:
+        """Return the rows of the need at which a day can be planned: of each ward, those with most need."""
+        kept: list[int] = []
+        for ward in range(len(self.codes)):
+            kept += np.flatnonzero(self.of_ward == ward)[: self.impact.settings.places_a_ward].tolist()
+        return np.array(sorted(kept))
+
+    def sites_of(self, code: str) -> tuple[int, ...]:
+        """Return the sites in a ward."""
+        return tuple(np.flatnonzero(self.of_ward[self.sites] == self.codes.index(code)).tolist())
 
     def rules(self) -> Rules:
         """Return the wish as the solver's rules."""
@@ -78,8 +101,8 @@ class _Problem:
             least_wards=wish.least_wards,
             gap=wish.gap,
             closed=frozenset(each for each in closed if 0 <= each < YEAR),
-            excluded=frozenset(self.codes.index(code) for code in wish.excluded),
-            promised=tuple((self.codes.index(code), None) for code in sorted(wish.promised)),
+            excluded=frozenset(site for code in wish.excluded for site in self.sites_of(code)),
+            promised=tuple(self.sites_of(code) for code in sorted(wish.promised)),
         )
 
     def theme_of(self, month: date) -> str:
@@ -89,34 +112,44 @@ class _Problem:
     def slots(self, plan: Plan) -> tuple[Slot, ...]:
         """Return a plan's days with what each covers that none before it did."""
         found, before = [], 0.0
-        for number, (ward, month) in enumerate(plan.days, start=1):
+        for number, (site, month) in enumerate(plan.days, start=1):
             reached = covering.covered(self.full, plan.days[:number])
-            place, held = self.need.wards[ward], self.run[month]
-            found.append(Slot(held, place.code, place.name, self.theme_of(held), reached - before))
+            ward, held = self.need.wards[self.full.ward[site]], self.run[month]
+            place = (self.name_of(site), self.within.places[self.sites[site]].cell_id) if self.within else ()
+            found.append(Slot(held, ward.code, ward.name, self.theme_of(held), reached - before, *place))
             before = reached
         return tuple(found)
+
+    def name_of(self, site: int) -> str:
+        """Return the name of a site."""
+        return self.spots[self.sites[site]].name
 
     def worth(self, plan: Plan) -> float:
         """Return the need that a plan covers, of all measures, whatever it was made for."""
         return covering.covered(self.full, plan.days)
 
     def _ground(self, of_calendar: np.ndarray) -> Ground:
-        wards = len(self.codes)
         demand = np.stack([of_calendar[:, month.month - 1] for month in self.run], axis=1)
-        return Ground(demand, np.eye(wards, dtype=bool), np.arange(wards), self.near, self.lasting)
+        return Ground(demand, self.reach[:, self.sites], self.of_ward[self.sites], self.near, self.lasting)
 
     def _of_themes(self) -> np.ndarray:
         """Return each month's need of the measures that its theme addresses alone."""
-        found = np.zeros((len(self.codes), YEAR))
+        found = np.zeros((len(self.spots), YEAR))
         for month in range(YEAR):
             theme = self.impact.themes.get(self.theme_of(date(2001, month + 1, 1)))
-            for place, ward in enumerate(self.need.wards):
-                addressed = [values[month] for each, values in ward.issues.items() if theme and each in theme.issues]
-                found[place, month] = sum(addressed) * ward.stability
+            for row, spot in enumerate(self.spots):
+                addressed = [values[month] for each, values in spot.issues.items() if theme and each in theme.issues]
+                found[row, month] = sum(addressed) * spot.stability
         return found
 
 
-def of(need: Need, impact: ImpactContent, neighbours: Mapping[str, set[str]], wish: Wish) -> YearPlan:
+def of(
+    need: Need,
+    impact: ImpactContent,
+    neighbours: Mapping[str, set[str]],
+    wish: Wish,
+    within: NeedWithin | None = None,
+) -> YearPlan:
     """Plan a year's days.
 
     Args:
@@ -124,6 +157,8 @@ def of(need: Need, impact: ImpactContent, neighbours: Mapping[str, set[str]], wi
         impact: the content on impact days.
         neighbours: codes of the wards that adjoin each ward.
         wish: number of days, first month and rules.
+        within: need by place within wards, where places are to be planned; a day then covers its place and those
+            around it, in place of its ward.
 
     Returns:
         The plan with the price of each rule; without days, `reason` names the rules in the way.
@@ -131,7 +166,7 @@ def of(need: Need, impact: ImpactContent, neighbours: Mapping[str, set[str]], wi
     Raises:
         UsageError: the wish names an unknown ward or contradicts itself.
     """
-    problem = _Problem(need, impact, neighbours, wish)
+    problem = _Problem(need, impact, neighbours, wish, within)
     rules = problem.rules()
     plan = covering.solve(problem.themed, rules)
     if plan is None:
@@ -182,22 +217,29 @@ def _themes(problem: _Problem, rules: Rules, worth: float) -> tuple[Switch, ...]
     if problem.wish.themes:
         free = covering.solve(problem.full, rules)
         return (Switch(THEMES, told, True, free and max(1 - worth / problem.worth(free), 0.0)),)
-    other = _Problem(problem.need, problem.impact, {}, replace(problem.wish, themes=True))
+    other = _Problem(problem.need, problem.impact, {}, replace(problem.wish, themes=True), problem.within)
     bound = covering.solve(problem.full._replace(need=other.themed.need), rules)
     return (Switch(THEMES, told, False, bound and max(1 - problem.worth(bound) / worth, 0.0)),)
 
 
 def _missed(problem: _Problem, rules: Rules, plan: Plan) -> tuple[tuple[str, float | None], ...]:
-    """Price a day for each of the wards in highest need that have none."""
-    visited = {ward for ward, _ in plan.days}
-    waiting = [place for place in range(len(problem.codes)) if place not in visited]
-    found = []
-    for place in waiting[:MISSED]:
-        with_it = replace(rules, promised=(*rules.promised, (place, None)), excluded=rules.excluded - {place})
+    """Price a day for each of the wards, or places, in highest need that have none."""
+    covered = problem.reach[:, problem.sites[[site for site, _ in plan.days]]].any(axis=1)
+    found: list[tuple[str, float | None]] = []
+    for site in np.argsort(problem.sites, kind="stable"):
+        row = problem.sites[site]
+        if covered[row] or len(found) == MISSED:
+            continue
+        covered |= problem.reach[:, row]  # what lies beside a place named is not named again
+        with_it = replace(rules, promised=(*rules.promised, (int(site),)), excluded=rules.excluded - {int(site)})
         other = covering.solve(problem.themed, with_it)
         cost = None if other is None else max(1 - problem.worth(other) / problem.worth(plan), 0.0)
-        found.append((problem.need.wards[place].name, cost))
+        found.append((problem.name_of(int(site)), cost))
     return tuple(found)
+
+
+def _ward_code(spot: WardNeed | PlaceNeed) -> str:
+    return spot.ward_code if isinstance(spot, PlaceNeed) else spot.code
 
 
 def first_month(today: date) -> date:

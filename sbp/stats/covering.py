@@ -12,7 +12,9 @@ import numpy as np
 TIME_LIMIT_SECONDS = 10.0
 GAP = 1e-4  # a plan within this share of the bound counts as proven
 ROUNDS = 50  # far more than planning needs: each round takes off what the plan before it covered twice
+QUICK_ROUNDS = 3  # after these everything is counted once: more rounds would take longer
 FEASIBLE = (0, 1)  # the solver's words for: proven, and stopped at the time limit with what it had
+HALF, SHARED = 0.5, 1e-6  # above which a day counts as held, and as shared out
 Day = tuple[int, int]
 
 
@@ -42,7 +44,7 @@ class Rules:
 
     `per_month`, `per_ward`: at most so many days. `least_wards`: at least so many wards. `gap`: months that must lie
     between days in one ward or in wards that adjoin. `closed`: months without a day. `excluded`: sites without one.
-    `promised`: days that are held in any case, a month of None leaving the month open.
+    `promised`: groups of sites, one of which gets a day in any case.
     """
 
     days: int
@@ -52,7 +54,7 @@ class Rules:
     gap: int = 0
     closed: frozenset[int] = frozenset()
     excluded: frozenset[int] = frozenset()
-    promised: tuple[tuple[int, int | None], ...] = ()
+    promised: tuple[tuple[int, ...], ...] = ()
 
 
 class Plan(NamedTuple):
@@ -80,19 +82,24 @@ def solve(ground: Ground, rules: Rules, unlike: tuple[tuple[Day, ...], ...] = ()
     Returns:
         The plan, or None where the rules leave none.
     """
-    model, best, bound = _Model(ground, rules), None, np.inf
+    model, best = _Model(ground, rules), None
     for plan in unlike:
         model.at_most([model.column(site, month) for site, month in plan], rules.days - differing)
+    shared = model.shared_out()
+    if shared is None:
+        return None
+    shares, bound = shared
     for _ in range(ROUNDS):
-        found = model.solve()
+        days = tuple(sorted(((int(site), int(month)) for site, month in np.argwhere(shares > HALF)), key=_by_month))
+        if _is_whole(shares):
+            reached = covered(ground, days)
+            best = Plan(days, reached, reached) if best is None or reached > best.covered else best
+            if bound <= best.covered * (1 + GAP) or not model.count_once(shares):
+                break
+        found = model.solve(whole=True)
         if found is None:
             break
-        days, promise = found
-        bound, reached = min(bound, promise), covered(ground, days)
-        if best is None or reached > best.covered:
-            best = Plan(days, reached, reached)
-        if bound <= best.covered * (1 + GAP) or not model.count_once(days):
-            break
+        shares, bound = found[0], min(bound, found[1])
     return best and best._replace(bound=max(bound, best.covered))
 
 
@@ -105,9 +112,9 @@ def covered(ground: Ground, days: list[Day] | tuple[Day, ...]) -> float:
 
 
 def alternatives(ground: Ground, rules: Rules, plan: Plan, count: int = 3, differing: int = 2) -> tuple[Plan, ...]:
-    """Return the next plans: each holds `differing` days or more at sites that none before it all went to.
+    """Return the next plans: each holds `differing` days or more in wards that each plan before it left out.
 
-    A plan that only takes the same sites in another order is no alternative. Fewer come back where there are fewer.
+    A plan that only takes the same wards in another order is no alternative. Fewer come back where there are fewer.
     """
     found: list[Plan] = []
     unlike = [_everywhen(ground, plan)]
@@ -121,8 +128,10 @@ def alternatives(ground: Ground, rules: Rules, plan: Plan, count: int = 3, diffe
 
 
 def _everywhen(ground: Ground, plan: Plan) -> tuple[Day, ...]:
-    """Return the sites of a plan in every month."""
-    return tuple((site, month) for site in sorted({site for site, _ in plan.days}) for month in range(ground.months))
+    """Return every site of the wards that a plan goes to, in every month."""
+    wards = {ground.ward[site] for site, _ in plan.days}
+    sites = np.flatnonzero(np.isin(ground.ward, list(wards)))
+    return tuple((int(site), month) for site in sites for month in range(ground.months))
 
 
 def switched_off(rules: Rules, name: str) -> Rules:
@@ -152,6 +161,10 @@ def in_the_way(ground: Ground, rules: Rules) -> tuple[str, ...]:
     return tuple(name for name in in_force(rules) if solve(without_need, switched_off(rules, name)) is not None)
 
 
+def _is_whole(shares: np.ndarray) -> bool:
+    return bool(np.abs(shares - np.round(shares)).max() < SHARED)
+
+
 def _by_month(day: Day) -> tuple[int, int]:
     return day[1], day[0]
 
@@ -160,7 +173,8 @@ class _Model:
     """A column for a day at each site in each month, for each ward visited, and for what days cover twice.
 
     A day is worth all that it covers. What several days cover is taken off again, but only for the places where a plan
-    was found to cover twice: so each answer is a bound on all plans, and the model stays small.
+    was found to cover twice: so each answer is a bound on all plans, and the model stays small. Days are first
+    shared out, which is quick and finds most such places; then they are whole.
     """
 
     def __init__(self, ground: Ground, rules: Rules) -> None:
@@ -169,6 +183,7 @@ class _Model:
         self._wards = int(ground.ward.max()) + 1
         self._fixed = self._grid.size + self._wards
         self._once: list[tuple[int, int]] = []
+        self._counted = np.zeros(ground.need.shape, dtype=bool)
         self._rows: list[tuple[np.ndarray, np.ndarray, float, float]] = []
         self._limit()
 
@@ -181,23 +196,44 @@ class _Model:
         where = np.asarray(columns, dtype=int)
         self._rows.append((where, np.ones(len(where)), least, most))
 
-    def count_once(self, days: tuple[Day, ...]) -> bool:
-        """Take off what these days cover twice, for every plan; return whether that was not yet done for all of it."""
-        times = np.zeros(self._ground.need.shape, dtype=int)
-        for site, month in days:
-            times[np.flatnonzero(self._ground.reach[:, site]), month : month + self._ground.lasting] += 1
-        twice = [(int(place), int(month)) for place, month in np.argwhere((times > 1) & (self._ground.need > 0))]
-        fresh = [each for each in twice if each not in self._once]
-        for place, month in fresh:
+    def count_once(self, shares: np.ndarray) -> bool:
+        """Take off what days cover twice, for every plan; return whether that was not yet done for all of it.
+
+        `shares`: (sites, months), how much of a day is at each.
+        """
+        times = np.zeros(self._ground.need.shape)
+        for site, month in np.argwhere(shares > SHARED):
+            times[self._ground.reach[:, site], month : month + self._ground.lasting] += shares[site, month]
+        fresh = (times > 1 + SHARED) & (self._ground.need > 0) & ~self._counted
+        for place, month in np.argwhere(fresh):
             in_time = slice(max(month - self._ground.lasting + 1, 0), month + 1)
             days_of = self._grid[np.flatnonzero(self._ground.reach[place]), in_time].ravel()
             where = np.append(days_of, self._fixed + len(self._once))
             self._rows.append((where, np.append(np.ones(len(days_of)), -1.0), -np.inf, 1))
-            self._once.append((place, month))
-        return bool(fresh)
+            self._once.append((int(place), int(month)))
+        self._counted |= fresh
+        return bool(fresh.any())
 
-    def solve(self) -> tuple[tuple[Day, ...], float] | None:
-        """Return the days that the model puts first, by month, and a bound on all plans; None for no plan."""
+    def shared_out(self) -> tuple[np.ndarray, float] | None:
+        """Return the best plan where a day may be shared out over places and months, and so a bound on all plans.
+
+        What is covered twice is counted once where such plans cover twice, and everywhere if that does not suffice; for
+        whole days the model is then left small again.
+        """
+        found = self.solve(whole=False)
+        for _ in range(QUICK_ROUNDS):
+            if found is None or not self.count_once(found[0]):
+                return found
+            found = self.solve(whole=False)
+        small = len(self._rows), len(self._once), self._counted.copy()
+        self.count_once(np.ones_like(self._grid))
+        found = self.solve(whole=False)
+        del self._rows[small[0] :], self._once[small[1] :]
+        self._counted = small[2]
+        return found
+
+    def solve(self, whole: bool) -> tuple[np.ndarray, float] | None:
+        """Return how much of a day the model puts at each site in each month, and a bound; None for no plan."""
         from scipy.optimize import Bounds, LinearConstraint, milp  # slow to load, and only planning needs it
 
         low, high = np.zeros(self._fixed + len(self._once)), np.ones(self._fixed + len(self._once))
@@ -205,15 +241,13 @@ class _Model:
         open_to[:, sorted(self._rules.closed)] = 0
         open_to[sorted(self._rules.excluded)] = 0
         high[self._fixed :] = np.inf
-        whole = np.arange(len(high)) < self._fixed
+        integral = (np.arange(len(high)) < self._fixed) & whole
         options = {"time_limit": TIME_LIMIT_SECONDS, "mip_rel_gap": GAP / 10}
         rows = LinearConstraint(*self._constraints())
-        found = milp(-self._worth(), integrality=whole, bounds=Bounds(low, high), constraints=rows, options=options)
+        found = milp(-self._worth(), integrality=integral, bounds=Bounds(low, high), constraints=rows, options=options)
         if found.status not in FEASIBLE or found.x is None:
             return None
-        chosen = np.argwhere(found.x[self._grid] > 0.5)
-        days = sorted(((int(site), int(month)) for site, month in chosen), key=_by_month)
-        return tuple(days), -float(found.fun if found.mip_dual_bound is None else found.mip_dual_bound)
+        return found.x[self._grid], -float(found.fun if found.mip_dual_bound is None else found.mip_dual_bound)
 
     def _worth(self) -> np.ndarray:
         worth = np.zeros(self._fixed + len(self._once))
@@ -238,8 +272,8 @@ class _Model:
         self.at_most(self._grid.ravel(), rules.days, rules.days)
         for month in range(self._ground.months) if rules.per_month is not None else ():
             self.at_most(self._grid[:, month], rules.per_month)
-        for site, month in rules.promised:
-            self.at_most(self._grid[site] if month is None else self._grid[site, [month]], np.inf, 1)
+        for sites in rules.promised:
+            self.at_most(self._grid[list(sites)].ravel(), np.inf, 1)
         of_ward = [self._grid[self._ground.ward == ward] for ward in range(self._wards)]
         for columns in of_ward if rules.per_ward is not None else ():
             self.at_most(columns.ravel(), rules.per_ward or 0)

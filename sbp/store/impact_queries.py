@@ -1,7 +1,7 @@
 """The named question behind impact days: several indicators over all wards at once; see `queries`."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sbp.store.asking import Connection, ask
 
@@ -13,6 +13,19 @@ class PanelRow(NamedTuple):
     area_code: str
     month: date
     value: float | None
+
+
+class CellCount(NamedTuple):
+    """What was counted in a hexagon in a month; hexagons in which nothing was have no row."""
+
+    cell_id: str
+    month: date
+    value: float
+
+
+def cell_panel(con: Connection, asked: dict[str, Any]) -> list[CellCount]:
+    """Return what was counted in each hexagon and month; `asked`: dataset, categories, first and last month."""
+    return ask(con, "cell_panel", CellCount, **asked)
 
 
 def ward_panel(con: Connection, indicator_ids: list[str], vintage: str, first: date, last: date) -> list[PanelRow]:

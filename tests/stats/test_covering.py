@@ -41,7 +41,7 @@ def keeps(ground, rules, days):
         and (not rules.gap or apart)
         and not rules.closed & set(months)
         and not rules.excluded & {site for site, _ in days}
-        and all(any(s == site and month in (None, m) for s, m in days) for site, month in rules.promised)
+        and all(any(s in sites for s, _ in days) for sites in rules.promised)
     )
 
 
@@ -61,8 +61,8 @@ RULES = [
     Rules(3, per_ward=2, gap=1),
     Rules(3, gap=2),
     Rules(3, least_wards=3, closed=frozenset({1})),
-    Rules(3, excluded=frozenset({0, 2}), promised=((3, None),)),
-    Rules(2, promised=((1, 2),), per_month=1),
+    Rules(3, excluded=frozenset({0, 2}), promised=((3,),)),
+    Rules(2, promised=((1, 2), (0,)), per_month=1),
     Rules(5, per_month=1),
     Rules(3, gap=3, per_month=1),
 ]

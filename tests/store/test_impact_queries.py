@@ -1,5 +1,9 @@
 """The ward panel against the series that it is made of."""
 
+from datetime import date
+
+import duckdb
+
 from sbp import months
 from sbp.store import impact_queries
 from tests import borough_file as tiny
@@ -19,3 +23,17 @@ def test_the_panel_holds_every_month_of_every_ward_of_the_vintage(con):
     }
     assert {(row.indicator_id, row.area_code, row.month): row.value for row in rows} == expected
     assert len(rows) == 2 * 4 * 6
+
+
+def test_hexagons_are_counted_by_month_all_categories_together():
+    con = duckdb.connect()
+    con.execute(
+        "CREATE TABLE cell_month (dataset VARCHAR, category_id VARCHAR, cell_id VARCHAR, month_start_date DATE, value INT)"
+    )
+    con.execute(
+        """INSERT INTO cell_month VALUES ('street', 'a', 'c1', '2025-01-01', 2), ('street', 'b', 'c1', '2025-01-01', 3),
+        ('street', 'a', 'c2', '2025-02-01', 1), ('other', 'a', 'c1', '2025-01-01', 9), ('street', 'x', 'c1', '2025-01-01', 9),
+        ('street', 'a', 'c1', '2025-03-01', 9)"""
+    )
+    asked = {"dataset": "street", "categories": ["a", "b"], "first": date(2025, 1, 1), "last": date(2025, 2, 1)}
+    assert impact_queries.cell_panel(con, asked) == [("c1", date(2025, 1, 1), 5), ("c2", date(2025, 2, 1), 1)]
