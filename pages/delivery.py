@@ -3,7 +3,7 @@
 from sbp import ui
 
 with ui.page("delivery") as page:
+    part = ui.delivery_cards.part(page)
     with ui.filters.row():
         period, priority, partner = ui.delivery_cards.choices(page)
-        part = ui.delivery_cards.part(page)
     ui.delivery_cards.show(page, period, priority, partner, part)

@@ -8,7 +8,7 @@ with ui.page(ui.navigation.current()) as page:
     ui.strategy_cards.head(page, priority)
     ui.support_card.help_found(priority)
     ui.board_table.show(page, priority, ui.strategy_answers.board(page, priority))
-    with ui.filters.row():
+    with ui.filters.row(folds=False):
         measure = ui.strategy_cards.measure(page, priority)
     if measure:
         ui.trends.one(page, ui.answers.series(page, measure, page.snapshot.content.borough.code))

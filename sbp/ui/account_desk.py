@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,8 +11,7 @@ from sbp.answers import account
 from sbp.answers.account import Before, Desk, Subject
 from sbp.charts import account_words
 from sbp.content import Content
-from sbp.store import records
-from sbp.ui import account_cards, strategy_answers, who, writing
+from sbp.ui import account_cards, navigation, strategy_answers, who, writing
 from sbp.ui.frame import Page
 
 KINDS = {account.PROGRESS: "A judged status", account.LOG: "A log entry", account.COMMENTARY: "What a partner says"}
@@ -24,7 +22,7 @@ PLAIN = "Plain text: what you type is shown as you typed it, marks and all. No n
 
 
 def show(page: Page, period: str, priority: str) -> None:
-    """Offer to write down what fits a period and a priority (empty: all), and to take the records out and back."""
+    """Offer to write down what fits a period and a priority (empty: all), and the way to all records."""
     writing.say_done()
     desk = Desk(who.actor(), page.snapshot.content, page.snapshot.version.is_demonstration, page.today)
     with st.container(border=True):
@@ -34,8 +32,7 @@ def show(page: Page, period: str, priority: str) -> None:
             key="write_kind",
         )  # fmt: skip
         FORMS[kind](page, desk, period, priority)
-    with st.container(border=True):
-        _out_and_back(page)
+    st.page_link(navigation.entry("records").target, label="Write everything out as a file, or bring it back")
 
 
 def _progress(page: Page, desk: Desk, period: str, priority: str) -> None:
@@ -148,32 +145,3 @@ def _write(page: Page, kind: str, key: str, write: Callable[[Before], object], t
             "still here. Write it down again, with the reason, to replace theirs."
         )
         writing.look_again()
-
-
-def _out_and_back(page: Page) -> None:
-    """Offer every record as a file, and bring back those of such a file that are missing."""
-    path = records.place(page.snapshot.version.is_demonstration)
-    st.header("Take the records out, or bring them back", anchor=False)
-    st.write(
-        "The file holds everything ever written down here, impact days and meetings too, sealed entry by entry. "
-        "Bringing it back adds what is missing and refuses a file that was changed or does not go on from what is held."
-    )
-    st.download_button(
-        "Download all records", records.export_csv(path), file_name="records.csv", mime="text/csv",
-        on_click="ignore",
-    )  # fmt: skip
-    file = st.file_uploader("A file of records", type="csv", key="write_file")
-    if file is not None and st.button("Bring back what is missing"):
-        _bring_back(path, file.getvalue())
-
-
-def _bring_back(path: Path, content: bytes) -> None:
-    added: list[int] = []
-
-    def restore() -> None:
-        who.actor().require("edit records")
-        added.append(records.restore_csv(content.decode("utf-8", "replace"), path))
-
-    if writing.attempt(restore):
-        logs.event("records restored", entries=added[0])
-        writing.finished(f"Brought back {added[0]} entries.")

@@ -10,7 +10,7 @@ from sbp import months
 from sbp.charts import compare, words
 from sbp.errors import SbpError
 from sbp.model import AreaKind, Indicator, Vintage
-from sbp.ui import answers, links
+from sbp.ui import answers, filter_fold, links
 from sbp.ui.frame import Page
 
 NO_WARD = ""
@@ -39,9 +39,15 @@ WINDOWS = {"12": "12", "6": "6", "3": "3", "1": "1"}
 
 
 @contextmanager
-def row() -> Iterator[None]:
-    """Lay filters side by side above what they change; what could not be followed is said below them."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="top", key="filters"):
+def row(folds: bool = True) -> Iterator[None]:
+    """Lay filters side by side above what they change; what could not be followed is said below them.
+
+    Where `folds`, a phone shows them under one button; a single filter, or the parts of a page, should stay in sight.
+    """
+    if folds:
+        filter_fold.button()
+    key = "filters" if folds else "parts"
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top", key=key):
         yield
     for sentence in links.notices():
         st.warning(sentence)

@@ -28,7 +28,7 @@ OPEN = {
 def show(page: Page) -> None:
     """Offer the parts that the audience may see, and show the one chosen."""
     allowed = OPEN[settings.audience()]
-    with filters.row():
+    with filters.row(folds=False):
         offered = {each: TITLES[each] for each in allowed}
         part = filters.choose(page, "part", "Part", offered, allowed[0], is_list=False)
     SHOW[part](page)

@@ -57,7 +57,7 @@ def quarterly(page: Page) -> None:
         st.info("No data: no file of an attitude survey with four or more quarters has been loaded.")
         return
     offered = {str(place): name for place, name in enumerate(found)}
-    with filters.row():
+    with filters.row(folds=False):
         chosen = found[offered[filters.choose(page, QUESTION, "Question", offered, "0")]]
     with st.container(border=True):
         _attitude(page, chosen)
