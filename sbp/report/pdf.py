@@ -6,6 +6,7 @@ wherever every character can be drawn; a character that no font here holds costs
 
 import json
 from datetime import UTC
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,17 @@ def _begins(parts: list[list[Section]]) -> list[bool]:
 def _height(section: Section) -> float:
     """Return roughly how many lines a section takes."""
     told = sum(map(len, (*section.words, *section.notes, section.source))) / LINE
-    rows = len(section.table.rows) * 2 + 2 if section.table else 0
-    return 4 + told + rows + (PICTURE if section.chart else 0)
+    return 4 + told + _rows(section.table) + (PICTURE if section.chart else 0)
+
+
+def _rows(grid: Grid | None) -> float:
+    if grid is None:
+        return 0
+    widths = cells.widths(grid)
+    room = [LINE * each / max(sum(widths), LINE * 0.8) for each in widths]
+    return 2 + sum(
+        max(ceil(len(each) / space) for each, space in zip(row, room, strict=True)) for row in cells.rows(grid)
+    )
 
 
 def _section(section: Section, number: int) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A priority as sections: where it stands, its board table, what was promised and what came of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sbp.charts import strategy_words, words
@@ -158,7 +159,8 @@ def targets(priority: Priority, lines: Sequence[tuple[Target, str, str]], part: 
     """
     if not lines:
         return None
-    met = sum(verdict == "met" for _, verdict, _ in lines)
+    verdicts = Counter(verdict for _, verdict, _ in lines)
+    told = "; ".join(f"{count} {verdict}" for verdict, count in verdicts.items())
     rows = tuple(
         (
             target.text,
@@ -171,7 +173,7 @@ def targets(priority: Priority, lines: Sequence[tuple[Target, str, str]], part: 
     )
     return Section(
         id=f"{priority.address}-targets",
-        title=f"{priority.name}: {met} of {_counted(len(lines), 'target')} met",
+        title=f"{priority.name}: of {_counted(len(lines), 'target')} {told}",
         part=part or priority.name,
         subtitle="Targets, met or not, with the figure where a source held here gives one",
         table=Grid("Targets", ("Target", "Base", "By when", "Met or missed", "Where it is said"), rows),

@@ -61,6 +61,6 @@ def test_actions_bear_what_was_said_last_and_where() -> None:
 def test_targets_say_met_or_missed_with_the_figure() -> None:
     target = Target("t", "2020-23", "calm", "Fewer things", "2019/20", "March 2023", None, None, "", PRINTED)
     section = priorities.targets(PRIORITY, [(target, "missed", "12 in 2022/23, against 10 in 2019/20.")])
-    assert section.title == "Calm places: 0 of 1 target met"
+    assert section.title == "Calm places: of 1 target 1 missed"
     assert section.table.rows[0][3] == "Missed: 12 in 2022/23, against 10 in 2019/20."
     assert priorities.targets(PRIORITY, []) is None
