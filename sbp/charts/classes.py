@@ -71,13 +71,8 @@ def limits(values: list[float], classes: int) -> list[float]:
     A limit is halfway between two neighbouring values, so no value stands on one. What would mislead: classes of
     equal size always colour somebody darkest, however small the differences.
     """
-    return limits_at(values, tuple(step / classes for step in range(1, classes)))
-
-
-def limits_at(values: list[float], shares: tuple[float, ...]) -> list[float]:
-    """Return the upper limits of classes below which stated shares (0 to 1) of the values lie, without repeats."""
     ordered = sorted(values)
-    places = {round(share * len(ordered)) for share in shares}
+    places = {round(step * len(ordered) / classes) for step in range(1, classes)}
     inside = [at for at in sorted(places) if 0 < at < len(ordered) and ordered[at - 1] < ordered[at]]
     return [(ordered[at - 1] + ordered[at]) / 2 for at in inside]
 

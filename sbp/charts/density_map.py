@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from sbp.charts import theme, words
+from sbp.charts import street_words, theme, words
 from sbp.charts.classes import Key
 from sbp.streets_model import Density, DensityClass, StreetTable
 
@@ -59,7 +59,7 @@ def rows(density: Density) -> list[dict[str, str]]:
         {
             "Ground": f"Densest {each.densest:.0%}",
             "Recorded there": f"{each.share:.0%}",
-            "At least per square kilometre": words.number(each.per_km2),
+            "Per km², at least": words.number(each.per_km2),
         }
         for each in density.classes
     ]
@@ -123,8 +123,10 @@ def _outlines(features: list[dict[str, Any]], colours: theme.Theme, width: float
 
 
 def _names(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
-    known = [item["properties"] for item in features]
-    values = [{"name": each["ward_name"].split(" & "), "x": each["label_x"], "y": each["label_y"]} for each in known]
+    values = [
+        {"name": street_words.short_ward(each["ward_name"]), "x": each["label_x"], "y": each["label_y"]}
+        for each in (item["properties"] for item in features)
+    ]
     halo = {"stroke": colours.ground, "strokeWidth": 3, "strokeOpacity": 0.8}
     hidden = {"expr": f"width < {NARROW} ? 0 : 1"}
     place = {

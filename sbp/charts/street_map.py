@@ -28,13 +28,13 @@ class Tiles:
 
 @dataclass(frozen=True)
 class Shades:
-    """Upper limits of the classes, the fill of each class, and how many places are in it."""
+    """The highest count of each class but the last, the fill of each class, and how many places are in it."""
 
-    cuts: tuple[float, ...]
+    cuts: tuple[int, ...]
     fills: tuple[str, ...]
     keys: tuple[classes.Key, ...]
 
-    def fill(self, count: float) -> str:
+    def fill(self, count: int) -> str:
         """Return the fill of a count."""
         return self.fills[sum(count > cut for cut in self.cuts)]
 
@@ -45,14 +45,13 @@ def shades(places: tuple[StreetPlace, ...], colours: theme.Theme) -> Shades:
     What would mislead: somebody is always darkest, however small the differences. All hexagons are equally large, so
     that a count may be shaded by.
     """
-    counts = [float(place.count) for place in places]
-    cuts = classes.limits_at(counts, TOP_SHARES)
+    counts = sorted(place.count for place in places)
+    most = counts[-1] if counts else 0
+    cuts = sorted({counts[int(share * len(counts))] for share in TOP_SHARES} - {most}) if counts else []
     fills = classes.spread(colours.sequential, len(cuts) + 1)
-    edges = [0.0, *cuts, max(counts, default=0.0)]
     keys = []
-    for (low, high), fill in zip(pairwise(edges), fills, strict=True):
-        first, last = math.floor(low) + 1, math.floor(high)
-        label = words.number(first) if first >= last else f"{words.number(first)} to {words.number(last)}"
+    for (low, high), fill in zip(pairwise([0, *cuts, most]), fills, strict=True):
+        label = words.number(high) if high <= low + 1 else f"{words.number(low + 1)} to {words.number(high)}"
         keys.append(classes.Key(fill, label, sum(low < count <= high for count in counts)))
     return Shades(tuple(cuts), tuple(fills), tuple(keys))
 
@@ -143,7 +142,7 @@ def _ground(wards: dict[str, Any], colours: theme.Theme) -> pydeck.Layer:
 
 def _labels(wards: dict[str, Any]) -> tuple[tuple[str, float, float], ...]:
     known = (item["properties"] for item in wards["features"])
-    return tuple((each["ward_name"].replace(" & ", "\n& "), each["label_x"], each["label_y"]) for each in known)
+    return tuple((street_words.short_ward(each["ward_name"]), each["label_x"], each["label_y"]) for each in known)
 
 
 def _view(features: list[dict[str, Any]]) -> pydeck.ViewState:

@@ -19,10 +19,11 @@ def rows(table: StreetTable, places: tuple[StreetPlace, ...], most: int, chosen:
         most: how many of them are listed; the chosen one always is.
         chosen: id of the hexagon that is selected, or "".
     """
+    names = numbered(places)
     may = "Chance of the next ward" if table.is_snapped else "Lies in the next ward"
     return [
         {
-            PLACE: f"{number}. {street_words.place_name(place)}",
+            PLACE: names[place.cell_id],
             "Ward": place.ward_name or "none",
             "Count": words.number(place.count),
             "Of its ward": street_words.percent(place.share_of_ward),
@@ -31,6 +32,11 @@ def rows(table: StreetTable, places: tuple[StreetPlace, ...], most: int, chosen:
         for number, place in enumerate(places, 1)
         if number <= most or place.cell_id == chosen
     ]
+
+
+def numbered(places: tuple[StreetPlace, ...]) -> dict[str, str]:
+    """Return what names each place in a table, by its hexagon: its number, because two may be on or near one street."""
+    return {place.cell_id: f"{number}. {street_words.place_name(place)}" for number, place in enumerate(places, 1)}
 
 
 def about(table: StreetTable) -> list[str]:

@@ -27,6 +27,11 @@ def place_name(place: StreetPlace) -> str:
     return f"{', '.join(shown)}{more}"
 
 
+def short_ward(name: str) -> str:
+    """Write a ward's name as a map label: its first place alone, because the whole would lie over its neighbours'."""
+    return name.split(" & ")[0]
+
+
 def title(place: StreetPlace) -> str:
     """Name a place where the name stands alone: `On or near High Street`."""
     return f"On or near {place_name(place)}" if place.names else words.sentence_case(place_name(place))
@@ -92,14 +97,14 @@ def headline(table: StreetTable, places: tuple[StreetPlace, ...], ward_name: str
         return f"{name}{where}: {_lower(table.reason) if table.reason else 'none recorded in these months'}"
     most = places[0]
     ward = "" if ward_name or not most.ward_name else f" in {most.ward_name}"
-    total = sum(each.count for each in places)
-    return f"{name}: most on or near {_first_name(most)}{ward}, {words.number(most.count)} of {words.number(total)}"
+    counted = words.number(most.count) if ward_name else f"{words.number(most.count)} of {words.number(table.total)}"
+    return f"{name}: most on or near {_first_name(most)}{ward}, {counted}"
 
 
-def subtitle(table: StreetTable, borough: str, ward_name: str) -> str:
-    """Say what is shown: kind, place, months and unit, and that it is invented where it is."""
+def subtitle(table: StreetTable, area_name: str, shown_by: str) -> str:
+    """Say what is shown: kind, place, months and how, and that it is invented where it is."""
     span = words.period(table.first_month, table.last_month)
-    text = f"{words.sentence_case(table.kind.noun)}, {ward_name or borough}, {span}, by hexagon of about 300 m across"
+    text = f"{words.sentence_case(table.kind.noun)}, {area_name}, {span}, {shown_by}"
     return f"{text}. {words.DEMONSTRATION}." if table.is_demonstration else text
 
 

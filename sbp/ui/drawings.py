@@ -105,19 +105,27 @@ def _legend(view: View, table: WardTable, measure: str) -> str:
 def keys_markup(keys: Iterable[classes.Key], unit: str) -> str:
     """Return the lines of a legend as a list in HTML: fill, what it stands for, and how many of a unit are in it."""
     items = "".join(
-        f'<li><span style="background:{key.fill}"></span>{escape(key.label)} ({words.number(key.wards)} {unit})</li>'
+        f'<li><span style="background:{key.fill}"></span>{escape(key.label)} '
+        f"({words.number(key.wards)} {unit if key.wards != 1 else unit[:-1]})</li>"
         for key in keys
     )
     return f'<ul class="sbp-legend" aria-label="Legend">{items}</ul>'
 
 
-def ward_rows(view: View, table: WardTable, ward: str, hot: Mapping[str, HotPlace] | None = None) -> str:
-    """Return a ward table in HTML, the ward that is selected marked, with how firmly each is hot if given."""
+def ward_rows(
+    view: View, table: WardTable, ward: str, hot: Mapping[str, HotPlace] | None = None, picks: bool = False
+) -> str:
+    """Return a ward table in HTML, the ward that is selected marked, with how firmly each is hot if given.
+
+    A ward's name leads to its page; where the page listens for `picks`, it chooses the ward.
+    """
     name = next((row.area.name for row in table.rows if row.area.code == ward), None)
     caption = f"The same numbers by ward, {words.period(table.first_month, table.last_month)}"
+    chooses = {row.area.name: row.area.code for row in table.rows} if picks else None
+    links = _ward_choices(view, table) if picks else _ward_pages(view, table)
     return drawing(
-        view, "ward rows", *_wards(table), ward, bool(hot),
-        make=lambda: listing.markup(standing_tables.ward_rows(table, hot), caption, name, _ward_pages(view, table)),
+        view, "ward rows", *_wards(table), ward, bool(hot), picks,
+        make=lambda: listing.markup(standing_tables.ward_rows(table, hot), caption, name, links, chooses),
     )  # fmt: skip
 
 
@@ -131,6 +139,13 @@ def _ward_pages(view: View, table: WardTable) -> dict[str, str]:
     if table.vintage != view.snapshot.content.borough.vintages[-1]:
         return {}
     return {row.area.name: f"ward?ward={row.area.code}" for row in table.rows}
+
+
+def _ward_choices(view: View, table: WardTable) -> dict[str, str]:
+    """Return the address at which each ward is chosen on the page of hotspots, by its name."""
+    is_newest = table.vintage == view.snapshot.content.borough.vintages[-1]
+    older = "" if is_newest else f"&vintage={table.vintage.id}"
+    return {row.area.name: f"hotspots?indicator={table.indicator.id}&ward={row.area.code}{older}" for row in table.rows}
 
 
 def ranks(view: View, table: WardTable, ward: str) -> dict[str, Any]:

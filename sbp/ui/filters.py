@@ -112,6 +112,11 @@ def pick(key: str, code: str) -> None:
     st.session_state[PICKS + key] = picks(key) + 1
 
 
+def toggle(key: str, code: str) -> None:
+    """Choose a ward or place as `pick` does; the one that is chosen already is let go."""
+    pick(key, "" if st.session_state.get(key) == code else code)
+
+
 def picks(key: str) -> int:
     """Return how often a ward or place has been chosen in this session."""
     return st.session_state.get(PICKS + key, 0)

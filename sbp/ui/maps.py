@@ -1,6 +1,7 @@
 """Ward maps: one to look at and print, one to pan, zoom and pick from, with the table that mirrors them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -16,6 +17,7 @@ from sbp.ui import (
     filters,
     harm_card,
     navigation,
+    picking,
     prediction_cards,
     standing_answers,
     ward_downloads,
@@ -69,7 +71,8 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         with right:
             _panel(page, table, ward, hot)
         _order(page, table, ward)
-        st.html(drawings.ward_rows(page, table, ward, hot))
+        st.html(drawings.ward_rows(page, table, ward, hot, picks=True))
+        picking.listen("ward_rows", partial(filters.toggle, filters.WARD))
         _note(standing_words.ORDER_NOTE)
         if hot:
             _note(hot_words.STABILITY_NOTE)
@@ -104,7 +107,7 @@ def _pick() -> None:
     layers = st.session_state[MAP]["selection"]["objects"].values()
     picked = [each["properties"]["ward_code"] for layer in layers for each in layer]
     if picked:
-        filters.pick(filters.WARD, filters.NO_WARD if picked[0] == st.session_state[filters.WARD] else picked[0])
+        filters.toggle(filters.WARD, picked[0])
 
 
 def _panel(page: Page, table: WardTable, ward: str, hot: Mapping[str, HotPlace]) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
+from urllib.parse import urlencode
 
-from sbp import settings
+from sbp import months, settings
 from sbp.answers import street_density, streets
 from sbp.charts import density_map, street_map, street_tables
 from sbp.streets_model import Density, StreetKind, StreetTable
@@ -27,8 +28,8 @@ def months_held(view: View, kind: StreetKind) -> tuple[date, ...]:
     return answer(view, "street months", kind.id, make=lambda: streets.months_held(view.snapshot.con, kind))
 
 
-def table(view: View, kind_id: str, last_month: date | None, months: int) -> StreetTable:
-    """Return where a kind of record is found in the months to `last_month` (None: the newest).
+def table(view: View, kind_id: str, last_month: date | None, length: int) -> StreetTable:
+    """Return where a kind of record is found in so many months to `last_month` (None: the newest).
 
     Raises:
         UsageError: no such kind, or none that whoever is at the screen may see by place.
@@ -36,9 +37,9 @@ def table(view: View, kind_id: str, last_month: date | None, months: int) -> Str
     shown, role = view.snapshot, who.actor().role
 
     def make() -> StreetTable:
-        return streets.table(shown.con, shown.content, kind_id, last_month, months, view.today, role)
+        return streets.table(shown.con, shown.content, kind_id, last_month, length, view.today, role)
 
-    return answer(view, "streets", kind_id, last_month, months, role, make=make)
+    return answer(view, "streets", kind_id, last_month, length, role, make=make)
 
 
 def density(view: View, table: StreetTable) -> Density:
@@ -69,17 +70,28 @@ def density_spec(view: View, table: StreetTable, ward: str) -> dict:
 
 
 def rows(view: View, table: StreetTable, ward: str, cell: str) -> str:
-    """Return the first places as a table in HTML, the one that is selected marked."""
+    """Return the first places as a table in HTML, the one that is selected marked; a row's name chooses its place."""
 
     def make() -> str:
         places = table.of_ward(ward)
-        drawn = street_tables.rows(table, places, SHOWN, cell)
-        number = next((number for number, each in enumerate(places, 1) if each.cell_id == cell), 0)
-        current = next((row[street_tables.PLACE] for row in drawn if row[street_tables.PLACE].startswith(f"{number}. ")), None)
+        names = street_tables.numbered(places)
         caption = f"The {min(SHOWN, len(places))} places with most, of {len(places)} with any"
-        return listing.markup(drawn, caption, current)
+        return listing.markup(
+            street_tables.rows(table, places, SHOWN, cell),
+            caption,
+            names.get(cell),
+            {name: _address(table, ward, cell_id) for cell_id, name in names.items()},
+            {name: cell_id for cell_id, name in names.items()},
+        )
 
     return drawing(view, "street rows", *_of(table), ward, cell, make=make)
+
+
+def _address(table: StreetTable, ward: str, cell: str) -> str:
+    """Return where a place is chosen: the street map with the same kind of record and months."""
+    length = months.distance(table.first_month, table.last_month) + 1
+    chosen = {"by": "streets", "kind": table.kind.id, "months": length, "to": months.text(table.last_month)}
+    return f"hotspots?{urlencode(chosen | ({'ward': ward} if ward else {}) | {'cell': cell})}"
 
 
 def csv(view: View, table: StreetTable, ward: str) -> str:

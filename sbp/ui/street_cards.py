@@ -1,17 +1,32 @@
 """Places smaller than wards on pages: the street map with its list and table, and where in a ward most is recorded."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from sbp.charts import density_map, street_map, street_words, words
 from sbp.streets_model import StreetPlace, StreetTable
-from sbp.ui import answers, cards, drawings, facts, filters, listing, navigation, street_answers, street_filters
+from sbp.ui import (
+    answers,
+    cards,
+    downloads,
+    drawings,
+    facts,
+    filters,
+    listing,
+    navigation,
+    picking,
+    street_answers,
+    street_filters,
+)
+from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 from sbp.ui.street_filters import Seen
 
 DECK_HEIGHT = 560
 MAP = "street_map"
+SHOWN_BY = {street_filters.HEXAGONS: "by hexagon of about 300 m across", street_filters.DENSITY: "by density"}
 IN_WARD = 3  # places of each kind on a ward's page
 
 
@@ -23,7 +38,9 @@ def hotspots(page: Page, seen: Seen) -> None:
     places = table.of_ward(seen.ward)
     with st.container(border=True):
         st.header(street_words.headline(table, places, ward_name), anchor=False)
-        cards.subtitle(street_words.subtitle(table, page.snapshot.content.borough.name, ward_name))
+        area_name = ward_name or page.snapshot.content.borough.name
+        shown = street_words.subtitle(table, area_name, SHOWN_BY[seen.shown])
+        cards.subtitle(shown)
         if table.reason:
             st.info(table.reason)
             return
@@ -33,7 +50,8 @@ def hotspots(page: Page, seen: Seen) -> None:
         with right:
             _panel(seen, places, ward_name)
         st.html(street_answers.rows(page, table, seen.ward, seen.cell))
-        _downloads(page, seen)
+        picking.listen("street_rows", partial(filters.toggle, filters.PLACE))
+        _downloads(page, seen, shown)
         _known(page, table)
 
 
@@ -90,8 +108,7 @@ def _pick() -> None:
     layers = st.session_state[MAP]["selection"]["objects"].values()
     picked = [each["cell"] for layer in layers for each in layer]
     if picked:
-        is_chosen = picked[0] == st.session_state.get(filters.PLACE)
-        filters.pick(filters.PLACE, street_filters.NO_PLACE if is_chosen else picked[0])
+        filters.toggle(filters.PLACE, picked[0])
 
 
 def _density(page: Page, seen: Seen, _ward_name: str) -> None:
@@ -105,7 +122,8 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
 
 def _notes(table: StreetTable) -> None:
     note(street_words.SNAP_NOTE if table.is_snapped else street_words.EXACT_NOTE)
-    note(street_words.unplaced_words(table))
+    if table.unplaced:
+        note(street_words.unplaced_words(table))
 
 
 def note(text: str) -> None:
@@ -120,8 +138,7 @@ def _panel(seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:
     if place is None:
         ward = next((each for each in table.wards if each.code == seen.ward), None)
         st.write(street_words.ward_words(ward, table) if ward else "Choose a ward to see only its places.")
-        if seen.shown == street_filters.HEXAGONS:
-            st.write("Pick a place on the map, or choose one in the list above, to see its figures here.")
+        st.write("Pick a place on the map or in the table, or choose one in the list above, to see its figures here.")
         return
     st.header(street_words.title(place), anchor=False)
     span = words.period(table.first_month, table.last_month)
@@ -155,15 +172,12 @@ def _known(page: Page, table: StreetTable) -> None:
         st.page_link(navigation.entry("methods").file, label="How each number is made")
 
 
-def _downloads(page: Page, seen: Seen) -> None:
-    name = f"{seen.table.kind.id}_places"
-    with st.container(horizontal=True, gap="medium"):
-        cards.download(name, street_answers.csv(page, seen.table, seen.ward))
-        geojson = street_answers.geojson(page, seen.table, seen.ward)
-        st.download_button(
-            "Download map as GeoJSON",
-            geojson,
-            file_name=f"{name}.geojson",
-            mime="application/geo+json",
-            on_click="ignore",
-        )
+def _downloads(page: Page, seen: Seen, shown: str) -> None:
+    table = seen.table
+    picture = None
+    if seen.shown == street_filters.DENSITY:
+        spec = street_answers.density_spec(page, table, seen.ward)
+        finding = street_words.headline(table, table.of_ward(seen.ward), "")
+        picture = Picture(spec, finding, shown, words.source_words(table.source, table.freshness))
+    geojson = partial(street_answers.geojson, page, table, seen.ward)
+    downloads.offer(f"{table.kind.id}_places", street_answers.csv(page, table, seen.ward), picture, geojson)

@@ -39,7 +39,7 @@ def seen(page: Page) -> Seen:
     held = street_answers.months_held(page, kinds[kind])
     table = street_answers.table(page, kind, _last_month(page, held), length)
     ward = filters.ward(page, page.snapshot.content.borough.vintages[-1].id)
-    return Seen(table, shown, ward, _place(page, table, ward) if shown == HEXAGONS else NO_PLACE)
+    return Seen(table, shown, ward, _place(page, table, ward))
 
 
 def _last_month(page: Page, held: tuple[date, ...]) -> date:

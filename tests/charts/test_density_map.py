@@ -45,7 +45,7 @@ def test_legend_rows_and_words_tell_the_same():
     assert [key.label for key in keys] == ["densest 5% of the ground", "densest 20% of the ground"]
     rows = density_map.rows(DENSITY)
     assert [row["Recorded there"] for row in rows] == ["30%", "60%"]
-    assert rows[0]["At least per square kilometre"] == "90"
+    assert rows[0]["Per km², at least"] == "90"
     assert "30% on the densest 5%" in density_map.alt(DENSITY, table())
     note = density_map.note(DENSITY, table())
     assert "250 m" in note

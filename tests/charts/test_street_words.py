@@ -44,10 +44,10 @@ def test_a_ward_tells_what_may_leave_it_and_come_to_it():
 
 def test_the_headline_names_the_place_with_most_or_says_why_there_is_none():
     assert said.headline(table(), PLACES, "") == "Noises: most on or near High Street in Ward 0, 40 of 58"
-    assert said.headline(table(), PLACES[:2], "Ward 0") == "Noises: most on or near High Street, 40 of 52"
+    assert said.headline(table(), PLACES[:2], "Ward 0") == "Noises: most on or near High Street, 40"
     assert said.headline(table(reason="No data: gone"), (), "") == "Noises: no data: gone"
     assert said.headline(table(), (), "Ward 1") == "Noises in Ward 1: none recorded in these months"
-    assert "not real" in said.subtitle(table(), "Madeup", "")
+    assert "not real" in said.subtitle(table(), "Madeup", "by hexagon")
 
 
 def test_the_description_names_what_is_selected():
