@@ -164,7 +164,8 @@ class HarmTable:
     """A measure over the wards by count and by harm, or the reason why harm cannot stand beside the count.
 
     `gravest` names the category with the largest weight, `gravest_count` what was counted of it in the wards, and
-    `gravest_share` its part of all harm (0 to 1). `unweighted` names categories that were counted and have no weight.
+    `gravest_share` its part of all harm (0 to 1); `heaviest` the category with the largest part.
+    `unweighted` names categories that were counted and have no weight.
     """
 
     rows: tuple[HarmRow, ...]
@@ -173,6 +174,8 @@ class HarmTable:
     gravest_share: float
     unweighted: tuple[str, ...]
     reason: str = ""
+    heaviest: str = ""
+    heaviest_share: float = 0.0
 
 
 @dataclass(frozen=True)

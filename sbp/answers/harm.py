@@ -46,13 +46,15 @@ def table(con: Connection, content: Content, wards: WardTable, weights: Mapping[
     counts = np.array([[found.get((row.area.code, each), 0.0) for each in used] for row in rows])
     each_weight = np.array([weights[each] for each in used])
     gravest = int(each_weight.argmax())
-    share = counts[:, gravest].sum() * each_weight[gravest] / (counts @ each_weight).sum()
+    shares = counts.sum(axis=0) * each_weight / (counts @ each_weight).sum()
     return HarmTable(
         rows=_rows(rows, counts, each_weight, gravest),
         gravest=names[used[gravest]],
         gravest_count=int(counts[:, gravest].sum()),
-        gravest_share=float(share),
+        gravest_share=float(shares[gravest]),
         unweighted=tuple(names[each] for each in held if each not in used),
+        heaviest=names[used[int(shares.argmax())]],
+        heaviest_share=float(shares.max()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import change_words, theme, words
+from sbp.charts import change_words, spells, theme, words
 from sbp.watching import ChangePart, ChangeParts
 
 ROW_HEIGHT = 44  # the words stand above their bar, so that a phone has its whole width for the ranges
@@ -54,13 +54,14 @@ def _value(each: ChangePart) -> dict[str, Any]:
         "low": each.interval.low if each.interval else None,
         "high": each.interval.high if each.interval else None,
         "told": change_words.part(each),
+        "short": f"{each.name}: {change_words.counted(each.change)}",
         "range": change_words.spread(each),
         "clear": each.is_clear,
     }
 
 
 def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
-    axis: dict[str, Any] = {"title": "Change in number, 12 months against the 12 before", "tickCount": 6}
+    axis: dict[str, Any] = {"title": "More or fewer than the year before", "tickCount": 6}
     axis["labelExpr"] = "datum.value === 0 ? '0' : format(datum.value, '+,d')"
     x = {"field": "change", "type": "quantitative", "axis": axis, "scale": {"zero": True}}
     fill = {"condition": {"test": "datum.clear", "value": colours.line}, "value": colours.shade}
@@ -69,11 +70,13 @@ def _layers(colours: theme.Theme) -> list[dict[str, Any]]:
     rule = {"type": "rule", "strokeWidth": 2, "yOffset": LIFT, "color": colours.rule}
     text = {"type": "text", "align": "left", "baseline": "middle", "yOffset": -LIFT, "dx": -4, "fontSize": 14}
     weight = {"expr": "datum.clear ? 700 : 400"}
+    # on a phone the whole sentence would push the bars aside; bold still marks what is clear
+    written = {"expr": f"width < {spells.NARROW} ? datum.short : datum.told"}
     return [
         {"mark": bar, "encoding": {"x": x, "color": fill, "tooltip": tooltip}},
         {"mark": rule, "encoding": {"x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}}},
         {
-            "mark": {**text, "color": colours.text, "fontWeight": weight},
-            "encoding": {"x": {"value": 0}, "text": {"field": "told", "type": "nominal"}},
+            "mark": {**text, "color": colours.text, "fontWeight": weight, "text": written},
+            "encoding": {"x": {"value": 0}},
         },
     ]

@@ -36,12 +36,17 @@ def subtitle(wards: WardTable) -> str:
 def gravest(found: HarmTable) -> str:
     """Say how much of all harm the gravest kind of offence carries, and what would be without it."""
     changed = sum(row.place_without != row.harm_place for row in found.rows)
-    share = f"{found.gravest_share * 100:.0f}% of all weighted harm"
+    others = f"{changed} of {len(found.rows)} wards have another place" if changed else "no ward has another place"
     return (
-        f"{found.gravest}, the gravest kind: {words.number(found.gravest_count)} in these months, {share}. Without it "
-        f"{changed} of {len(found.rows)} wards have another place. A single such offence can lift a ward to the top: "
-        "read both columns."
+        f"{found.gravest}, the gravest kind: {words.number(found.gravest_count)} in these months, "
+        f"{_share(found.gravest_share)} of all weighted harm. Without it, {others}. Most of the harm, "
+        f"{_share(found.heaviest_share)}, comes from one kind: {found.heaviest[:1].lower()}{found.heaviest[1:]}. A few "
+        "grave offences can lift a ward far up, so read both columns."
     )
+
+
+def _share(share: float) -> str:
+    return "under 1%" if share < 0.01 else f"{share * 100:.0f}%"
 
 
 def source(weights: HarmWeights, changed: Mapping[str, float]) -> str:

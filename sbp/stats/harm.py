@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-LEVEL = 0.95
-DRAWS, SEED = 1000, 1997
+from sbp.stats.rank_intervals import DRAWS, LEVEL, spans
+
+SEED = 1997
 
 
 class Harm(NamedTuple):
@@ -43,6 +44,4 @@ def weighted(counts: np.ndarray, weights: np.ndarray, residents: np.ndarray, dis
     rate = counts @ weights / residents
     error = np.sqrt(np.maximum(dispersion, 1.0) * (counts @ weights**2)) / residents
     drawn = np.random.default_rng(SEED).normal(rate, error, (DRAWS, len(rate)))
-    places = np.sort(np.argsort(np.argsort(-drawn, axis=1), axis=1) + 1, axis=0)
-    out = int((1 - LEVEL) / 2 * DRAWS)
-    return Harm(rate, error, places[out], places[DRAWS - 1 - out])
+    return Harm(rate, error, *spans(drawn, LEVEL))

@@ -48,9 +48,7 @@ def rank_intervals(
     Notes:
         Places are whole, so the chance is a little above the one asked for: 0.95 to 0.98 for 0.95 where simulated, most
         where intervals are short. Cutting as much off at each end, as is usual, would hold it in 0.97 to 0.99 and be a
-        twelfth longer for nothing.
-
-        Two places whose intervals overlap cannot be told apart by rank. Intervals of different years do not say whether
+        twelfth longer for nothing. Two places whose intervals overlap cannot be told apart by rank. Intervals of different years do not say whether
         a place moved: compare its rates instead.
 
     References:
@@ -58,12 +56,15 @@ def rank_intervals(
         Statistical Society A 159(3), 385-443. Marshall, E. C. and Spiegelhalter, D. J. (1998). BMJ 316, 1701-1704.
     """
     counts, residents = np.asarray(counts, dtype=float), np.asarray(residents, dtype=float)
-    places = len(counts)
     if prior.variance <= 0 or prior.mean <= 0:
-        return RankIntervals(np.ones(places, int), np.full(places, places), level, 0, seed)
-    taken = _places(_drawn(counts, residents, dispersion, prior, draws, seed))
-    first, last = _shortest(taken, level)
+        return RankIntervals(np.ones(len(counts), int), np.full(len(counts), len(counts)), level, 0, seed)
+    first, last = spans(_drawn(counts, residents, dispersion, prior, draws, seed), level)
     return RankIntervals(first, last, level, draws, seed)
+
+
+def spans(drawn: np.ndarray, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
+    """Return the first and last place of each of the shortest runs that hold a share of draws (draws, places)."""
+    return _shortest(_places(drawn), level)
 
 
 def _shortest(taken: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:

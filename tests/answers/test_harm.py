@@ -49,6 +49,7 @@ def test_one_grave_offence_lifts_a_ward_and_without_it_the_order_is_as_by_count(
     assert (lifted.count_place, lifted.harm_place, lifted.place_without) == (4, 1, 4)
     assert lifted.ranks.last == 4
     assert (found.gravest, found.gravest_count) == ("Robbery", 1)
+    assert found.heaviest == "Robbery"
     assert found.gravest_share == pytest.approx(1000 / sum(row.harm for row in found.rows))
 
 

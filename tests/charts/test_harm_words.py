@@ -19,7 +19,7 @@ def row(place: int, harm: int, name: str = "=Ward") -> HarmRow:
     )
 
 
-FOUND = HarmTable((row(1, 4), row(4, 1)), "Homicide", 2, 0.314, ("Fraud",))
+FOUND = HarmTable((row(1, 4), row(4, 1)), "Homicide", 2, 0.314, ("Fraud",), "", "Rape", 0.45)
 
 
 def test_moves_and_the_gravest_kind_are_counted(table):
@@ -27,6 +27,8 @@ def test_moves_and_the_gravest_kind_are_counted(table):
     assert harm_words.gravest(FOUND).startswith(
         "Homicide, the gravest kind: 2 in these months, 31% of all weighted harm."
     )
+    assert "Most of the harm, 45%, comes from one kind: rape." in harm_words.gravest(FOUND)
+    assert "under 1% of all" in harm_words.gravest(replace(FOUND, gravest_share=0.004))
     assert harm_words.move(FOUND.rows[0]) == "▼ 3 lower"
     assert harm_words.move(replace(FOUND.rows[0], harm_place=1)) == "same place"
     refused = replace(FOUND, rows=(), reason="These are no crimes.")
