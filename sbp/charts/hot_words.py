@@ -28,6 +28,7 @@ _RULES = {
     "per_resident": "rate by residents",
     "per_area": "rate by ground",
     "smoothed": "smoothed rate",
+    "smoothed_per_area": "smoothed rate by ground",
     "kernel": "rate of the wards around, {} m",
 }
 _GI = "Gi* of the "

@@ -14,22 +14,25 @@ def rules_spec(test: PlaceTest, is_demonstration: bool, colours: theme.Theme = t
     """Return the Vega-Lite specification of the rules' shares with their ranges, `container` wide."""
     ends = (prediction_words.CHANCE, prediction_words.HINDSIGHT)
     values = [
-        {"name": prediction_words.RULES[each.rule], "hit": each.hit[0], "low": each.hit[1], "high": each.hit[2]}
+        {"name": prediction_words.DRAWN[each.rule], "hit": each.hit[0], "low": each.hit[1], "high": each.hit[2]}
         for each in test.scores
         if each.rule not in ends
     ]
     marks = [{"name": each, "hit": test.score(each).hit[0]} for each in ends]
-    across = {"type": "quantitative", "title": "Share held of the next quarter", "axis": {"format": "%"}}
+    across = {"type": "quantitative", "title": "Share held", "axis": {"format": "%", "tickCount": 6}}
     names = {"field": "name", "type": "nominal", "sort": None, "axis": None}
     hint = [{"field": "name", "title": "Rule"}, {"field": "hit", "title": "Share", "format": ".0%"}]
     at = {"y": names, "x": {"field": "hit", **across}, "tooltip": hint}
     written = {"type": "text", "align": "left", "baseline": "bottom", "dy": -8, "x": 0}
     layers = [
         ({"type": "rule", "color": colours.rule, "strokeDash": [4, 3]}, {"x": {"field": "hit", **across}}, marks),
-        (
-            {"type": "text", "align": "left", "dx": 4, "y": "height", "dy": -6},
-            {"x": {"field": "hit", **across}, "text": {"field": "name"}},
-            marks,
+        *(
+            (
+                {"type": "text", "align": side, "dx": shift, "y": "height", "dy": -6},
+                {"x": {"field": "hit", **across}, "text": {"field": "name"}},
+                [mark],
+            )
+            for mark, side, shift in zip(marks, ("left", "right"), (4, -4), strict=True)
         ),
         (
             {"type": "rule", "strokeWidth": 3, "color": colours.line},

@@ -3,6 +3,7 @@
 from sbp.charts import tables, words
 from sbp.standing import Concentrated, PlaceKind, PlaceTest, RuleScore
 
+MANY = 100  # places of which a hundredth is at least one
 COUNT, CHANCE, HINDSIGHT = "count", "chance", "hindsight"
 RULES = {
     COUNT: "Count of the last 12 months",
@@ -12,6 +13,13 @@ RULES = {
     "mean_of_all": "Mean place in these four orders",
     CHANCE: "Any places: chance",
     HINDSIGHT: "The best places, known afterwards: hindsight",
+}
+DRAWN = {  # short enough to stand in a chart on a phone
+    COUNT: "Count of 12 months",
+    "smoothed": "Smoothed, three years",
+    "gi_star": "Gi*, with neighbours",
+    "kernel": "Kernel, by distance",
+    "mean_of_all": "Mean of these four",
 }
 PLACES: dict[PlaceKind, str] = {"ward": "wards", "cell": "hexagons"}
 TEST_NOTE = (
@@ -91,23 +99,25 @@ def concentration_headline(found: Concentrated, unit: str) -> str:
 def concentration_sentence(found: Concentrated) -> str:
     """Say the half, and the Gini coefficient beside chance."""
     low, high = found.chance_gini
+    adjusted = f", {found.adjusted_gini:.2f} with allowance for events fewer than places"
     return (
         f"Half is in {found.half[0]:,}; at random it would be in {round(found.half[1]):,}. Gini {found.gini:.2f} "
-        f"(0: everywhere alike, 1: all in one place), {found.adjusted_gini:.2f} if allowance is made for events fewer "
-        f"than places; as many at random give {low:.2f} to {high:.2f}. {words.number(found.events)} recorded, "
+        f"(0: everywhere alike, 1: all in one place){adjusted if found.events < found.places else ''}; as many "
+        f"at random give {low:.2f} to {high:.2f}. {words.number(found.events)} recorded, "
         f"{words.period(found.first_month, found.last_month)}."
     )
 
 
 def concentration_rows(found: Concentrated) -> list[dict[str, str]]:
-    """Return the curve at every tenth as rows for a page."""
+    """Return the curve at every tenth as rows for a page; where places are many, the very fullest too."""
+    few = (1, 2, 5) if found.places >= MANY else ()
     return [
         {
             f"Fullest {PLACES[found.kind]}": f"{at}%",
             "Hold": f"{found.curve[at]:.0%}",
             "At random": f"{found.chance_curve[at]:.0%}",
         }
-        for at in (1, 2, 5, *range(10, 101, 10))
+        for at in (*few, *range(10, 101, 10))
     ]
 
 
@@ -134,7 +144,7 @@ def _range(values: tuple[float, float, float]) -> str:
 
 def _lead(score: RuleScore) -> str:
     if score.rule in (COUNT, CHANCE, HINDSIGHT):
-        return ""
+        return "–"
     middle, low, high = (round(each * 100, 1) for each in score.lead)
     told = "clearly better" if score.is_better else "clearly worse" if score.is_worse else "no clear difference"
-    return f"{told} ({low:+.1f} to {high:+.1f} points)" if middle or low or high else told
+    return f"{told} ({low:+.1f} to {high:+.1f} points)".replace("-", "−") if middle or low or high else told

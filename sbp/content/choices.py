@@ -8,7 +8,7 @@ from sbp.errors import ContentFaults
 from sbp.standing import Choice
 
 WARD_RULES = frozenset(
-    {"count", "per_resident", "per_area", "smoothed", "gi_per_resident", "gi_smoothed", "gi_per_area"}
+    {"count", "per_resident", "per_area", "smoothed", "smoothed_per_area", "gi_smoothed", "gi_per_area"}
 )
 KERNEL = "kernel_"  # a rule of wards: followed by the bandwidth in metres
 WORDS = "ward_rules"

@@ -6,7 +6,7 @@ import numpy as np
 
 from sbp.stats import getis_ord, smoothing
 
-KERNEL = "kernel_"
+KERNEL, SMOOTHED = "kernel_", ("smoothed", "smoothed_per_area")
 
 
 def weights(months: int, lengths: Sequence[int], memories: Sequence[int], ends: Sequence[int]) -> np.ndarray:
@@ -70,13 +70,14 @@ def ward_surface(
     """Return what one rule compares, for every window.
 
     Args:
-        rule: count, per_resident, per_area, smoothed; gi_ before the last three; kernel_ before a bandwidth in metres.
+        rule: count, per_resident, per_area; smoothed (by residents), smoothed_per_area; gi_ before any of these;
+            kernel_ before a bandwidth in metres.
         counts: (windows, wards), weighted sums.
         residents: (wards,) above zero.
         areas: (wards,) in km².
         near: (wards, wards) from `getis_ord.contiguity`.
         apart: (wards, wards) metres between the wards' middles.
-        dispersion: variance over mean of the counts, for `smoothed`.
+        dispersion: variance over mean of the counts, for smoothing.
 
     Returns:
         (windows, wards); Gi* in standard deviations, a kernel as a rate.
@@ -87,7 +88,8 @@ def ward_surface(
     if rule.startswith(KERNEL):
         weight = np.exp(-0.5 * (apart / float(rule.removeprefix(KERNEL))) ** 2)
         return (counts @ weight) / (residents @ weight)
-    if rule == "smoothed":
-        found = [smoothing.smooth(each, residents, dispersion).rates if each.sum() else 0 * each for each in counts]
+    if rule in SMOOTHED:
+        base = {"smoothed": residents, "smoothed_per_area": areas}[rule]
+        found = [smoothing.smooth(each, base, dispersion).rates if each.sum() else 0 * each for each in counts]
         return np.array(found).reshape(counts.shape)
     return counts / {"count": np.ones_like(residents), "per_resident": residents, "per_area": areas}[rule]

@@ -22,7 +22,7 @@ def test_they_keep_to_the_schema_and_say_when_they_are_invented(colours, invente
 def test_each_rule_has_a_point_and_chance_and_hindsight_a_line():
     layers = prediction_charts.rules_spec(trials.trial(), False)["layer"]
     assert [each["name"] for each in layers[0]["data"]["values"]] == ["chance", "hindsight"]
-    points = layers[3]["data"]["values"]
+    points = layers[4]["data"]["values"]
     assert [each["hit"] for each in points] == [0.44, 0.4, 0.4, 0.4, 0.2]
 
 

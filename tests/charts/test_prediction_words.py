@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from sbp.charts import prediction_words
 from tests.charts import trials
@@ -47,7 +48,11 @@ def test_a_share_of_events_is_never_told_without_chance():
 
 def test_the_curve_is_a_table_and_a_file_too():
     rows = prediction_words.concentration_rows(trials.piled())
-    assert rows[2] == {"Fullest wards": "5%", "Hold": "22%", "At random": "5%"}
+    assert rows[0] == {"Fullest wards": "10%", "Hold": "32%", "At random": "10%"}
+    many = replace(trials.piled(), kind="cell", places=1700)
+    assert prediction_words.concentration_rows(many)[2] == {"Fullest hexagons": "5%", "Hold": "22%", "At random": "5%"}
+    assert "0.41 with allowance for events fewer than places" in prediction_words.concentration_sentence(many)
+    assert "allowance" not in prediction_words.concentration_sentence(trials.piled())
     kept = list(csv.DictReader(io.StringIO(prediction_words.concentration_csv(trials.piled()))))
     assert len(kept) == 101
     assert (kept[25]["share_of_wards"], kept[25]["share_held"], kept[25]["share_held_at_random"]) == (
