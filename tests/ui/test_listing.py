@@ -58,3 +58,13 @@ def test_a_name_may_lead_somewhere_and_its_address_is_escaped():
     markup = listing.markup(ROWS, "Offences", links={"Beck & Clay": '?ward="x"'})
     assert '<th scope="row"><a href="?ward=&quot;x&quot;" target="_self">Beck &amp; Clay</a></th>' in markup
     assert '<th scope="row">Aldermoor</th>' in markup
+
+
+def test_a_table_too_wide_for_a_phone_folds_there_with_every_cell_headed():
+    wide = [{"Ward": "Aldermoor", **{f"Column {number}": "1" for number in range(5)}}]
+    assert 'sbp-fold" role' in listing.markup(wide, "Offences")
+    assert '<td class="n" data-head="Column 3">1</td>' in listing.markup(wide, "Offences")
+    long = "the police changed their recording system"
+    assert "sbp-fold" in listing.markup([{"Ward": "Aldermoor", "Count": "1", "Rank": "2", "Note": long}], "Offences")
+    assert "sbp-fold" not in listing.markup(ROWS, "Offences")
+    assert "data-head" not in listing.markup(ROWS, "Offences")
