@@ -67,3 +67,19 @@ def test_the_public_address_is_not_looked_at_more_often_than_it_bears(monkeypatc
     assert settings.look_seconds() == settings.USUAL_LOOK_SECONDS
     monkeypatch.setenv("SBP_PUBLIC_LOOK_SECONDS", "1")
     assert settings.look_seconds() == settings.SOONEST_LOOK_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("style", "owed", "fault"),
+    [
+        ("http://tiles.example/style.json", "Example", "no https address"),
+        ("https://tiles.example/style.json; script-src *", "Example", "no https address"),
+        ("https://tiles.example/style.json", "", "ATTRIBUTION is empty"),
+    ],
+)
+def test_a_ground_for_maps_needs_an_https_address_and_an_attribution(monkeypatch, style, owed, fault) -> None:
+    assert settings.tile_style() is None
+    monkeypatch.setenv("SBP_TILE_STYLE", style)
+    monkeypatch.setenv("SBP_TILE_ATTRIBUTION", owed)
+    with pytest.raises(UsageError, match=fault):
+        settings.tile_style()

@@ -4,6 +4,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sbp import access, logs
+from sbp import access, logs, settings
 from sbp.store import versions
 from sbp.ui import binding, building, compression, published, warm_up
 
@@ -26,7 +27,6 @@ POLICY = (
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
@@ -34,11 +34,23 @@ HEADERS = (
 )
 
 
+def policy() -> str:
+    """Return what pages may load from where: all from here, but for the ground of street maps where one is set."""
+    tiles = settings.tile_style()
+    if tiles is None:
+        return POLICY
+    host = f"https://{urlsplit(tiles[0]).netloc}"
+    return POLICY.replace("img-src 'self'", f"img-src 'self' {host}").replace(
+        "connect-src 'self'", f"connect-src 'self' {host}"
+    )
+
+
 class Guard:
     """Adds the security headers to every answer and closes addresses that no page uses."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self._headers = ((b"content-security-policy", policy().encode()), *HEADERS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -51,7 +63,7 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
+                message["headers"] = [*message["headers"], *self._headers]
             await send(message)
 
         refusal = _refusal(scope)

@@ -31,6 +31,16 @@ def test_no_other_host_may_be_asked_for_anything():
     assert not [each for each in sources if "http" in each or each == "*"]
 
 
+def test_a_ground_of_somebody_elses_widens_the_policy_by_exactly_its_host(ask, monkeypatch):
+    monkeypatch.setenv("SBP_TILE_STYLE", "https://tiles.example/styles/light.json?key=1")
+    monkeypatch.setenv("SBP_TILE_ATTRIBUTION", "Example maps")
+    app = Starlette(routes=server.routes(), middleware=server.middleware())
+    parts = ask(app, "/ready").headers["content-security-policy"].split("; ")
+    widened = [part for part in parts if "tiles.example" in part]
+    assert [part.split()[0] for part in widened] == ["img-src", "connect-src"]
+    assert {each for part in parts for each in part.split() if "//" in each} == {"https://tiles.example"}
+
+
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/mcp"])
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
 def test_addresses_that_no_page_uses_are_closed(ask, app, path, method):
