@@ -27,7 +27,14 @@ def why_empty(content: Content, indicator: Indicator, area: Area, state: SourceR
         return f"No data: this measure is not given for areas as small as a {area.kind}"
     if not state.files_count:
         return f"No data: no file of {source.title} has been loaded"
-    return f"No data: the files loaded of {source.title} hold nothing on this measure for {area.name}"
+    told = f"No data: the files loaded of {source.title} hold nothing on this measure for {area.name}"
+    if area.kind != "ward":
+        return told
+    boundaries = areas.vintage(content, area.vintage)
+    return (
+        f"{told}, one of the {boundaries.title}. Neither its publisher nor any points give it on these boundaries, and "
+        "figures of a ward of the same name on others are never put in its place"
+    )
 
 
 def _area_caveats(content: Content, indicator: Indicator, area: Area) -> tuple[str, ...]:

@@ -48,8 +48,8 @@ def rank_intervals(
     Notes:
         Places are whole, so the chance is a little above the one asked for: 0.95 to 0.98 for 0.95 where simulated, most
         where intervals are short. Cutting as much off at each end, as is usual, would hold it in 0.97 to 0.99 and be a
-        twelfth longer for nothing. Two places whose intervals overlap cannot be told apart by rank. Intervals of different years do not say whether
-        a place moved: compare its rates instead.
+        twelfth longer for nothing. Two places whose intervals overlap cannot be told apart by rank. Intervals of
+        different years do not say whether a place moved: compare its rates instead.
 
     References:
         Goldstein, H. and Spiegelhalter, D. J. (1996). League tables and their limitations. Journal of the Royal

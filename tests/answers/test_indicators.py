@@ -99,7 +99,9 @@ def test_an_old_ward_answers_on_its_own_boundaries(con, words):
         (
             "nuisance",
             tiny.OLD[0],
-            "No data: the files loaded of Street incidents hold nothing on this measure for Northgate",
+            "No data: the files loaded of Street incidents hold nothing on this measure for Northgate, one of the wards "
+            "before May 2022. Neither its publisher nor any points give it on these boundaries, and figures of a ward of "
+            "the same name on others are never put in its place",
         ),
     ],
 )
@@ -139,3 +141,19 @@ def test_sums_of_12_months_across_a_break_that_refuses_are_left_out_with_the_rea
     assert masked == months.span(date(2024, 3, 1), date(2025, 1, 1))
     assert {rolling[month].note for month in masked} == {"not added up across 28 Feb 2024"}
     assert all(each.value is not None for each in indicators.series(con, words, "total", tiny.BOROUGH, TODAY).rolling)
+
+
+def test_a_measure_that_nobody_worked_out_on_older_boundaries_is_refused_and_no_name_stands_in(con, words):
+    older = indicators.series(con, words, "burglary", tiny.OLD[0], TODAY)
+    newer = indicators.series(con, words, "burglary", tiny.NEW[0], TODAY)
+    assert older.area.name == newer.area.name
+    assert newer.points
+    assert older.points == ()
+    assert "never put in its place" in older.reason
+
+
+def test_a_name_shared_by_two_sets_of_boundaries_never_joins_their_months(con, words):
+    older, newer = (indicators.series(con, words, "total", code, TODAY) for code in (tiny.OLD[0], tiny.NEW[0]))
+    assert len(older.points) < len(newer.points)
+    assert older.points[-1].month < newer.points[-1].month
+    assert indicators.series(con, words, "total", tiny.OLD[0], TODAY).area.vintage == "2002"

@@ -34,3 +34,13 @@ def test_faults_name_file_and_key(spoiled, old, new, fault):
 
 def test_a_star_stands_for_all_that_count_as_the_same(folder):
     assert content.load(folder, folder / "geo").indicators["total"].categories == ("*",)
+
+
+def test_incidents_and_calls_about_anti_social_behaviour_are_two_measures_that_share_nothing():
+    known = content.load().indicators
+    incidents, calls = known["asb_incidents"], known["police_asb_calls"]
+    assert incidents.source != calls.source
+    assert not set(incidents.datasets.values()) & set(calls.datasets.values())
+    assert not set(incidents.categories) & set(calls.categories)
+    assert incidents.counts_as != calls.counts_as
+    assert all(any("never join" in caveat for caveat in each.caveats) for each in (incidents, calls))
