@@ -78,6 +78,11 @@ def look_seconds() -> int:
     return max(SOONEST_LOOK_SECONDS, _whole("SBP_PUBLIC_LOOK_SECONDS", USUAL_LOOK_SECONDS))
 
 
+def contact() -> str:
+    """Return how to reach those who run the dashboard, for its statements: `SBP_CONTACT`, "" unless set."""
+    return (os.environ.get("SBP_CONTACT") or "").strip()
+
+
 def versions_kept() -> int:
     """Return how many built versions are kept: `SBP_VERSIONS_KEPT`, 10 unless set.
 

@@ -32,3 +32,18 @@ def ward_panel(con: Connection, indicator_ids: list[str], vintage: str, first: d
     """Return every month held from `first` to `last` of some indicators in the wards of one vintage."""
     asked = {"indicator_ids": indicator_ids, "vintage": vintage, "first_month": first, "last_month": last}
     return ask(con, "ward_panel", PanelRow, **asked)
+
+
+class HeldDayRow(NamedTuple):
+    """One impact day held, as the public's file has it; `outputs` is JSON of counts by kind."""
+
+    day: date
+    ward_code: str
+    ward_name: str
+    theme: str
+    outputs: str
+
+
+def held_days(con: Connection) -> list[HeldDayRow]:
+    """Return the impact days held, newest first; only the public's file has them."""
+    return ask(con, "held_days", HeldDayRow)

@@ -97,7 +97,7 @@ def entries(path: Path) -> tuple[Entry, ...]:
 
 def state(path: Path) -> str:
     """Return the seal of the last entry, which changes with every one written; empty where there is none."""
-    if not path.exists():
+    if not _is_held(path):
         return ""
     with _speaking(path), closing(_open(path)) as con:
         last = con.execute("SELECT hash FROM entry ORDER BY sequence DESC LIMIT 1").fetchone()
@@ -193,15 +193,22 @@ def _read_csv(text: str) -> list[tuple[Any, ...]]:
 
 
 def _rows(path: Path) -> list[tuple[Any, ...]]:
-    if not path.exists():
+    if not _is_held(path):
         return []
     with _speaking(path), closing(_open(path)) as con:
         return con.execute(f"SELECT {', '.join(COLUMNS)} FROM entry ORDER BY sequence").fetchall()
 
 
+def _is_held(path: Path) -> bool:
+    """Whether there are records to open; the public's program opens none, whatever lies where it runs."""
+    return settings.audience() != settings.PUBLIC and path.exists()
+
+
 @contextmanager
 def _writing(path: Path) -> Iterator[sqlite3.Connection]:
     """Hold the one place of a writer from the first look until the entry is on the disk, or nothing has changed."""
+    if settings.audience() == settings.PUBLIC:
+        raise SbpError("The public's program writes nothing down", "records", "the analyst's own program")
     path.parent.mkdir(parents=True, exist_ok=True)
     with _speaking(path), closing(_open(path)) as con:
         con.execute("BEGIN IMMEDIATE")

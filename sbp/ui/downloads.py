@@ -13,6 +13,7 @@ import streamlit as st
 
 from sbp import logs, settings
 from sbp.charts import titled
+from sbp.ui import published
 
 Form = Literal["png", "svg"]
 COMMAND = (sys.executable, "-m", "sbp.report.pictures")
@@ -37,7 +38,7 @@ class Picture:
 
 
 def offer(name: str, text: str, picture: Picture | None = None, geojson: Callable[[], str] | None = None) -> None:
-    """Offer a card's numbers as CSV, and where there are any its picture as PNG and SVG and its map as GeoJSON.
+    """Offer a card's numbers as CSV, its picture as PNG and SVG, its map as GeoJSON; to the public also open tables.
 
     Args:
         name: of the files, without their ending.
@@ -45,7 +46,7 @@ def offer(name: str, text: str, picture: Picture | None = None, geojson: Callabl
         picture: what the card draws.
         geojson: makes the map's text when it is asked for.
     """
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.download_button("Download as CSV", text, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
         if picture is not None:
             for form, mime in MIME.items():
@@ -58,6 +59,7 @@ def offer(name: str, text: str, picture: Picture | None = None, geojson: Callabl
                 "Download as GeoJSON", geojson, file_name=f"{name}.geojson", mime="application/geo+json",
                 on_click="ignore",
             )  # fmt: skip
+        published.link()
 
 
 def _drawer(picture: Picture, form: Form) -> Callable[[], bytes]:

@@ -132,7 +132,7 @@ def _settle(page: Page, key: str, label: str, options: Mapping[str, str], defaul
     wanted = links.asked(key) if page.address_decides else st.session_state.get(key)
     found = default if wanted is None else links.match(wanted, options)
     if found is None:
-        links.note(key, f"{label}: “{wanted[:60]}” is not available here. Showing {options[default]} instead.")
+        links.note(key, f"{label}: “{links.quoted(wanted)}” is not available here. Showing {options[default]} instead.")
         found = default
     if st.session_state.get(key) != found:
         st.session_state[key] = found

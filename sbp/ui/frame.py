@@ -17,7 +17,9 @@ _INVENTED_RECORDS = (
     "Recorded figures on this page are invented to show how the dashboard works. "
     "What the partnership's documents say and print is real."
 )
-_FOOTER_LINKS = {"data": "Sources and licences", "methods": "Methods", "accessibility": "Accessibility"}
+_FOOTER_LINKS = {
+    "data": "Sources and licences", "methods": "Methods", "accessibility": "Accessibility", "privacy": "Privacy",
+}  # fmt: skip
 
 
 @dataclass(kw_only=True)
@@ -106,7 +108,7 @@ def _asked_version() -> snapshots.Snapshot:
     held = snapshots.at(wanted)
     if held is None:
         st.warning(
-            f"The link was made with data version {wanted}, which is no longer kept. "
+            f"The link was made with data version {links.quoted(wanted)}, which is no longer kept. "
             f"The figures below are of version {current.version.id}."
         )
         return current

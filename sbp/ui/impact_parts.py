@@ -1,7 +1,6 @@
 """The parts of the impact days page, and which of them each audience may see."""
 
-from sbp import settings
-from sbp.ui import filters, impact_booking, impact_plan_cards, impact_verdicts
+from sbp.ui import filters, impact_booking, impact_plan_cards, impact_public, impact_verdicts, who
 from sbp.ui.frame import Page
 
 TITLES = {
@@ -10,6 +9,7 @@ TITLES = {
     "register": "Register",
     "results": "Did it work?",
     "book": "Book and write down",
+    "held": "Days held",
 }
 SHOW = {
     "plan": impact_plan_cards.show,
@@ -17,17 +17,21 @@ SHOW = {
     "register": impact_verdicts.register,
     "results": impact_verdicts.results,
     "book": impact_booking.show,
+    "held": impact_public.register,
 }
 OPEN = {
     "analyst": ("plan", "past", "register", "results", "book"),
     "board": ("plan", "past", "register", "results"),
-    "public": ("register",),
+    "public": ("held",),
 }
 
 
 def show(page: Page) -> None:
     """Offer the parts that the audience may see, and show the one chosen."""
-    allowed = OPEN[settings.audience()]
+    allowed = OPEN[who.actor().role]
+    if len(allowed) == 1:
+        SHOW[allowed[0]](page)
+        return
     with filters.row(folds=False):
         offered = {each: TITLES[each] for each in allowed}
         part = filters.choose(page, "part", "Part", offered, allowed[0], is_list=False)

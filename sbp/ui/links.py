@@ -1,5 +1,6 @@
 """The address bar as the state of a page: read once, written after each run, and a link that stays true."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -9,6 +10,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 VERSION = "v"
 _NOTICES = "_notices"
 _PAGE = "_page"
+LONGEST_QUOTED = 60
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>$:~&]|(?<=www)\.)", re.IGNORECASE)
 
 
 def asked(key: str) -> str | None:
@@ -57,6 +60,16 @@ def forget_others(keys: set[str]) -> None:
 def notices() -> list[str]:
     """Return the sentences about filters that could not be followed."""
     return list(st.session_state.get(_NOTICES, {}).values())
+
+
+def plain(text: str) -> str:
+    """Return text that came from elsewhere as it is read: no letter of it starts a link, a picture or a heading."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def quoted(text: str) -> str:
+    """Return what an address asked for, short and plain, to be said in a sentence."""
+    return plain(text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…")
 
 
 def write(chosen: Mapping[str, str], defaults: Mapping[str, str]) -> None:

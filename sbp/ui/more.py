@@ -16,6 +16,7 @@ TOLD = {
     "records": "Everything that was written down, who and when; written out and brought back without loss.",
     "methods": "How each number is made, how often a signal is false, and what would mislead.",
     "accessibility": "How far everybody can use this dashboard, what does not work yet, and whom to tell.",
+    "privacy": "What is kept of a visit, and who gets to know of it.",
 }
 
 

@@ -68,6 +68,7 @@ ENTRIES = (
     Entry("records", "Records", is_hidden=True, audiences=("analyst",)),
     Entry("methods", "Methods", is_hidden=True),
     Entry("accessibility", "Accessibility", is_hidden=True),
+    Entry("privacy", "Privacy", is_hidden=True),
 )
 
 

@@ -3,10 +3,9 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from sbp.ui import boundary, first_run, navigation, sign_in, snapshots
+from sbp.ui import boundary, first_run, links, navigation, sign_in, snapshots
 
 MISSING = "There is no page of the name “{}” here. This is the first page instead; all pages are linked from it."
-LONGEST = 60
 
 
 def main() -> None:
@@ -22,7 +21,7 @@ def main() -> None:
         if is_ready:
             asked = _asked()
             if navigation.is_missing(asked):
-                st.warning(MISSING.format(asked[:LONGEST]))
+                st.warning(MISSING.format(links.quoted(asked)))
             chosen.run()
         else:
             first_run.show()

@@ -7,8 +7,10 @@ import streamlit as st
 from sbp import settings
 from sbp.errors import SbpError
 from sbp.model import Category, Indicator, Source
+from sbp.ui import links
 from sbp.ui.frame import Page
 
+TO_BE_COMPLETED = "**[to be completed: e-mail address and telephone number, by the setting SBP_CONTACT]**"
 BETTER = {
     "down": "Fewer is better.",
     "up": "More is better.",
@@ -17,12 +19,17 @@ BETTER = {
 
 
 def show(name: str) -> None:
-    """Show the text `data/<name>.md`.
+    """Show the text `data/<name>.md`; `{contact}` in it is the contact that the setting gives.
 
     Raises:
         SbpError: there is no such text.
     """
-    st.markdown(read(name), anchors=False)
+    st.markdown(read(name).replace("{contact}", contact()), anchors=False)
+
+
+def contact() -> str:
+    """Return how to reach those who run the dashboard; visibly to be completed where the setting gives nothing."""
+    return links.plain(settings.contact()) or TO_BE_COMPLETED
 
 
 @cache

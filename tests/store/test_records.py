@@ -169,3 +169,13 @@ def test_a_file_put_in_place_is_read_without_the_old_ones_journal(path, tmp_path
 def test_demonstration_records_lie_apart():
     assert records.place(True) != records.place(False)
     assert records.place(False).parent == settings.data_dir()
+
+
+def test_the_public_program_neither_reads_nor_writes_records(tmp_path, monkeypatch):
+    path = tmp_path / "records.sqlite"
+    records.add(path, "day", "1", {"text": "secret"}, "analyst")
+    monkeypatch.setenv("SBP_AUDIENCE", "public")
+    assert records.entries(path) == ()
+    assert records.state(path) == ""
+    with pytest.raises(SbpError, match="writes nothing down"):
+        records.add(path, "day", "2", {}, "public")

@@ -17,7 +17,6 @@ def test_the_page_opens_on_the_plan(visit, read):
     [
         ("analyst", ["plan", "past", "register", "results", "book"]),
         ("board", ["plan", "past", "register", "results"]),
-        ("public", ["register"]),
     ],
 )
 def test_each_audience_gets_its_parts(visit, monkeypatch, audience, parts):
@@ -27,8 +26,9 @@ def test_each_audience_gets_its_parts(visit, monkeypatch, audience, parts):
     assert len(app.segmented_control(key="part").options) == len(parts)
 
 
-def test_the_public_cannot_reach_another_part_by_address(visit, read, monkeypatch):
+def test_the_public_has_the_days_held_and_no_other_part_by_any_address(visit, read, published_site, monkeypatch):
     monkeypatch.setenv("SBP_AUDIENCE", "public")
     app = visit("impact_days", part="plan")
     assert "would cover" not in read(app)
-    assert "not available here" in app.warning[0].value
+    assert "have been held" in read(app)
+    assert not app.segmented_control

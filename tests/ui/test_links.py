@@ -1,5 +1,6 @@
 """The address as the state of a page: matching, and a link that keeps everything."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -26,3 +27,25 @@ def test_a_lasting_link_holds_what_is_chosen_and_the_version():
         "to": ["2022-02"],
         "v": ["2026-03-06.1-0123abcd"],
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[here](https://elsewhere.example)",
+        "![x](https://elsewhere.example/x.png)",
+        "# Big",
+        "<b>x</b>",
+        "$x$",
+        "www.x.example",
+    ],
+)
+def test_what_an_address_says_is_quoted_and_never_followed(text):
+    said = links.quoted(text)
+    assert said.replace("\\", "") == text
+    assert not re.search(r"(?<!\\)[\[\]()#<>$]|www\.", said)
+
+
+def test_a_long_text_is_cut():
+    assert len(links.quoted("x" * 5000)) == links.LONGEST_QUOTED + 1
+    assert links.quoted("2020-01-01.1-00000000") == "2020-01-01.1-00000000"

@@ -31,3 +31,17 @@ def test_methods_tell_how_and_what_would_mislead_for_each_measure(visit, read, v
 def test_a_missing_text_is_a_sentence():
     with pytest.raises(SbpError, match="A text of the dashboard is missing"):
         texts.read("no-such-text")
+
+
+def test_the_contact_is_the_settings_or_visibly_to_be_completed(visit, read, monkeypatch):
+    assert "to be completed" in read(visit("accessibility"))
+    monkeypatch.setenv("SBP_CONTACT", "safer@example.gov.uk, 020 0000 0000")
+    told = read(visit("accessibility"))
+    assert "safer@example.gov.uk, 020 0000 0000" in told
+    assert "to be completed" not in told
+
+
+def test_the_privacy_notice_says_what_is_kept_and_who_else_knows(visit, read):
+    told = read(visit("privacy"))
+    for part in ("cookies", "log", "Who else gets to know", "Information Commissioner"):
+        assert part in told

@@ -1,0 +1,73 @@
+"""The register of impact days as the public has it: of each day held its date, ward, theme and outputs."""
+
+import json
+from html import escape
+
+import streamlit as st
+
+from sbp.charts import tables, words
+from sbp.impact_model import ImpactContent, Reported
+from sbp.store import impact_queries
+from sbp.store.impact_queries import HeldDayRow
+from sbp.ui import cards, impact_answers, impact_verdicts, listing
+from sbp.ui.cache import answer
+from sbp.ui.frame import Page
+
+SAID = "Outputs of impact days, as written down by the partnership."
+
+
+def register(page: Page) -> None:
+    """Show the days held as they were published, and what documents report of days without dates."""
+    impact = impact_answers.content(page)
+    held = answer(page, "impact days held", make=lambda: impact_queries.held_days(page.snapshot.con))
+    with st.container(border=True):
+        st.header(_headline(len(held)), anchor=False)
+        if held and page.snapshot.version.is_demonstration:
+            st.write("These days are invented and belong to the demonstration: nothing was done on them.")
+        rows = [_row(impact, each) for each in held] + [_reported(impact, each) for each in impact.reported]
+        listing.show(rows, "Impact days held, and operations reported without dates")
+        cards.download("impact-days", _csv(impact, held))
+        for each in impact.reported:
+            told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
+            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+
+
+def _headline(count: int) -> str:
+    if not count:
+        return "No impact day has been published yet"
+    return f"{words.number(count)} impact day{'s have' if count > 1 else ' has'} been held"
+
+
+def _outputs(each: HeldDayRow) -> dict[str, float]:
+    return json.loads(each.outputs)
+
+
+def _row(impact: ImpactContent, each: HeldDayRow) -> dict[str, str]:
+    theme = impact.themes.get(each.theme)
+    return {
+        "Day": words.day_name(each.day),
+        "Place": each.ward_name,
+        "Theme": theme.name if theme else "",
+        "What was done": impact_verdicts.outputs_words(impact, _outputs(each)),
+    }
+
+
+def _reported(impact: ImpactContent, each: Reported) -> dict[str, str]:
+    return {
+        "Day": words.period(each.first, each.last),
+        "Place": each.place,
+        "Theme": "",
+        "What was done": impact_verdicts.outputs_words(impact, each.outputs),
+    }
+
+
+def _csv(impact: ImpactContent, held: list[HeldDayRow]) -> str:
+    """Return one line for each output of each day."""
+    lines = []
+    for each in held:
+        for kind, count in _outputs(each).items():
+            output = impact.outputs.get(kind)
+            if output:
+                said = [each.day.isoformat(), each.ward_code, tables.safe_text(each.ward_name), each.theme]
+                lines.append([*said, output.name, f"{count:g}", output.unit])
+    return tables.csv_text(["day", "ward_code", "ward", "theme", "output", "count", "unit"], lines, [SAID])
