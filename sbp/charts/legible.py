@@ -14,10 +14,12 @@ _OFFSETS = {"dx", "dy", "yOffset"}
 def spec(drawn: dict[str, Any]) -> dict[str, Any]:
     """Return a copy of a specification, enlarged, as wide and as tall as the place it is put in.
 
+    A title over the drawing is left out: the screen that holds it says above it what is invented.
+
     Args:
         drawn: a Vega-Lite specification whose width is its container's.
     """
-    larger = _enlarged(drawn)
+    larger = _enlarged({key: value for key, value in drawn.items() if key != "title"})
     return {**larger, "height": "container", "autosize": {"type": "fit", "contains": "padding"}}
 
 

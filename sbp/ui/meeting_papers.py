@@ -12,7 +12,7 @@ from sbp.ui import cards, folding
 @st.dialog("Numbers and notes", width="large")
 def show(section: Section) -> None:
     """Show the words, the tables and the notes of a message, with each table as a CSV file."""
-    st.subheader(section.title, anchor=False)
+    st.html(f'<p class="sbp-finding">{escape(section.title)}</p>')
     st.html("".join(f"<p>{escape(each)}</p>" for each in section.words))
     grids = dict.fromkeys(grid for grid in (section.table, section.data) if grid is not None)
     for place, grid in enumerate(grids):

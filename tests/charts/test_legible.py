@@ -14,4 +14,5 @@ def test_type_and_lines_grow_and_the_numbers_stay(result) -> None:
         layer["data"] for layer in drawn["layer"] if "data" in layer
     ]
     assert larger["height"] == "container"
+    assert "title" not in larger
     assert drawn["config"]["axis"]["labelFontSize"] == 14

@@ -14,7 +14,7 @@ SHOWS = "Newest 12 months against the 12 before, with the range that chance leav
 ORDER: tuple[State, ...] = ("worsening", "changed", "improving", "no signal", "not enough data", "not comparable")
 JUDGED = ORDER[:4]
 MOVED: dict[State, str] = {"worsening": "worsening", "changed": "changed", "improving": "improving"}
-MOST_LINES = 8  # more cannot be read from the back of a room; the table holds all
+MOST_LINES = 6  # more cannot be read from the back of a room; the table holds all
 CHANCE = (
     "The rule calls about 1 measure in 20 changed by its twelve months although nothing happened. A signal counts as "
     "moved only where it withstands the number of checks made that month."
@@ -45,7 +45,6 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
     measures = [each for priority in seen for each in priority.measures]
     found = [each for each in measures if each.is_exception]
     judged = sum(each.row is not None and each.row.status.state in JUDGED for each in measures)
-    names = _listed(each.priority.name for each in seen)
     if found:
         title = f"{len(found)} of {judged} measures moved beyond what chance gives"
     else:
@@ -58,7 +57,7 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
         table=priorities.board_grid(_rows(found or measures), region),
         notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
     )
-    return replace(_drawn(section, found or measures, colours), subtitle=f"{SHOWS}: {names}")
+    return _drawn(section, found or measures, colours)
 
 
 def _finding(measures: Sequence[MeasureSeen]) -> str:
@@ -74,7 +73,7 @@ def _finding(measures: Sequence[MeasureSeen]) -> str:
     told = [f"{counts[state]} {MOVED[state]}" for state in MOVED if counts[state]]
     moved = _listed(told) if told else "none moved beyond what chance gives"
     left = len(measures) - judged
-    return f"of {len(measures)} measures {moved}{f'; {left} cannot be judged' if left else ''}"
+    return f"of {len(measures)} measures, {moved}{f'; {left} cannot be judged' if left else ''}"
 
 
 def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.Theme) -> Section:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
+from sbp import months
 from sbp.charts import theme, words
 from sbp.charts.sections import changes, figures, measures, priorities, taken, tasking
 from sbp.meeting_model import Agenda, AgendaItem, Figure, MeasureSeen, Screen
@@ -18,11 +20,12 @@ Made = tuple[Section, tuple[MeasureSeen, ...]]
 
 
 class _Ask(NamedTuple):
-    """One point with what its messages need: the name of the part, the region beside ours, the ground to draw on."""
+    """One point with what its messages need: the part's name, the region beside ours, today, the ground to draw on."""
 
     item: AgendaItem
     part: str
     region: str
+    today: date
     colours: theme.Theme
 
 
@@ -30,7 +33,7 @@ def of(agenda: Agenda, colours: theme.Theme = theme.LIGHT) -> tuple[Screen, ...]
     """Return all screens of a meeting; every point has at least one, also where it holds nothing."""
     found = []
     for item in agenda.items:
-        ask = _Ask(item, part_of(agenda, item), agenda.region, colours)
+        ask = _Ask(item, part_of(agenda, item), agenda.region, agenda.today, colours)
         found += [_screen(item, section, seen) for section, seen in _MAKERS[item.point.kind](ask)]
     return tuple(found)
 
@@ -69,17 +72,26 @@ def _theme(ask: _Ask) -> list[Made]:
         return [(Section("theme", "There is no theme for this quarter", ask.part, words=(told,)), ())]
     made: list[Made] = []
     for each in ask.item.priorities:
-        others = tuple(seen for seen in each.measures if not seen.is_exception and seen.result.points)
+        others = tuple(seen for seen in _current(each.measures, ask.today) if not seen.is_exception)
         made.append((changes.of_priority(each, ask.region, ask.part, ask.colours), each.measures))
         made += _measures((*each.exceptions, *others)[:MOST_OF_THEME], ask)
     return made
+
+
+def _current(seen: Iterable[MeasureSeen], today: date) -> tuple[MeasureSeen, ...]:
+    """Return the measures with figures of the last year; older ones stand in the table and have no screen."""
+    return tuple(
+        each
+        for each in seen
+        if each.result.points and months.distance(each.result.points[-1].month, today) <= tasking.OLD_MONTHS
+    )
 
 
 def _update(ask: _Ask) -> list[Made]:
     made: list[Made] = []
     for each in ask.item.priorities:
         made.append((changes.of_priority(each, ask.region, ask.part, ask.colours), each.measures))
-        made += _measures([seen for seen in each.measures if seen.result.points][:MOST_OF_THEME], ask)
+        made += _measures(_current(each.measures, ask.today)[:MOST_OF_THEME], ask)
     return made
 
 
@@ -96,7 +108,12 @@ def _exceptions(ask: _Ask) -> list[Made]:
 def _year_end(ask: _Ask) -> list[Made]:
     seen = [(each.priority, tuple(one.row for one in each.measures if one.row)) for each in ask.item.priorities]
     section = priorities.standing(seen, ask.part)
-    return [(replace(section, words=()), ())]  # the table says the same
+    whole = section.table
+    if whole is None:
+        return [(section, ())]
+    # the table says what the words say; the names of what moved, in its last column, stand behind it
+    counts = replace(whole, columns=whole.columns[:-1], rows=tuple(row[:-1] for row in whole.rows))
+    return [(replace(section, words=(), table=counts, data=whole), ())]
 
 
 def _since(ask: _Ask) -> list[Made]:
@@ -138,7 +155,7 @@ def _why(seen: MeasureSeen) -> str:
 
 
 def _where(ask: _Ask) -> list[Made]:
-    return [(tasking.where(each, ask.item.days, ask.part, ask.colours), ()) for each in ask.item.tables]
+    return [(tasking.where(each, ask.item.days, ask.today, ask.part, ask.colours), ()) for each in ask.item.tables]
 
 
 _MAKERS: dict[str, Callable[[_Ask], list[Made]]] = {

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from sbp import months
 from sbp.charts import entries, rank_chart, signal_words, standing_words, theme, words
 from sbp.charts.sections import figures, measures, taken
 from sbp.meeting_model import DaySeen, Decision, Response
@@ -10,7 +12,8 @@ from sbp.model import WardTable
 from sbp.paper import Grid, Plot, Section
 from sbp.watching import WhatChanged
 
-SHOWN = 8  # wards, from the highest rate on; the table holds all
+OLD_MONTHS = 12  # figures older than this say nothing of where to go now
+SHOWN = 6  # wards, from the highest rate on; the table holds all
 LISTED = 5
 ORDER = (
     "1st is the highest rate. A range says between which places a ward lies; wards whose ranges overlap may change it."
@@ -56,15 +59,22 @@ def changed(found: WhatChanged, part: str) -> Section:
     )
 
 
-def where(table: WardTable, days: Sequence[DaySeen], part: str, colours: theme.Theme = theme.LIGHT) -> Section:
+def where(
+    table: WardTable, days: Sequence[DaySeen], today: date, part: str, colours: theme.Theme = theme.LIGHT
+) -> Section:
     """Return where a measure is highest by rate, with what is being done in the wards named.
 
-    A ward is named only with the range of places it lies in, and with the impact day held or booked there.
+    A ward is named only by figures of the last year, with the range of places it lies in, and with the impact day held
+    or booked there.
     """
     ranked = entries.of_wards(table)
     section_id = f"where-{table.indicator.id}"
     if table.reason or not ranked:
         return Section(section_id, words.ward_headline(table, "rate"), part)
+    if months.distance(table.last_month, today) > OLD_MONTHS:
+        title = f"{table.indicator.name}: no figures by ward are held for the last year"
+        told = f"The newest held end with {words.month_in_full(table.last_month)}, too long ago to task anybody by."
+        return Section(section_id, title, part, words=(told,), source=figures.source(table.source, table.freshness))
     top = [each for each in ranked if each.standing.ranks.outer_quarter == "highest"][:3]
     shown = tuple(replace(each, is_marked=each in top) for each in ranked[:SHOWN])
     title = f"{table.indicator.name}: {_named([each.name for each in top])}"

@@ -19,7 +19,7 @@ def test_a_priority_is_drawn_with_the_worsening_measures_first_and_keeps_its_boa
     names = [each["name"] for each in section.chart["layer"][1]["data"]["values"]]
     assert [name.split(":")[0].split(" ", 1)[1] for name in names] == ["Two", "Three", "One"]
     assert section.part == "Theme"
-    assert section.title == "Calm: of 3 measures 1 worsening and 1 improving"
+    assert section.title == "Calm: of 3 measures, 1 worsening and 1 improving"
     assert len(section.table.rows) == 3
     assert section.data == section.table
     assert "Two" in section.alt

@@ -1,5 +1,6 @@
 """An agenda as screens: every point has one, a message each, with the figures that a decision keeps."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -43,9 +44,24 @@ def test_no_meeting_is_asked_to_look_at_everything(result) -> None:
     assert len(screens.of(agenda(AgendaItem(point("exceptions"), priorities=(calm,))))) == 1 + screens.MOST_MOVED
 
 
+def test_a_measure_without_figures_of_the_last_year_has_no_screen_of_its_own(result) -> None:
+    old = replace(result, points=result.points[:24], rolling=result.rolling[:12])
+    calm = priority("Calm", seen(old, STILL, "One"), seen(result, STILL, "Two"))
+    found = screens.of(agenda(AgendaItem(point("theme"), priorities=(calm,))))
+    assert [each.section.title.split(" in ")[0].split(":")[0] for each in found] == ["Calm", "Two"]
+
+
 def test_each_earlier_decision_has_its_screen(result) -> None:
     found = screens.of(agenda(AgendaItem(point("since"), since=(since(900, 800), since(900, 800)))))
     assert [each.section.id for each in found][1:] == ["since-council 2025-12-10 aa"] * 2
+
+
+def test_the_end_of_the_year_is_a_table_of_counts_with_the_names_behind_it(result) -> None:
+    calm = priority("Calm", seen(result, FELL, "One"))
+    (screen,) = screens.of(agenda(AgendaItem(point("year_end"), priorities=(calm,))))
+    assert screen.section.words == ()
+    assert screen.section.table.rows == ((*screen.section.data.rows[0][:-1],),)
+    assert "One" in screen.section.data.rows[0][-1]
 
 
 def test_an_update_names_its_priority(result) -> None:

@@ -11,7 +11,7 @@ from sbp.model import Area
 from sbp.watching import Checked, Signal, WhatChanged
 from tests.charts import standings
 from tests.charts.conftest import INDICATOR
-from tests.charts.sections.meeting_evidence import SIGNAL, TAKEN
+from tests.charts.sections.meeting_evidence import SIGNAL, TAKEN, TODAY
 
 MONTH = date(2026, 2, 1)
 HELD = DaySeen(date(2026, 3, 1), "Ward 4", "Clean-up", (("Rubbish", 2.5, "tonnes"),), is_held=True, is_invented=True)
@@ -43,23 +43,30 @@ def test_what_changed_comes_with_the_false_alarms_to_expect() -> None:
 
 def test_a_ward_is_named_with_its_places_and_what_is_done_there(table) -> None:
     wards = standings.wards(table)
-    section = tasking.where(wards, (HELD,), "Where")
+    section = tasking.where(wards, (HELD,), TODAY, "Where")
     altair.LayerChart.from_dict(section.chart)
     assert section.title == "Things recorded: Ward 4 lies in the highest quarter of wards"
     assert section.words[0] == "Ward 4: 50.0 per 1,000, the highest of 5. Impact day held here: 1 Mar 2026."
     assert "cannot be told apart" in section.words[-1]
     assert len(section.data.rows) == len(wards.rows)
-    elsewhere = tasking.where(wards, (AHEAD,), "Where")
+    elsewhere = tasking.where(wards, (AHEAD,), TODAY, "Where")
     assert elsewhere.words[0].endswith("None of the last or next impact days is here.")
 
 
 def test_where_no_ward_can_be_told_from_others_none_is_named(table) -> None:
     rows = tuple(replace(row, standing=standings.standing(1, 5)) for row in table.rows)
-    section = tasking.where(replace(table, rows=rows), (), "Where")
+    section = tasking.where(replace(table, rows=rows), (), TODAY, "Where")
     assert section.title == "Things recorded: no ward's rate can be told from those around it"
-    reason = tasking.where(replace(table, rows=(), reason="No file is loaded"), (), "Where")
+    reason = tasking.where(replace(table, rows=(), reason="No file is loaded"), (), TODAY, "Where")
     assert reason.chart is None
     assert "no file is loaded" in reason.title
+
+
+def test_no_ward_is_named_by_figures_of_long_ago(table) -> None:
+    section = tasking.where(standings.wards(table), (), date(2027, 6, 1), "Where")
+    assert section.title == "Things recorded: no figures by ward are held for the last year"
+    assert section.chart is None
+    assert "February 2026" in section.words[0]
 
 
 def test_days_are_told_with_what_they_left_behind() -> None:
