@@ -52,12 +52,17 @@ def density(view: View, table: StreetTable) -> Density:
 def deck(view: View, table: StreetTable, ward: str, cell: str) -> str:
     """Return the map of hexagons as JSON, fitted to a ward ("" for the borough), one hexagon outlined or none by ""."""
     wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=True)
-    style = settings.tile_style()
-    tiles = street_map.Tiles(*style) if style else None
+    ground = tiles(table)
     return drawing(
-        view, "street deck", *_of(table), ward, cell, style,
-        make=lambda: street_map.deck_json(table, table.of_ward(ward), wards, (ward, cell), view.colours, tiles),
+        view, "street deck", *_of(table), ward, cell, ground,
+        make=lambda: street_map.deck_json(table, table.of_ward(ward), wards, (ward, cell), view.colours, ground),
     )  # fmt: skip
+
+
+def tiles(table: StreetTable) -> street_map.Tiles | None:
+    """Return somebody else's ground for a map, None for none; schematic wards never lie on a true map."""
+    style = settings.tile_style()
+    return street_map.Tiles(*style) if style and not table.is_schematic else None
 
 
 def density_spec(view: View, table: StreetTable, ward: str) -> dict:

@@ -5,7 +5,6 @@ from html import escape
 
 import streamlit as st
 
-from sbp import settings
 from sbp.charts import density_map, street_map, street_words, words
 from sbp.streets_model import StreetPlace, StreetTable
 from sbp.ui import (
@@ -100,8 +99,8 @@ def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
         selection_mode="single-object",
         alt=street_words.alt(seen.table, places, ward_name, chosen),
     )
-    if tiles := settings.tile_style():
-        note(tiles[1])
+    if tiles := street_answers.tiles(seen.table):
+        note(tiles.attribution)
     st.html(drawings.keys_markup(street_map.shades(places, page.colours).keys, "places"))
     _notes(seen.table)
 

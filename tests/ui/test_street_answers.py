@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -29,9 +30,11 @@ def test_table_csv_and_geojson_hold_the_same_counts(view):
     assert f">{places[0].count}</td>" in street_answers.rows(view, table, ward, "")
 
 
-def test_a_tile_style_reaches_the_map_only_where_it_is_set(view, monkeypatch):
-    table = street_answers.table(view, "antisocial", None, 12)
-    assert "tiles.example" not in street_answers.deck(view, table, "", "")
+def test_a_tile_style_reaches_the_map_only_where_it_is_set_and_never_lies_under_schematic_wards(view, monkeypatch):
+    schematic = street_answers.table(view, "antisocial", None, 12)
+    official = replace(schematic, is_schematic=False)
+    assert "tiles.example" not in street_answers.deck(view, official, "", "")
     monkeypatch.setenv("SBP_TILE_STYLE", "https://tiles.example/style.json")
     monkeypatch.setenv("SBP_TILE_ATTRIBUTION", "Example")
-    assert "tiles.example" in street_answers.deck(view, table, "", "")
+    assert "tiles.example" in street_answers.deck(view, official, "", "")
+    assert "tiles.example" not in street_answers.deck(view, schematic, "", "")

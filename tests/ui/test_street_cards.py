@@ -61,6 +61,14 @@ def test_densities_come_with_their_numbers_and_what_would_mislead(visit, read):
     assert "densest" in app.get("vega_lite_chart")[0].proto.alt
 
 
+def test_a_wards_page_tells_where_in_it_most_is_recorded(visit, read, table):
+    ward = table.places[0].ward_code
+    told = read(visit("ward", ward=ward))
+    assert "Where in this ward" in told
+    assert street_words.place_name(table.places[0]) in told
+    assert f"{street_words.share_words(table.places[0].next_share)}: {table.places[0].next_ward}" in told
+
+
 def test_exact_places_are_not_said_to_be_anonymised(visit, read):
     told = read(visit("hotspots", by="streets", kind="rubbish"))
     assert street_words.EXACT_NOTE in told
