@@ -19,9 +19,11 @@ FONTS = Path(__file__).parent / "fonts"
 ANYWHERE = "Arial, Liberation Sans, Helvetica, sans-serif"
 PACK, SHAPES = "Source Sans Pro", "DejaVu Sans Mono"  # both go into the PDF; the second holds what the first lacks
 WIDTH = 760  # points; as wide as the text of an A4 page at the size of type that charts use
-PACK_WIDTH, FLAT = 860, 250  # so that two trends with their words fit on a page
+PACK_WIDTH, FLAT = 860, 215  # so that two trends with their words fit on a page
 SCALE = 2.0
-_SIGNS = re.compile("[\u2190-\u2bff]+")  # arrows, shapes and ticks
+_TEXT = re.compile("<text([^>]*)>([^<]+)</text>")
+_SIGNS = re.compile("([\u2190-\u2bff]+)")  # arrows, shapes and ticks
+WIDE = 0.602  # of a size, which each sign of the second font takes
 
 
 def svg(spec: dict[str, Any], font: str = ANYWHERE, width: int = WIDTH) -> str:
@@ -37,13 +39,28 @@ def svg(spec: dict[str, Any], font: str = ANYWHERE, width: int = WIDTH) -> str:
 
 
 def svg_of_pack(spec: dict[str, Any]) -> str:
-    """Draw a specification as SVG for a PDF, which looks for a sign in no other font than the one that is named."""
+    """Draw a specification as SVG for a PDF, which draws a whole text in another font where its own lacks one sign.
 
-    def named(text: re.Match[str]) -> str:
-        return _SIGNS.sub(rf'<tspan font-family="{SHAPES}">\g<0></tspan>', text[0])
-
+    A sign that a text begins with becomes a text of its own, in the font that has it; others name that font.
+    """
     flat = {**spec, "height": FLAT} if spec.get("height") == trend.HEIGHT else spec
-    return re.sub(r">[^<]+</text>", named, svg(flat, PACK, PACK_WIDTH))
+    return _TEXT.sub(_parted, svg(flat, PACK, PACK_WIDTH))
+
+
+def _parted(found: re.Match[str]) -> str:
+    attributes, told = found.groups()
+    first, *rest = [each for each in _SIGNS.split(told) if each]
+    size = re.search(r'font-size="([\d.]+)px"', attributes)
+    if not _SIGNS.match(first) or 'text-anchor="start"' not in attributes or size is None or " x=" in attributes:
+        return f"<text{attributes}>{_spans([first, *rest])}</text>" if _SIGNS.search(told) else found[0]
+    other = attributes.replace(f'font-family="{PACK}"', f'font-family="{SHAPES}"')
+    after = len(first) * WIDE * float(size[1])
+    return f'<text{other}>{first}</text><text x="{after:.1f}"{attributes}>{_spans(rest)}</text>'
+
+
+def _spans(runs: list[str]) -> str:
+    fonts = [(SHAPES if _SIGNS.match(each) else PACK, each) for each in runs]
+    return "".join(f'<tspan font-family="{font}">{each}</tspan>' for font, each in fonts)
 
 
 def png(spec: dict[str, Any], width: int = WIDTH) -> bytes:

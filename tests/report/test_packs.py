@@ -52,9 +52,7 @@ def test_every_part_is_there_and_no_message_twice(made, words) -> None:
     ids = [each.id for each in made.sections]
     assert len(set(ids)) == len(ids)
     named = {each.name for each in words.strategies.leading.priorities}
-    assert named | {"Changed", "Wards", "Boroughs", "Outputs", "Caveats"} <= {
-        each.part for each in made.sections
-    }
+    assert named | {"Changed", "Wards", "Boroughs", "Outputs", "Caveats"} <= {each.part for each in made.sections}
     assert all(each.title for each in made.sections)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import struct
 import subprocess
 import sys
@@ -19,10 +20,15 @@ def test_a_drawing_names_fonts_that_readers_have_and_takes_the_width_asked_for()
     assert SPEC["width"] == "container"  # the page's own specification is left alone
 
 
-def test_signs_that_the_packs_font_lacks_name_the_font_that_has_them() -> None:
-    drawn = pictures.svg_of_pack(SPEC)
+def test_a_sign_that_a_text_begins_with_is_a_text_in_the_font_that_has_it() -> None:
+    label = {"mark": {"type": "text", "align": "left"}, "encoding": {"text": {"value": "● Lower <&"}}}
+    drawn = pictures.svg_of_pack({"config": SPEC["config"], "layer": [{"data": {"values": [{}]}, **label}]})
     ElementTree.fromstring(drawn)
-    assert f'Higher <tspan font-family="{pictures.SHAPES}">▲</tspan> <tspan' in drawn
+    texts = re.findall(r"<text([^>]*)>(?:<tspan[^>]*>)?([^<]*)", drawn)
+    assert [told for _, told in texts] == ["●", " Lower &lt;&amp;"]
+    assert f'font-family="{pictures.SHAPES}"' in texts[0][0]
+    assert f'font-family="{pictures.PACK}"' in texts[1][0]
+    assert " x=" in texts[1][0]
 
 
 def test_a_server_can_have_a_picture_drawn_by_a_process_of_its_own() -> None:
