@@ -77,7 +77,11 @@ def _one(line: AuditLine, held: Audit) -> None:
         if line.used_in:
             rows = evidence_tables.uses(line, held)
             listing.show(rows, "Other figures that were recomputed from this one", links=_links(held.lines))
-    st.page_link(navigation.entry("evidence").file, label="All printed figures")
+    st.button("All printed figures", on_click=_all)
+
+
+def _all() -> None:
+    st.session_state[FIGURE] = ALL
 
 
 def _how() -> None:
