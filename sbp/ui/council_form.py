@@ -41,7 +41,7 @@ def _next(page: Page, meeting: Meeting) -> date:
 
 def _response(page: Page, meeting: Meeting, month: date) -> None:
     path = meeting_answers.path(page)
-    held = council_input.held(path, meeting, month)
+    held = meeting_answers.response(page, meeting, month)
     before = words.month_in_full(months.add(month, -1))
     key = f"{meeting.id}_{months.text(month)}"
     text = st.text_area(f"What the council did in {before}", value=held.text if held else "", key=f"response_{key}")
@@ -57,7 +57,7 @@ def _response(page: Page, meeting: Meeting, month: date) -> None:
 
 def _task(page: Page, meeting: Meeting, day: date) -> None:
     path = meeting_answers.path(page)
-    proposed = decisions.of_meeting(path, meeting, day, is_proposed=True)
+    proposed = meeting_answers.proposed(page, meeting, day)
     if proposed:
         rows = meeting_words.log_rows(proposed, {meeting.id: meeting})
         st.html(folding.markup(rows, "Tasks proposed to this meeting"))

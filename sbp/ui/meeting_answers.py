@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sbp.answers import agenda, decisions, meetings
+from sbp.answers import agenda, council_input, decisions, meetings
 from sbp.charts.sections import screens
-from sbp.meeting_model import Agenda, DaySeen, Decision, Meeting, Screen, Since, Upcoming
+from sbp.meeting_model import Agenda, DaySeen, Decision, Meeting, Response, Screen, Since, Upcoming
 from sbp.model import Result, WardTable
 from sbp.store import records
 from sbp.strategy_model import BoardRow, Priority
@@ -75,6 +75,27 @@ def upcoming(view: View) -> tuple[Upcoming, ...]:
         make=lambda: meetings.upcoming(shown.content, path(view), view.today),
     )  # fmt: skip
     return tuple(each for each in found if each.meeting.id in may_see)
+
+
+def days_entered(view: View, meeting: Meeting) -> tuple[date, ...]:
+    """Return the days entered for a meeting, oldest first."""
+    return answer(view, "meeting days", meeting.id, view.written, make=lambda: meetings.days(path(view), meeting.id))
+
+
+def response(view: View, meeting: Meeting, month: date) -> Response | None:
+    """Return the council's response for a meeting of a month, None where none was written."""
+    return answer(
+        view, "council response", meeting.id, month, view.written,
+        make=lambda: council_input.held(path(view), meeting, month),
+    )  # fmt: skip
+
+
+def proposed(view: View, meeting: Meeting, day: date) -> tuple[Decision, ...]:
+    """Return the tasks that the council proposes to a meeting."""
+    return answer(
+        view, "council tasks", meeting.id, day, view.written,
+        make=lambda: decisions.of_meeting(path(view), meeting, day, is_proposed=True),
+    )  # fmt: skip
 
 
 def agenda_of(view: View, meeting: Meeting, day: date) -> Agenda:

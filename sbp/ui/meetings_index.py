@@ -9,8 +9,10 @@ import streamlit as st
 from sbp import logs
 from sbp.answers import meetings
 from sbp.charts import meeting_words, words
-from sbp.meeting_model import Meeting, Upcoming
+from sbp.meeting_model import Meeting, PastDate, Upcoming
+from sbp.strategy_model import Item
 from sbp.ui import council_form, folding, meeting_answers, navigation, who, writing
+from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
 NO_DAY = "No day is entered."
@@ -39,23 +41,30 @@ def _meeting(page: Page, each: Upcoming) -> None:
     told = f"Start: {meeting.short}, {words.day_name(day)}" if each.is_dated else f"Start as of today: {meeting.short}"
     st.page_link(navigation.entry("meeting").file, label=told, query_params=asked)
     with st.expander("Agenda, and where it comes from"):
-        rows = [
-            {"Point": point.title, "Quarters": _quarters(point.quarters), "Comes from": meeting_words.basis(point)}
-            for point in meeting.agenda
-        ]
-        st.html(folding.markup(rows, f"Agenda: {meeting.short}"))
-        st.write(f"Who attends, by role: {'; '.join(meeting.attends)}.")
-        said = [{"About": item.title, "What documents say": item.text, "Where": _where(item)} for item in meeting.says]
-        said += [
-            {"About": words.day_name(past.day), "What documents say": past.note, "Where": _where(past)}
-            for past in meeting.held
-        ]
-        st.html(folding.markup(said, f"What documents say of it: {meeting.short}"))
-        assumed = "".join(f"<li>{escape(one)}</li>" for one in meeting.assumed)
-        st.html(f"<p>What no document says, and this tool assumes:</p><ul>{assumed}</ul>")
+        st.html(drawing(page, "meeting papers", meeting.id, make=lambda: _papers(meeting)))
 
 
-def _where(item: object) -> str:
+def _papers(meeting: Meeting) -> str:
+    """Return a meeting's agenda, who attends, what documents say of it, and what is assumed, as HTML."""
+    agenda = [
+        {"Point": point.title, "Quarters": _quarters(point.quarters), "Comes from": meeting_words.basis(point)}
+        for point in meeting.agenda
+    ]
+    said = [{"About": item.title, "What documents say": item.text, "Where": _where(item)} for item in meeting.says]
+    said += [
+        {"About": words.day_name(past.day), "What documents say": past.note, "Where": _where(past)}
+        for past in meeting.held
+    ]
+    assumed = "".join(f"<li>{escape(each)}</li>" for each in meeting.assumed)
+    return (
+        f"{folding.markup(agenda, f'Agenda: {meeting.short}')}"
+        f"<p>Who attends, by role: {escape('; '.join(meeting.attends))}.</p>"
+        f"{folding.markup(said, f'What documents say of it: {meeting.short}')}"
+        f"<p>What no document says, and this tool assumes:</p><ul>{assumed}</ul>"
+    )
+
+
+def _where(item: Item | PastDate) -> str:
     return f"{item.reference.document}, {item.reference.section}"
 
 
@@ -99,11 +108,10 @@ def _enter(page: Page, known: dict[str, Meeting]) -> None:
         chosen = st.selectbox("Meeting", list(known), format_func=lambda each: known[each].name, key="day_meeting")
     with right:
         day = st.date_input("Day", value=None, key="day_day", format="DD/MM/YYYY", min_value=date(2000, 1, 1))
-    held = meetings.days(meeting_answers.path(page), chosen)
+    held = meeting_answers.days_entered(page, known[chosen])
     st.write("; ".join(words.day_name(each) for each in held) or NO_DAY)
     if st.button("Enter this day", disabled=not isinstance(day, date)):
         _write(
-            page,
             lambda: meetings.enter(
                 who.actor(), meeting_answers.path(page), page.snapshot.content, chosen, day, page.today
             ),
@@ -117,7 +125,7 @@ def _cancel(page: Page, known: dict[str, Meeting]) -> None:
     held = {
         f"{each.short}, {words.day_name(day)}": (each, day)
         for each in known.values()
-        for day in meetings.days(path, each.id)
+        for day in meeting_answers.days_entered(page, each)
     }
     if not held:
         return
@@ -127,14 +135,13 @@ def _cancel(page: Page, known: dict[str, Meeting]) -> None:
         meeting, day = held[chosen]
         if st.button("Cancel it"):
             _write(
-                page,
                 lambda: meetings.cancel(who.actor(), path, meeting.id, day, reason),
                 f"Cancelled: {chosen}.",
                 "cancel_reason",
             )
 
 
-def _write(_page: Page, write: Callable[[], None], told: str, *typed: str) -> None:
+def _write(write: Callable[[], None], told: str, *typed: str) -> None:
     if writing.attempt(write):
         logs.event("meeting day written down")
         writing.finished(told, *typed)
