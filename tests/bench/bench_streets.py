@@ -1,0 +1,73 @@
+"""How long do the street map's answers, its drawing and a density take, asked cold of a built version?
+
+    python tests/bench/bench_streets.py [--build FOLDER] [--runs 15]
+
+Prints one JSON object: medians in milliseconds, bytes of the map, places and points; FOLDER defaults to the build in use.
+"""
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sbp import content  # noqa: E402
+from sbp.answers import areas, street_density, streets, version  # noqa: E402
+from sbp.charts import density_map, street_map  # noqa: E402
+from sbp.stats import kernel  # noqa: E402
+from sbp.store import street_queries, versions  # noqa: E402
+from sbp.store.connection import open_version  # noqa: E402
+from sbp.store.street_queries import Asked  # noqa: E402
+
+ANALYST = "analyst"
+
+
+def main() -> None:
+    """Measure each answer and print what was found."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--build", type=Path)
+    asked.add_argument("--runs", type=int, default=15)
+    options = asked.parse_args()
+    held = versions.current(options.build) if options.build else versions.current()
+    if held is None:
+        raise SystemExit("Nothing has been built.")
+    known = content.load()
+    newest = known.borough.vintages[-1].id
+    with open_version(held.path) as con:
+        today = version.today(con)
+        kind = max(streets.kinds(con, known, ANALYST).values(), key=lambda each: len(each.categories))
+        table = streets.table(con, known, kind.id, None, 12, today, ANALYST)
+        wards, metres = areas.outlines_4326(con, "ward", newest), areas.outlines(con, "ward", newest)
+        everything = Asked(kind.dataset, kind.categories, streets.months_held(con, kind)[0], table.last_month)
+        points, squares = street_queries.points(con, everything), street_queries.ground(con)
+        density = street_density.density(con, known, table)
+        side, bandwidth = known.streets.grid_m, known.streets.bandwidth_m
+        timed = {
+            "table_ms": lambda: streets.table(con, known, kind.id, None, 12, today, ANALYST),
+            "deck_ms": lambda: street_map.deck_json(table, table.places, wards, ("", "")),
+            "density_ms": lambda: street_density.density(con, known, table),
+            "of_which_kernel_ms": lambda: kernel.density(points[:, :2], points[:, 2], squares, side, bandwidth),
+            "density_map_ms": lambda: density_map.spec(density, metres, "", False),
+        }
+        found = {name: _median(make, options.runs) for name, make in timed.items()}
+        sizes = {"kind": kind.id, "incidents": table.total, "places": len(table.places), "kernel_points": len(points)}
+        sizes["deck_bytes"] = len(street_map.deck_json(table, table.places, wards, ("", "")))
+        print(json.dumps(found | sizes))
+
+
+def _median(make: Callable[[], object], runs: int) -> float:
+    taken = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        make()
+        taken.append(1000 * (time.perf_counter() - begun))
+    return round(statistics.median(taken), 1)
+
+
+if __name__ == "__main__":
+    main()
