@@ -77,6 +77,11 @@ def against(found: ChangeParts) -> tuple[str, ...]:
     )
 
 
+def next_door(found: ChangeParts, ward: str) -> tuple[str, ...]:
+    """Return what is to be asked of one ward, where a neighbour clearly moved against it."""
+    return tuple(told for told, pair in zip(against(found), found.against, strict=True) if ward in pair)
+
+
 def alt(found: ChangeParts, result: Result) -> str:
     """Describe the chart for someone who cannot see it."""
     largest = "; ".join(part(each) for each in found.parts[:5])

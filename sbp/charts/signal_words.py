@@ -66,6 +66,16 @@ def budget(found: WhatChanged) -> str:
     return f"{' '.join(said)} {listed}{left}"
 
 
+def latest(points: tuple[ExpectedPoint, ...]) -> str:
+    """Say how the newest month fits what earlier ones foretold: a year's total may still hold what is over by now."""
+    known = [each for each in points if each.value is not None and each.expected is not None]
+    if not known:
+        return ""
+    newest = known[-1]
+    fits = "" if newest.is_signal or newest.state != "judged" else "; this fits"
+    return f"{words.month_in_full(newest.month)}: {point(newest)}{fits}. A year's total may hold what is over by now."
+
+
 def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[tuple[int, int], ...]) -> str:
     """Say what the next months are likely to hold, and how forecasts of one to three months have done."""
     to_come = [each for each in points if each.state == "forecast"]

@@ -15,6 +15,10 @@ FUNNEL_NOTE = (
     "The wider lines hold 99.8% of places that differ from one another as much as these usually do, the inner ones "
     "95%. A place outside is unusual for its number of residents; that says nothing of the reason."
 )
+VISITORS_NOTE = (
+    "Rates count residents alone. Where many people work, shop or go out, rates are high although those who live there "
+    "meet no more of it."
+)
 HOT_NOTE = (
     "Hot means that a ward and its neighbours together have higher smoothed rates than chance would give, with all "
     "wards checked at once (Gi*, adjusted chance up to 5%); cold means lower. A ward can be high without being hot."

@@ -23,6 +23,12 @@ _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 
 
+NOT_JUDGED = (
+    "More is not worse here and fewer is not better: much of this is never reported, so figures follow how many people "
+    "come forward."
+)
+
+
 def month_name(month: date) -> str:
     """Write a month as on labels: `Feb 2026`."""
     return f"{_MONTHS[month.month - 1][:3]} {month.year}"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from sbp.charts import change_parts, change_words
 from sbp.model import Result
-from sbp.ui import cards, filters, listing, watch_answers
+from sbp.ui import answers, cards, filters, listing, watch_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 from sbp.watching import ChangeParts
@@ -30,6 +30,16 @@ def show(page: Page, result: Result) -> None:
             if len(held) > 1:
                 kind = filters.choose(page, PARTS, "Taken apart by", held, kind, is_list=False)
             _drawn(page, result, found[kind])
+        for told in _next_door(page, result):
+            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+
+
+def _next_door(page: Page, result: Result) -> tuple[str, ...]:
+    """Return what a ward's neighbours say of its change: the borough's wards are judged together."""
+    if result.area.kind == "borough" or result.area.vintage != page.snapshot.content.borough.vintages[-1].id:
+        return ()
+    whole = answers.series(page, result.indicator.id, page.snapshot.content.borough.code)
+    return change_words.next_door(watch_answers.parts(page, whole, "ward"), result.area.name)
 
 
 def _drawn(page: Page, result: Result, found: ChangeParts) -> None:

@@ -11,7 +11,7 @@ from sbp.ui import cards, facts, filters, listing, navigation, standing_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
-CRIME = "crime"
+CRIME, NEITHER = "crime", "neither"
 
 
 def ward_filter(page: Page) -> str:
@@ -29,6 +29,8 @@ def ward(page: Page, ward_code: str) -> None:
         st.html(facts.markup(_facts(profile)))
         for line in _told(profile):
             _sentence(line, profile)
+        if any(line.indicator.better == NEITHER for line in _told(profile)):
+            _note(words.NOT_JUDGED)
         crimes, others = (_counting(profile, is_crime) for is_crime in (True, False))
         if crimes.lines:
             st.html(listing.markup(standing_tables.profile_rows(crimes), "Recorded crime, every measure by ward"))
@@ -36,6 +38,7 @@ def ward(page: Page, ward_code: str) -> None:
             caption = "Not crime: incidents, reports and calls, such as fly-tipping and fires, every measure by ward"
             st.html(listing.markup(standing_tables.profile_rows(others), caption))
         _note(standing_words.ORDER_NOTE)
+        _note(standing_words.VISITORS_NOTE)
         for caveat in profile.caveats:
             _note(caveat)
         if profile.not_held:
@@ -98,6 +101,8 @@ def london(page: Page, indicator_id: str, months: int) -> None:
         against = f"Against the other boroughs: {standing_words.against_words(own.against_others)}."
         together = f"All {len(table.rows)} boroughs together: {words.rate(table.total_rate)} per 1,000 residents."
         st.write(" ".join((moved, against, together)))
+        if table.indicator.better == NEITHER:
+            _note(words.NOT_JUDGED)
         _drawn(page, table)
         st.html(listing.markup(standing_tables.borough_rows(table), "The same numbers by borough", own.area.name))
         cards.download(f"{table.indicator.id}_boroughs", standing_tables.borough_csv(table))
@@ -114,6 +119,7 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     ranks = drawing(page, "ranks", *key, make=lambda: rank_chart.spec(drawn, invented, page.colours))
     cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
     _note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
+    _note(standing_words.VISITORS_NOTE)
     shape = drawing(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
     cards.picture(shape, funnel_chart.alt(drawn, finding))
     _note(standing_words.FUNNEL_NOTE)

@@ -15,6 +15,7 @@ from sbp.ui.cache import drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 
+NEITHER = "neither"
 NOT_ADJUSTED = "Not shown seasonally adjusted: too few usable months are held to know the season. Here are the months."
 ADJUSTED_NOTE = "The season is measured anew with every month, so earlier months may move a little when one comes in."
 
@@ -78,6 +79,8 @@ def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> 
         note(f"{signal_words.KEY} {signal_words.NOT_WHY}")
     if shown == "adjusted":
         note(ADJUSTED_NOTE)
+    if result.indicator.better == NEITHER:
+        note(words.NOT_JUDGED)
     before = watch_answers.before(page, result)
     if before:
         note(words.before_words(before))
@@ -92,9 +95,14 @@ def _inside(result: Result) -> list[Break]:
 
 
 def _ahead(page: Page, result: Result) -> None:
-    """Say what the next months are likely to hold, and how such forecasts have done."""
-    told = signal_words.forecast(watch_answers.expected(page, result), watch_answers.hits(page, result))
-    st.html(f'<div class="sbp-ahead"><p><strong>The next three months.</strong> {escape(told)}</p></div>')
+    """Say how the latest month fits, what the next are likely to hold, and how such forecasts have done."""
+    points = watch_answers.expected(page, result)
+    told = {
+        "The latest month": signal_words.latest(points),
+        "The next three months": signal_words.forecast(points, watch_answers.hits(page, result)),
+    }
+    lines = "".join(f"<p><strong>{escape(name)}.</strong> {escape(text)}</p>" for name, text in told.items() if text)
+    st.html(f'<div class="sbp-ahead">{lines}</div>')
 
 
 def _signals(page: Page, result: Result) -> None:

@@ -99,9 +99,9 @@ def test_an_old_ward_answers_on_its_own_boundaries(con, words):
         (
             "nuisance",
             tiny.OLD[0],
-            "No data: the files loaded of Street incidents hold nothing on this measure for Northgate, one of the wards "
-            "before May 2022. Neither its publisher nor any points give it on these boundaries, and figures of a ward of "
-            "the same name on others are never put in its place",
+            "No data: the files loaded of Street incidents hold nothing on this measure for Northgate, one of the "
+            "wards before May 2022. Neither its publisher nor any points give it on these boundaries, and figures of a "
+            "ward of the same name on others are never put in its place",
         ),
     ],
 )

@@ -57,3 +57,9 @@ def test_the_picture_is_described(result):
     told = change_words.alt(FOUND, result)
     assert "Theft: 120 more (clear)" in told
     assert "1,100 after 1,000" in told
+
+
+def test_a_ward_hears_only_of_its_own_neighbours():
+    found = replace(FOUND, kind="ward", against=(("North", "South"), ("East", "West")))
+    assert change_words.next_door(found, "South") == change_words.against(found)[:1]
+    assert change_words.next_door(found, "Middle") == ()

@@ -79,3 +79,10 @@ def test_the_description_counts_and_names_signals():
     assert "none is a signal" in signal_words.alt((QUIET,))
     assert "24 usable months" in signal_words.alt((AHEAD,))
     assert "the latest:" in signal_words.alt((LOUD,) * 6)
+
+
+def test_the_newest_month_is_said_beside_the_year():
+    said = signal_words.latest((QUIET, AHEAD))
+    assert "; this fits. A year's total may hold what is over by now." in said
+    assert "; this fits" not in signal_words.latest((QUIET, LOUD))
+    assert signal_words.latest((AHEAD,)) == ""
