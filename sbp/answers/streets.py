@@ -29,8 +29,9 @@ HEXAGONS = "A hexagon's edge is no boundary of anything: a place on an edge is s
 
 def kinds(con: Connection, content: Content, role: str) -> dict[str, StreetKind]:
     """Return the kinds of record that a role may see by place and that hold figures, by id in the content's order."""
-    permitted = (each for each in content.streets.kinds.values() if may_see(content, each, role))
-    return {each.id: each for each in permitted if months_held(con, each)}
+    permitted = [each for each in content.streets.kinds.values() if may_see(content, each, role)]
+    held = street_queries.months(con, [(each.dataset, each.categories) for each in permitted])
+    return {each.id: each for each, found in zip(permitted, held, strict=True) if found}
 
 
 def may_see(content: Content, kind: StreetKind, role: str) -> bool:
@@ -51,7 +52,7 @@ def find(content: Content, kind_id: str, role: str) -> StreetKind:
 
 def months_held(con: Connection, kind: StreetKind) -> tuple[date, ...]:
     """Return the months in which everything that makes up a kind was supplied, oldest first."""
-    return street_queries.months(con, kind.dataset, kind.categories)
+    return street_queries.months(con, [(kind.dataset, kind.categories)])[0]
 
 
 def table(

@@ -43,9 +43,13 @@ class BelongsRow(NamedTuple):
     value: float
 
 
-def months(con: Connection, dataset: str, categories: tuple[str, ...]) -> tuple[date, ...]:
-    """Return the months in which all of some categories were supplied, oldest first."""
-    return tuple(ask(con, "street_months", lambda month: month, dataset=dataset, categories=list(categories)))
+def months(con: Connection, wishes: list[tuple[str, tuple[str, ...]]]) -> list[tuple[date, ...]]:
+    """Return, for each wish of a data set and some of its categories, the months in which all were supplied."""
+    asked = {"datasets": [each for each, _ in wishes], "categories": [list(each) for _, each in wishes]}
+    found: list[list[date]] = [[] for _ in wishes]
+    for place, month in ask(con, "street_months", lambda *row: row, **asked):
+        found[place].append(month)
+    return [tuple(each) for each in found]
 
 
 def names(con: Connection, asked: Asked) -> list[tuple[str, str, float]]:

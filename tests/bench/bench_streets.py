@@ -2,7 +2,7 @@
 
     python tests/bench/bench_streets.py [--build FOLDER] [--runs 15]
 
-Prints one JSON object: medians in milliseconds, bytes of the map, places and points; FOLDER defaults to the build in use.
+Prints one JSON object: medians in milliseconds, bytes of the map, places, points; FOLDER defaults to the build in use.
 """
 
 import argparse
@@ -48,6 +48,7 @@ def main() -> None:
         density = street_density.density(con, known, table)
         side, bandwidth = known.streets.grid_m, known.streets.bandwidth_m
         timed = {
+            "kinds_ms": lambda: streets.kinds(con, known, ANALYST),
             "table_ms": lambda: streets.table(con, known, kind.id, None, 12, today, ANALYST),
             "deck_ms": lambda: street_map.deck_json(table, table.places, wards, ("", "")),
             "density_ms": lambda: street_density.density(con, known, table),
