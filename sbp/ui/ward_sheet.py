@@ -27,13 +27,17 @@ ON_PAPER = """<style>
 .sbp-sheet li { margin: 0 0 .1rem; }
 .sbp-sheet table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 .sbp-sheet th, .sbp-sheet td { text-align: left; padding: .12rem .4rem .12rem 0; border-bottom: 1px solid #8a8a8a; }
-.sbp-sheet .sbp-beside { display: flex; gap: 1rem; align-items: center; }
+.sbp-sheet .sbp-beside { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
+.sbp-sheet .sbp-beside div:first-child { flex: 1 1 20rem; }
+.sbp-sheet .sbp-wide { overflow-x: auto; }
 .sbp-sheet p.sbp-foot { font-size: .9rem !important; }
 @media print {
 @page { size: A4; margin: 11mm; }
 .st-key-filters, .st-key-aside, .st-key-unprinted, .sbp-demonstration, .sbp-rule, .sbp-version,
 [data-testid="stPageLink"], [data-testid="stHeading"] { display: none !important; }
 .stMainBlockContainer { padding: 0 !important; }
+.stApp { background: #fff !important; }
+.sbp-sheet, .sbp-sheet * { color: #000 !important; }
 .sbp-sheet { max-width: none; font-size: 9.5pt; }
 .sbp-sheet table { font-size: 9pt; }
 .sbp-sheet p.sbp-foot { font-size: 8pt !important; }
@@ -135,7 +139,8 @@ def _table(profile: WardProfile, lines: list[ProfileLine]) -> str:
         + f"<td>{escape(changes[row['Measure']])}</td></tr>"
         for row in rows
     )
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="sbp-wide" role="region" tabindex="0" aria-label="The last twelve months">{table}</div>'
 
 
 def _list(items: list[str]) -> str:
