@@ -34,26 +34,21 @@ def of_wards(con: Connection, content: Content, indicator_id: str, vintage: str)
     }
 
 
-def of_cells(con: Connection, content: Content, indicator_id: str) -> dict[str, HotPlace]:
-    """Answer how firmly each cell is hot, by its id; nothing where the measure's events have no place.
-
-    Raises:
-        UsageError: unknown indicator.
-    """
-    indicator = indicators.find(content, indicator_id)
+def of_cells(con: Connection, kind_id: str) -> dict[str, HotPlace]:
+    """Answer how firmly each cell is hot by one kind of record with a place, by the cell's id."""
     return {
         code: HotPlace(row.share_hot, row.choices, row.months, row.last_month)
-        for code, row in hot_queries.cell_stability(con, indicator.id).items()
+        for code, row in hot_queries.cell_stability(con, kind_id).items()
     }
 
 
-def place_test(con: Connection, content: Content, indicator_id: str, kind: PlaceKind, vintage: str) -> PlaceTest | None:
+def place_test(con: Connection, content: Content, measure_id: str, kind: PlaceKind, vintage: str) -> PlaceTest | None:
     """Answer how rules of choosing places would have done in past quarters.
 
     Args:
         con: a connection to a built version.
         content: the content that explains it.
-        indicator_id: one of `content.indicators`.
+        measure_id: an indicator's id for wards, that of a kind of record with a place for cells.
         kind: wards or cells.
         vintage: id of the ward boundaries; "" for cells.
 
@@ -63,9 +58,8 @@ def place_test(con: Connection, content: Content, indicator_id: str, kind: Place
     Raises:
         UsageError: unknown indicator.
     """
-    indicator = indicators.find(content, indicator_id)
-    rows = hot_queries.back_test(con, indicator.id, kind, vintage)
-    if not rows or (kind == "ward" and not doubts.may_show(indicator, "ward")):
+    rows = hot_queries.back_test(con, measure_id, kind, vintage) if _may_show(content, measure_id, kind) else []
+    if not rows:
         return None
     scores = tuple(
         RuleScore(
@@ -80,12 +74,11 @@ def place_test(con: Connection, content: Content, indicator_id: str, kind: Place
 
 
 def concentrated(
-    con: Connection, content: Content, indicator_id: str, kind: PlaceKind, vintage: str
+    con: Connection, content: Content, measure_id: str, kind: PlaceKind, vintage: str
 ) -> Concentrated | None:
     """Answer how concentrated the events of the newest 12 months are, beside chance; arguments as of `place_test`."""
-    indicator = indicators.find(content, indicator_id)
-    row = hot_queries.concentration(con, indicator.id, kind, vintage)
-    if row is None or (kind == "ward" and not doubts.may_show(indicator, "ward")):
+    row = hot_queries.concentration(con, measure_id, kind, vintage) if _may_show(content, measure_id, kind) else None
+    if row is None:
         return None
     return Concentrated(
         kind=kind,
@@ -103,6 +96,10 @@ def concentrated(
         draws=row.draws,
         seed=row.seed,
     )
+
+
+def _may_show(content: Content, measure_id: str, kind: PlaceKind) -> bool:
+    return kind == "cell" or doubts.may_show(indicators.find(content, measure_id), "ward")
 
 
 def _over_time(row: ClassRow | None) -> OverTime | None:

@@ -12,6 +12,12 @@ STABILITY_NOTE = (
     "chance alone come to 20% on average, and one in 20 of them to more than 60%. A ward may be hot in nearly all ways "
     "by itself, and no longer together with its neighbours."
 )
+CELL_STABILITY_NOTE = (
+    "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, squares of "
+    "several sizes and beginnings, densities of several bandwidths), the share in which the hexagon lies on the "
+    "fullest twentieth of the borough's ground. It says how little the choice matters. It does not say how bad things "
+    "are, why, or that they will stay so. Where things fall at random a hexagon comes to 5% on average."
+)
 OVER_TIME_NOTE = (
     "Over time: a ward is hot in a quarter where the smoothed rates of it and its neighbours together are higher than "
     "chance would give (Gi*, chance up to 5%) and its own is above that of all wards. Of up to 20 quarters the last "

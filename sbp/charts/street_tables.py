@@ -4,13 +4,20 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sbp.charts import street_words, tables, words
+from sbp.charts import hot_words, street_words, tables, words
+from sbp.standing import HotPlace
 from sbp.streets_model import StreetPlace, StreetTable
 
 PLACE = "On or near"
 
 
-def rows(table: StreetTable, places: tuple[StreetPlace, ...], most: int, chosen: str = "") -> list[dict[str, str]]:
+def rows(
+    table: StreetTable,
+    places: tuple[StreetPlace, ...],
+    most: int,
+    chosen: str = "",
+    hot: Mapping[str, HotPlace] | None = None,
+) -> list[dict[str, str]]:
     """Return places as rows for a page; numbered, because two places may have the same name.
 
     Args:
@@ -18,6 +25,7 @@ def rows(table: StreetTable, places: tuple[StreetPlace, ...], most: int, chosen:
         places: most first.
         most: how many of them are listed; the chosen one always is.
         chosen: id of the hexagon that is selected, or "".
+        hot: how firmly each hexagon is hot, by its id, where that is known.
     """
     names = numbered(places)
     may = "Chance of the next ward" if table.is_snapped else "Lies in the next ward"
@@ -28,6 +36,7 @@ def rows(table: StreetTable, places: tuple[StreetPlace, ...], most: int, chosen:
             "Count": words.number(place.count),
             "Of its ward": street_words.percent(place.share_of_ward),
             may: street_words.next_short(place),
+            **({"Hot in": hot_words.share_short(hot.get(place.cell_id))} if hot else {}),
         }
         for number, place in enumerate(places, 1)
         if number <= most or place.cell_id == chosen

@@ -49,7 +49,7 @@ def derive(con: duckdb.DuckDBPyConnection, content: Content, previous: Version |
     Returns:
         Warnings, a sentence each.
     """
-    part = parts(content)
+    part = _parts(content)
     con.register("part", part)
     con.execute(_SQL.read_text(encoding="utf-8"))
     other_boroughs.derive(con)
@@ -76,7 +76,7 @@ def models(con: duckdb.DuckDBPyConnection, content: Content) -> None:
         con.unregister("models")
 
 
-def parts(content: Content) -> pd.DataFrame:
+def _parts(content: Content) -> pd.DataFrame:
     """List every category that feeds an indicator, for each kind of area."""
     rows = []
     for indicator in content.indicators.values():

@@ -8,13 +8,14 @@ from sbp.ingest import derive_prediction, derive_space_time, derive_stability, g
 
 
 def fill(con: duckdb.DuckDBPyConnection, content: Content) -> None:
-    """Fill stability, space_time, back_test and concentration from indicator_month and the rows with a place.
+    """Fill stability, space_time, back_test and concentration from indicator_month and the points with their counts.
 
     Args:
         con: the file being built.
-        content: which categories make which indicator.
+        content: the kinds of records with a place.
     """
-    wards, cells, known = list(grounds.wards(con)), list(grounds.cells(con, content)), choices.load()
+    wards, cells = list(grounds.wards(con)), list(grounds.cells(con, content.streets.kinds.values()))
+    known = choices.load()
     tried = list(derive_prediction.in_one_form(wards, cells, known))
     made = {
         "stability": derive_stability.rows(wards, cells, known),

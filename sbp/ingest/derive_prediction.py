@@ -102,7 +102,7 @@ def in_one_form(
         if len(near) != len(cell.cells.ids):
             near, weight = _between(cell.cells)
         yield Ground(
-            cell.indicator_id, "cell", "", cell.months, cell.counts, np.ones(len(near)), cell.cells.ground[:, 0],
+            cell.kind_id, "cell", "", cell.months, cell.counts, np.ones(len(near)), cell.cells.ground[:, 0],
             near, weight, 1.0, choices["cell_hot"].numbers[0] / 100,
         )  # fmt: skip
 

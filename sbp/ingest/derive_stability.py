@@ -14,17 +14,17 @@ Choices = dict[str, Choice]
 
 def rows(wards: Iterable[WardGround], cells: Iterable[CellGround], choices: Choices) -> list[pd.DataFrame]:
     """Return the rows of stability; a measure that holds fewer months than the shortest window has none."""
-    found = [(each, each.codes, ward_ways(each, choices), "ward_months") for each in wards]
-    found += [(each, each.cells.ids, cell_ways(each, choices), "cell_months") for each in cells]
+    found = [(each, each.indicator_id, each.codes, ward_ways(each, choices), "ward_months") for each in wards]
+    found += [(each, each.kind_id, each.cells.ids, cell_ways(each, choices), "cell_months") for each in cells]
     return [
         pd.DataFrame(
             {
-                "indicator_id": ground.indicator_id, "area_code": codes, "share_hot": ways.mean(axis=0),
+                "indicator_id": measure, "area_code": codes, "share_hot": ways.mean(axis=0),
                 "months": min(max(choices[window].numbers), len(ground.months)), "last_month": ground.months[-1],
                 "choices": len(ways),
             }
         )
-        for ground, codes, ways, window in found
+        for ground, measure, codes, ways, window in found
         if len(ways)
     ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A measure over all wards, and over all cells, laid out as arrays: what hot spots are looked for in at build time."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,9 +9,8 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from sbp.content import Content
-from sbp.ingest import derive
 from sbp.stats import getis_ord
+from sbp.streets_model import StreetKind
 
 FEWEST_WARDS = 4
 PART_OF_CELL = 7  # places in each cell at which a surface is read: its middle and six around it
@@ -32,23 +31,16 @@ FROM indicator_model JOIN area USING (area_code) WHERE kind = 'ward' GROUP BY AL
 """
 _CELLS = "SELECT cell_id, outline_27700, coalesce(in_borough_share, 1.0) FROM cell ORDER BY cell_id"
 _HELD = """
-SELECT indicator_id, month_start_date FROM indicator_month JOIN area USING (area_code)
-WHERE kind = 'borough' AND value IS NOT NULL ORDER BY ALL
+SELECT kind_id, month_start_date
+FROM coverage JOIN part USING (dataset)
+WHERE area_kind = 'borough' AND coverage.category_id IN ('', '*', part.category_id)
+GROUP BY kind_id, month_start_date, wanted HAVING count(DISTINCT part.category_id) = wanted
+ORDER BY ALL
 """
 _EVENTS = """
-WITH event AS (
-    SELECT 'police_street' AS dataset, category_id, month_start_date, easting, northing
-    FROM street_incident JOIN street_place USING (place_id)
-    UNION ALL
-    SELECT dataset, category_id, date_trunc('month', report_date)::DATE, easting, northing FROM dated_report)
-SELECT indicator_id, easting, northing, month_start_date, count(*) AS events
-FROM event JOIN part USING (dataset, category_id)
-WHERE area_kind = 'borough' AND easting IS NOT NULL
+SELECT kind_id, easting, northing, cell_id, month_start_date, sum(value) AS events
+FROM spot_month JOIN spot USING (spot_id) JOIN part USING (dataset, category_id)
 GROUP BY ALL ORDER BY ALL
-"""
-_IN_CELLS = """
-SELECT indicator_id, cell_id, month_start_date, sum(value) AS value
-FROM cell_month JOIN part USING (dataset, category_id) WHERE area_kind = 'borough' GROUP BY ALL ORDER BY ALL
 """
 
 
@@ -80,12 +72,12 @@ class Cells(NamedTuple):
 
 
 class CellGround(NamedTuple):
-    """One measure over the cells: its events at points, (points, 2) and (points, months), and (cells, months).
+    """One kind of record over the cells: its events at points, (points, 2) and (points, months), and (cells, months).
 
     Months that were not supplied are left out; the newest is last.
     """
 
-    indicator_id: str
+    kind_id: str
     cells: Cells
     months: list[date]
     points: np.ndarray
@@ -118,29 +110,23 @@ def wards(con: duckdb.DuckDBPyConnection) -> Iterator[WardGround]:
         )
 
 
-def cells(con: duckdb.DuckDBPyConnection, content: Content) -> Iterator[CellGround]:
-    """Yield every measure whose events have a place, over all cells of the borough."""
+def cells(con: duckdb.DuckDBPyConnection, kinds: Iterable[StreetKind]) -> Iterator[CellGround]:
+    """Yield every kind of record with a place that is held, over all cells of the borough."""
     found = _cells(con)
-    if not found.ids:
-        return
-    con.register("part", derive.parts(content))
-    events, counts = con.execute(_EVENTS).df(), con.execute(_IN_CELLS).df()
+    part = [(each.id, each.dataset, category, len(each.categories)) for each in kinds for category in each.categories]
+    con.register("part", pd.DataFrame(part, columns=["kind_id", "dataset", "category_id", "wanted"]))
+    events, held = con.execute(_EVENTS).df(), con.execute(_HELD).df()
     con.unregister("part")
-    held = {key: list(rows["month_start_date"]) for key, rows in con.execute(_HELD).df().groupby("indicator_id")}
-    of_cell = dict(iter(counts.groupby("indicator_id")))
-    for indicator_id, rows in events.groupby("indicator_id"):
-        months = pd.Index(held.get(indicator_id, []))
-        kept = rows[rows["month_start_date"].isin(months)]
-        if len(kept) and indicator_id in of_cell:
-            row, points = pd.factorize(pd.MultiIndex.from_frame(kept[["easting", "northing"]]))
+    months_of = {kind_id: pd.Index(rows["month_start_date"]) for kind_id, rows in held.groupby("kind_id")}
+    for kind_id, rows in events.groupby("kind_id"):
+        months = months_of.get(kind_id, pd.Index([]))
+        if len(months):
+            row, points = pd.factorize(pd.MultiIndex.from_frame(rows[["easting", "northing"]]))
             at = np.array(points.to_list()).reshape(-1, 2)
-            laid = _laid(row, len(points), months, kept["month_start_date"], kept["events"])
-            mine = of_cell[indicator_id]
-            in_cells = _laid(
-                pd.Index(found.ids).get_indexer(mine["cell_id"]), len(found.ids), months,
-                mine["month_start_date"], mine["value"],
-            )  # fmt: skip
-            yield CellGround(indicator_id, found, [each.date() for each in months], at, laid, in_cells)
+            values = rows["month_start_date"], rows["events"]
+            laid = _laid(row, len(points), months, *values)
+            in_cells = _laid(pd.Index(found.ids).get_indexer(rows["cell_id"]), len(found.ids), months, *values)
+            yield CellGround(kind_id, found, [each.date() for each in months], at, laid, in_cells)
 
 
 def _cells(con: duckdb.DuckDBPyConnection) -> Cells:

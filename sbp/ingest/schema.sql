@@ -91,7 +91,7 @@ CREATE TABLE expected_month (
 -- how much each calendar month usually differs from the year's mean (1: not at all)
 CREATE TABLE season_factor (indicator_id VARCHAR, area_code VARCHAR, month_of_year INTEGER, factor DOUBLE);
 -- the share of some 200 reasonable ways of looking (data/methods/choices.yaml) in which a ward or cell is hot, 0 to 1; months: the
--- longest window among them, which ends with last_month
+-- longest window among them, which ends with last_month. Cells: indicator_id is the id of a kind in data/streets.yaml
 CREATE TABLE stability (
     indicator_id VARCHAR, area_code VARCHAR, months INTEGER, last_month DATE, share_hot DOUBLE, choices INTEGER);
 -- the class over time of a ward (rule: stats/space_time.py) and what it rests on; hot_since_month: where the newest quarter is hot,
@@ -99,7 +99,8 @@ CREATE TABLE stability (
 CREATE TABLE space_time (
     indicator_id VARCHAR, area_code VARCHAR, class VARCHAR, quarters INTEGER, hot_quarters INTEGER, recent_quarters INTEGER,
     recent_hot_quarters INTEGER, hot_since_month DATE, trend_tau DOUBLE, trend_p DOUBLE, last_month DATE);
--- would a rule have named the right places? Means over past quarters with their 95% intervals. unit: ward (of a vintage) or cell;
+-- would a rule have named the right places? Means over past quarters with their 95% intervals. unit: ward (of a vintage) or cell
+-- (indicator_id: a kind in data/streets.yaml);
 -- rule: count, smoothed, gi_star, kernel, mean_of_all, chance, hindsight; hit: the share of the events in the `named` of all places;
 -- pei: that share over the best possible; lead: that share less that of the plain count
 CREATE TABLE back_test (

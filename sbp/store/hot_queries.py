@@ -35,9 +35,9 @@ def ward_stability(con: Connection, indicator_id: str, vintage: str) -> dict[str
     return {row.area_code: row for row in rows}
 
 
-def cell_stability(con: Connection, indicator_id: str) -> dict[str, StabilityRow]:
-    """Return how firmly each hexagon is hot, by its id; empty where the indicator's events have no place."""
-    return {row.area_code: row for row in ask(con, "cell_stability", StabilityRow, indicator_id=indicator_id)}
+def cell_stability(con: Connection, kind_id: str) -> dict[str, StabilityRow]:
+    """Return how firmly each hexagon is hot by a kind of record with a place, by its id; empty where none is held."""
+    return {row.area_code: row for row in ask(con, "cell_stability", StabilityRow, kind_id=kind_id)}
 
 
 def ward_classes(con: Connection, indicator_id: str, vintage: str) -> dict[str, ClassRow]:

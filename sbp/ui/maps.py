@@ -23,6 +23,7 @@ from sbp.ui import (
     ward_downloads,
 )
 from sbp.ui.frame import Page
+from sbp.ui.prediction_cards import Measured
 
 DECK_HEIGHT = 560
 RATE = "rate"
@@ -78,7 +79,8 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
             _note(hot_words.STABILITY_NOTE)
             _note(hot_words.OVER_TIME_NOTE)
         _download(page, table, measure, hot)
-        prediction_cards.details(page, table.indicator, "ward", table.vintage.id, table.is_demonstration)
+        measured = Measured(table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration)
+        prediction_cards.details(page, measured)
         cards.known(table)
     harm_card.show(page, table)
 

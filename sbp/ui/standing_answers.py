@@ -45,21 +45,26 @@ def hot_wards(view: View, indicator_id: str, vintage: str) -> dict[str, HotPlace
     return answer(view, "hot wards", indicator_id, vintage, make=make)
 
 
-def place_test(view: View, indicator_id: str, kind: PlaceKind, vintage: str) -> PlaceTest | None:
+def hot_cells(view: View, kind_id: str) -> dict[str, HotPlace]:
+    """Return how firmly each cell is hot by one kind of record with a place, by the cell's id."""
+    return answer(view, "hot cells", kind_id, make=lambda: hot_places.of_cells(view.snapshot.con, kind_id))
+
+
+def place_test(view: View, measure_id: str, kind: PlaceKind, vintage: str) -> PlaceTest | None:
     """Return how rules of choosing wards of a vintage, or cells (vintage ""), would have done; None without a test."""
     shown = view.snapshot
 
     def make() -> PlaceTest | None:
-        return hot_places.place_test(shown.con, shown.content, indicator_id, kind, vintage)
+        return hot_places.place_test(shown.con, shown.content, measure_id, kind, vintage)
 
-    return answer(view, "place test", indicator_id, kind, vintage, make=make)
+    return answer(view, "place test", measure_id, kind, vintage, make=make)
 
 
-def concentrated(view: View, indicator_id: str, kind: PlaceKind, vintage: str) -> Concentrated | None:
+def concentrated(view: View, measure_id: str, kind: PlaceKind, vintage: str) -> Concentrated | None:
     """Return how concentrated events are over wards of a vintage or cells (vintage ""); None where they are too few."""
     shown = view.snapshot
 
     def make() -> Concentrated | None:
-        return hot_places.concentrated(shown.con, shown.content, indicator_id, kind, vintage)
+        return hot_places.concentrated(shown.con, shown.content, measure_id, kind, vintage)
 
-    return answer(view, "concentrated", indicator_id, kind, vintage, make=make)
+    return answer(view, "concentrated", measure_id, kind, vintage, make=make)

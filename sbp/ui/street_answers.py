@@ -9,7 +9,7 @@ from sbp import months, settings
 from sbp.answers import street_density, streets
 from sbp.charts import density_map, street_map, street_tables
 from sbp.streets_model import Density, StreetKind, StreetTable
-from sbp.ui import answers, listing, who
+from sbp.ui import answers, listing, standing_answers, who
 from sbp.ui.cache import answer, drawing
 from sbp.ui.snapshots import View
 
@@ -82,7 +82,7 @@ def rows(view: View, table: StreetTable, ward: str, cell: str) -> str:
         names = street_tables.numbered(places)
         caption = f"The {min(SHOWN, len(places))} places with most, of {len(places)} with any"
         return listing.markup(
-            street_tables.rows(table, places, SHOWN, cell),
+            street_tables.rows(table, places, SHOWN, cell, standing_answers.hot_cells(view, table.kind.id)),
             caption,
             names.get(cell),
             {name: _address(table, ward, cell_id) for cell_id, name in names.items()},

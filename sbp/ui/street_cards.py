@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from sbp.charts import density_map, street_map, street_words, words
+from sbp.charts import density_map, hot_words, street_map, street_words, words
 from sbp.streets_model import StreetPlace, StreetTable
 from sbp.ui import (
     answers,
@@ -17,11 +17,14 @@ from sbp.ui import (
     listing,
     navigation,
     picking,
+    prediction_cards,
+    standing_answers,
     street_answers,
     street_filters,
 )
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
+from sbp.ui.prediction_cards import Measured
 from sbp.ui.street_filters import Seen
 
 DECK_HEIGHT = 560
@@ -48,10 +51,13 @@ def hotspots(page: Page, seen: Seen) -> None:
         with left:
             (_hexagons if seen.shown == street_filters.HEXAGONS else _density)(page, seen, ward_name)
         with right:
-            _panel(seen, places, ward_name)
+            _panel(page, seen, places, ward_name)
         st.html(street_answers.rows(page, table, seen.ward, seen.cell))
         picking.listen("street_rows", partial(filters.toggle, filters.PLACE))
+        if standing_answers.hot_cells(page, table.kind.id):
+            note(hot_words.CELL_STABILITY_NOTE)
         _downloads(page, seen, shown)
+        prediction_cards.details(page, Measured(table.kind.id, table.kind.noun, "cell", "", table.is_demonstration))
         _known(page, table)
 
 
@@ -133,7 +139,7 @@ def note(text: str) -> None:
     st.html(f'<p class="sbp-source">{escape(text)}</p>')
 
 
-def _panel(seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:
+def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:
     """Show the place that is selected: its figures, and what of it may belong elsewhere."""
     place = next((each for each in places if each.cell_id == seen.cell), None)
     table = seen.table
@@ -148,6 +154,9 @@ def _panel(seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:
     if place.ward_name:
         told.append((f"Of all in {place.ward_name}", street_words.percent(place.share_of_ward)))
     told.append(("Next ward", street_words.next_words(place, table)))
+    hot = standing_answers.hot_cells(page, table.kind.id).get(place.cell_id)
+    if hot is not None:
+        told.append(("Hot in", hot_words.share_words(hot)))
     st.html(facts.markup(told))
     if place.ward_name:
         label, chosen = f"{place.ward_name}: all measures", {filters.WARD: place.ward_code}

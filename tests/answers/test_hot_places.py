@@ -23,8 +23,8 @@ def test_a_measure_that_is_not_shown_by_ward_says_nothing(con, words):
     assert hot_places.of_wards(con, kept, "total", "2022") == {}
 
 
-def test_cells_have_a_share_and_no_class(con, words):
-    (found,) = hot_places.of_cells(con, words, "total").values()
+def test_cells_have_a_share_and_no_class(con):
+    (found,) = hot_places.of_cells(con, "total").values()
     assert (found.share, found.over_time) == (0.6, None)
 
 
@@ -32,7 +32,7 @@ def test_what_is_not_known_is_refused(con, words):
     with pytest.raises(UsageError):
         hot_places.of_wards(con, words, "totals", "2022")
     with pytest.raises(UsageError):
-        hot_places.of_cells(con, words, "totals")
+        hot_places.place_test(con, words, "totals", "ward", "2022")
 
 
 def test_rules_know_which_is_clearly_better(con, words):

@@ -5,6 +5,7 @@ import io
 import json
 
 from sbp.charts import street_tables
+from sbp.standing import HotPlace
 from tests.charts.street_places import PLACES, table
 
 OUTLINE = '{"type":"Polygon","coordinates":[[[0,51],[0.1,51],[0.1,51.1],[0,51]]]}'
@@ -36,3 +37,9 @@ def test_the_map_opens_elsewhere_with_what_would_mislead():
     assert [each["properties"]["count"] for each in whole["features"]] == [40, 12, 5, 1]
     assert whole["features"][0]["geometry"]["type"] == "Polygon"
     assert "Not exact." in whole["about"]
+
+
+def test_how_firmly_a_place_is_hot_stands_in_the_table_where_it_is_known():
+    hot = {"c1": HotPlace(0.62, 200, 36, table().last_month)}
+    rows = street_tables.rows(table(), PLACES, 2, "", hot)
+    assert [row["Hot in"] for row in rows] == ["62%", "not judged"]

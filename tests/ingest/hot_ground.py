@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 
 import duckdb
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 
 from sbp import months
 from sbp.ingest import tables
+from sbp.streets_model import StreetKind
 from tests.ingest.test_derive import content, indicator
 
 WARDS = tuple(f"W{place}" for place in range(6))
@@ -60,19 +62,23 @@ def hot_con():
 
 
 def _events(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> None:
-    reports, counts = [], []
+    spots, counts = [], []
     for place, middle in enumerate(middles()):
-        for month in CALENDAR:
-            number = int(rng.poisson(9.0 if place == 0 else 1.0))
-            for each in rng.normal(middle, 60, (number, 2)):
-                reports.append((str(len(reports)), month, "bikes", *map(float, each)))
-            counts.append((f"C{place:02}", month, number))
-    columns = ["dataset", "report_id", "report_date", "category_id", "easting", "northing"]
-    tables.insert(con, "dated_report", pd.DataFrame([("met", *each) for each in reports], columns=columns))
-    columns = ["dataset", "category_id", "cell_id", "month_start_date", "value"]
-    tables.insert(con, "cell_month", pd.DataFrame([("met", "bikes", *each) for each in counts], columns=columns))
+        for each in rng.normal(middle, 60, (5, 2)):
+            for month in CALENDAR:
+                if month != MISSING:
+                    counts.append((len(spots), month, int(rng.poisson(1.8 if place == 0 else 0.2))))
+            spots.append((len(spots), *map(float, each), f"C{place:02}"))
+    tables.insert(con, "spot", pd.DataFrame(spots, columns=["spot_id", "easting", "northing", "cell_id"]))
+    columns = ["spot_id", "month_start_date", "value"]
+    tables.insert(con, "spot_month", pd.DataFrame(counts, columns=columns).assign(dataset="met", category_id="bikes"))
+    covered = [(month,) for month in CALENDAR if month != MISSING]
+    con.executemany("INSERT INTO coverage VALUES ('met', 'borough', '', '', ?)", covered)
 
 
 def explained():
-    """The content that explains it."""
-    return content(MEASURE)
+    """The content that explains it: one measure, and one kind of record with a place."""
+    kind = StreetKind("places", "Places", "things", "met", "met", ("bikes",), "")
+    found = content(MEASURE)
+    found.streets = SimpleNamespace(kinds={"places": kind})
+    return found

@@ -13,7 +13,7 @@ __all__ = ["hot_con"]
 
 @pytest.fixture
 def held(hot_con):
-    wards, cells = grounds.wards(hot_con), grounds.cells(hot_con, explained())
+    wards, cells = grounds.wards(hot_con), grounds.cells(hot_con, explained().streets.kinds.values())
     return list(derive_prediction.in_one_form(wards, cells, choices.load()))
 
 

@@ -12,7 +12,7 @@ __all__ = ["hot_con"]
 
 @pytest.fixture
 def found(hot_con):
-    wards, cells = grounds.wards(hot_con), grounds.cells(hot_con, explained())
+    wards, cells = grounds.wards(hot_con), grounds.cells(hot_con, explained().streets.kinds.values())
     return pd.concat(derive_stability.rows(wards, cells, choices.load())).set_index("area_code")
 
 

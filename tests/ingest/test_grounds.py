@@ -27,7 +27,7 @@ def test_wards_without_residents_are_left_out(hot_con):
 
 
 def test_events_lie_at_points_and_in_cells_without_the_months_not_supplied(hot_con):
-    (found,) = grounds.cells(hot_con, explained())
+    (found,) = grounds.cells(hot_con, explained().streets.kinds.values())
     assert MISSING not in found.months
     assert found.counts.shape == (30, 35)
     assert found.counts.sum() == found.events.sum()
@@ -35,12 +35,12 @@ def test_events_lie_at_points_and_in_cells_without_the_months_not_supplied(hot_c
 
 
 def test_a_cell_is_looked_at_in_its_middle_and_six_places_around_it(hot_con):
-    (found,) = grounds.cells(hot_con, explained())
+    (found,) = grounds.cells(hot_con, explained().streets.kinds.values())
     assert found.cells.places.shape == (30, 7, 2)
     assert found.cells.places[0, 0] == pytest.approx([0, 0], abs=1e-9)
     assert np.allclose(np.hypot(*found.cells.places[0, 1:].T), 2 / 3 * 200)
 
 
-def test_without_cells_there_is_nothing_to_look_at(hot_con):
-    hot_con.execute("DELETE FROM cell")
-    assert not list(grounds.cells(hot_con, explained()))
+def test_without_events_there_is_nothing_to_look_at(hot_con):
+    hot_con.execute("DELETE FROM spot_month")
+    assert not list(grounds.cells(hot_con, explained().streets.kinds.values()))
