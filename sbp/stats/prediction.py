@@ -73,14 +73,17 @@ def back_test(
         return None
     year = np.array([counts[:, start - YEAR : start].sum(axis=1) for start in starts])
     foreseen = _foreseen(year, _recent(counts, starts), exposure, near, weight, dispersion)
-    hits = {rule: hit_shares(values, came, named) for rule, values in foreseen.items()}
+    return Tried(len(starts), places, named, _scores(foreseen, came, named))
+
+
+def _scores(foreseen: dict[str, np.ndarray], came: np.ndarray, named: int) -> tuple[Scored, ...]:
     best = hit_shares(came, came, named)
-    hits |= {CHANCE: np.full(len(starts), named / places), HINDSIGHT: best}
-    scores = tuple(
+    hits = {rule: hit_shares(values, came, named) for rule, values in foreseen.items()}
+    hits |= {CHANCE: np.full(len(came), named / came.shape[1]), HINDSIGHT: best}
+    return tuple(
         Scored(rule, _interval(each), _interval(each / best), _interval(each - hits[COUNT]))
         for rule, each in hits.items()
     )
-    return Tried(len(starts), places, named, scores)
 
 
 def hit_shares(foreseen: np.ndarray, came: np.ndarray, named: int) -> np.ndarray:
