@@ -58,7 +58,7 @@ def _section(section: Section, number: int) -> str:
     after = f'<ul class="notes">{notes}</ul>{source}' if notes else source
     return (
         f"<article><h3>{escape(section.title)}</h3>{subtitle}{told}{_picture(section, number)}"
-        f"{_table(section.table)}{after}</article>"
+        f"{_table(section.table, section.title)}{after}</article>"
     )
 
 
@@ -70,11 +70,12 @@ def _picture(section: Section, number: int) -> str:
     picture = f'<img alt="{alt}" src="data:image/svg+xml;base64,{drawn}">'
     behind = ""
     if number:
-        behind = f"<details><summary>The numbers behind figure {number}</summary>{_table(section.data)}</details>"
+        table = _table(section.data, f"Figure {number}")
+        behind = f"<details><summary>The numbers behind figure {number}</summary>{table}</details>"
     return f"<figure>{picture}</figure>{behind}"
 
 
-def _table(grid: Grid | None) -> str:
+def _table(grid: Grid | None, of: str) -> str:
     if grid is None:
         return ""
     is_number = [bool(cells.form(grid, column)) for column in range(len(grid.columns))]
@@ -86,7 +87,7 @@ def _table(grid: Grid | None) -> str:
         others = "".join(f"<td{side}>{each}</td>" for each, side in zip(rest, sides[1:], strict=True))
         lines.append(f'<tr><th scope="row"{sides[0]}>{first}</th>{others}</tr>')
     # a wide table scrolls by itself on a phone, by keyboard too
-    name = escape(grid.caption or "Table", quote=True)
+    name = escape(": ".join(each for each in (of, grid.caption) if each), quote=True)
     caption = f"<caption>{escape(grid.caption)}</caption>" if grid.caption else ""
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{name}"><table>{caption}'
@@ -96,7 +97,8 @@ def _table(grid: Grid | None) -> str:
 
 def _sources(document: Document) -> str:
     told = "".join(f"<p>{escape(each)}</p>" for each in document.attribution)
-    return f'<section><h2 id="sources">Sources and definitions</h2>{told}{_table(document.definitions)}</section>'
+    table = _table(document.definitions, "Definitions")
+    return f'<section><h2 id="sources">Sources and definitions</h2>{told}{table}</section>'
 
 
 def _foot(document: Document) -> str:

@@ -20,6 +20,7 @@ BODY = WIDTH - 2 * EDGE
 TABLE_SIZE, LINE = 12, 0.205  # points of a table's type, inches of one of its lines with the space around it
 CHARACTER = 0.085  # inches that a character of a table's type takes
 BESIDE = 0.32  # share of a slide for the words beside a chart
+LEAD, LEAD_SIZE = 420, 14  # characters that may stand above a table, and points of their type
 LONGEST = 520  # characters beside a chart; the notes hold them all
 TITLE_ONLY, COVER = 5, 0  # layouts of the library's own template
 
@@ -51,7 +52,7 @@ class _Deck:
         frame.vertical_anchor = MSO_ANCHOR.TOP
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         told = title if again == 1 else f"{title} ({again})"
-        size = 36 if layout == COVER else 26 if len(told) <= 80 else 22 if len(told) <= 140 else 18
+        size = 36 if layout == COVER else 26 if len(told) <= 60 else 22 if len(told) <= 130 else 18
         parts.write(frame, [told], size, parts.ACCENT, bold=True)
         marks = [self.document.marking, cells.DEMONSTRATION if self.document.is_demonstration else ""]
         parts.add_text(slide, (EDGE, 0.22, BODY * 0.72, 0.3), [" · ".join(filter(None, marks))], 12, bold=True)
@@ -94,7 +95,8 @@ def _cover(deck: _Deck) -> None:
 def _section(deck: _Deck, section: Section) -> None:
     has_picture = section.plot is not None or section.chart is not None
     shown = list(section.words)
-    if has_picture or shown or section.table is None:
+    lead = shown if not has_picture and section.table and sum(map(len, shown)) <= LEAD else []
+    if has_picture or (shown and not lead) or section.table is None:
         slide = deck.slide(section.title, section.part)
         _under(slide, section)
         beside = shown if shown else list(section.notes)[:2]
@@ -111,7 +113,7 @@ def _section(deck: _Deck, section: Section) -> None:
             parts.add_text(slide, (left, BODY_TOP + 0.1, WIDTH - EDGE - left, 4.5), fit, size)
         _note(slide, _told(section))
     if section.table is not None:
-        _table(deck, section, section.table)
+        _table(deck, section, section.table, lead)
 
 
 def _under(slide: Any, section: Section) -> None:
@@ -139,18 +141,22 @@ def _fitting(texts: list[str], room: int) -> list[str]:
     return fit
 
 
-def _table(deck: _Deck, section: Section, grid: Grid) -> None:
-    """Set a table on as many slides as it needs, its heads on each."""
+def _table(deck: _Deck, section: Section, grid: Grid, lead: list[str]) -> None:
+    """Set a table on as many slides as it needs, its heads on each; `lead` stands above it on the first."""
     rows = cells.rows(grid)
     widths = _shares(cells.widths(grid))
-    pages = _pages(rows, list(grid.columns), widths)
+    above = sum(ceil(len(each) * CHARACTER * LEAD_SIZE / TABLE_SIZE / BODY) * LINE * 1.5 for each in lead)
+    pages = _pages(rows, list(grid.columns), widths, above)
+    is_second = bool((section.words and not lead) or section.plot or section.chart)
     for number, page in enumerate(pages, start=1):
-        more = f" (table, {number} of {len(pages)})" if len(pages) > 1 else ""
-        is_second = bool(section.words or section.plot or section.chart)
-        title = f"{section.title}{more or (' (table)' if is_second else '')}"
-        slide = deck.slide(title, section.part)
+        more = f" (table, {number} of {len(pages)})" if len(pages) > 1 else " (table)" if is_second else ""
+        slide = deck.slide(f"{section.title}{more}", section.part)
         _under(slide, replace(section, subtitle=grid.caption or section.subtitle))
-        parts.add_table(slide, (EDGE, BODY_TOP, BODY, 0), grid, page, widths, TABLE_SIZE)
+        top = BODY_TOP
+        if lead and number == 1:
+            parts.add_text(slide, (EDGE, BODY_TOP, BODY, above), lead, LEAD_SIZE)
+            top += above
+        parts.add_table(slide, (EDGE, top, BODY, 0), grid, page, widths, TABLE_SIZE)
         _note(slide, _told(section))
 
 
@@ -165,15 +171,16 @@ def _shares(wide: list[int]) -> list[float]:
     return [(each if count <= cells.SHORT else each * left) / BODY for each, count in zip(own, wide, strict=True)]
 
 
-def _pages(rows: list[list[str]], heads: list[str], widths: list[float]) -> list[list[list[str]]]:
-    """Return the rows by slide, as many on each as its height holds."""
+def _pages(rows: list[list[str]], heads: list[str], widths: list[float], above: float) -> list[list[list[str]]]:
+    """Return the rows by slide, as many on each as its height holds; the first has less room by what stands above."""
 
     def height(row: list[str]) -> float:
         lines = (ceil(max(1, len(text)) * CHARACTER / (BODY * share)) for text, share in zip(row, widths, strict=True))
         return max(lines) * LINE + 0.08
 
     pages: list[list[list[str]]] = [[]]
-    room = free = BODY_BOTTOM - BODY_TOP - height(heads)
+    room = BODY_BOTTOM - BODY_TOP - height(heads)
+    free = room - above
     for row in rows:
         if pages[-1] and height(row) > free:
             pages.append([])
@@ -187,4 +194,4 @@ def _sources(deck: _Deck) -> None:
     slide = deck.slide("Sources and definitions")
     parts.add_text(slide, (EDGE, BODY_TOP, BODY, 5), list(deck.document.attribution), 13)
     if deck.document.definitions is not None:
-        _table(deck, Section("definitions", "Definitions"), deck.document.definitions)
+        _table(deck, Section("definitions", "Definitions"), deck.document.definitions, [])
