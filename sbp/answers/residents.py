@@ -30,7 +30,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Attitude:
-    """One question asked quarter by quarter, oldest first."""
+    """One question asked quarter by quarter, oldest first; survey and question in words where content gives them."""
 
     survey: str
     question: str
@@ -73,8 +73,8 @@ def attitudes(con: Connection, content: Content) -> tuple[Attitude, ...]:
     """Return every question that residents of the borough were asked in at least four waves."""
     rows = survey_queries.survey_waves(con, content.borough.code, LEAST_WAVES)
     return tuple(
-        Attitude(survey, question, tuple(_share(row) for row in group))
-        for (survey, question), group in groupby(rows, key=lambda row: (row.survey, row.question))
+        Attitude(*content.surveys.questions.get(label, label), tuple(_share(row) for row in group))
+        for label, group in groupby(rows, key=lambda row: (row.survey, row.question))
     )
 
 

@@ -1,6 +1,7 @@
 """data/survey/: answers as printed, with document and section, and the topics that have a recorded counterpart."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sbp.content.fields import Fields, read_csv, read_list
@@ -14,10 +15,14 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Surveys:
-    """The printed answers in the order of their files, and the topics by id."""
+    """The printed answers in the order of their files, the topics by id, and publishers' short names in words.
+
+    `questions` gives survey and question in words by survey and label.
+    """
 
     shares: tuple[SurveyShare, ...]
     topics: dict[str, Topic]
+    questions: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def share_of(self, topic: Topic) -> SurveyShare:
         """Return the answer that a topic stands for; reading made sure that there is one."""
@@ -30,15 +35,25 @@ def read(folder: Path, indicators: set[str], faults: list[str]) -> Surveys:
     paths = sorted(folder.glob("*.csv"))
     shares = tuple(_share(fields) for path in paths for fields in read_csv(path, COLUMNS, own))
     topics = {}
-    if (folder / "topics.yaml").exists():
-        answers = {_key(each) for each in shares}
-        for fields in read_list(folder / "topics.yaml", own):
-            topic = _topic(fields, indicators)
-            if _key(topic) not in answers:
-                fields.fault("answer", f"{topic.answer!r} is not an answer of that survey and question")
-            topics[topic.id] = topic
+    answers = {_key(each) for each in shares}
+    for fields in _list(folder / "topics.yaml", own):
+        topic = _topic(fields, indicators)
+        if _key(topic) not in answers:
+            fields.fault("answer", f"{topic.answer!r} is not an answer of that survey and question")
+        topics[topic.id] = topic
+    questions = dict(_question(fields) for fields in _list(folder / "questions.yaml", own))
     faults.extend(f"survey/{fault}" for fault in own)
-    return Surveys(shares, topics)
+    return Surveys(shares, topics, questions)
+
+
+def _list(path: Path, faults: list[str]) -> Iterable[Fields]:
+    return read_list(path, faults) if path.exists() else ()
+
+
+def _question(fields: Fields) -> tuple[tuple[str, str], tuple[str, str]]:
+    label, told = (fields.text("survey"), fields.text("label")), (fields.text("name"), fields.text("text"))
+    fields.close()
+    return label, told
 
 
 def _key(each: SurveyShare | Topic) -> tuple[str, str, str]:

@@ -67,9 +67,9 @@ def _attitude(page: Page, chosen: Attitude) -> None:
     place = page.snapshot.content.borough
     borough, region = place.name, place.region
     last = chosen.shares[-1]
-    st.subheader(f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {last.wave}", anchor=False)
+    st.subheader(f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {_year_to(last)}", anchor=False)
     mark = f" {words.DEMONSTRATION}." if page.snapshot.version.is_demonstration else ""
-    cards.subtitle(f"Share of residents asked, {borough} and {region}, {chosen.shares[0].wave} to {last.wave}.{mark}")
+    cards.subtitle(f"Share of residents asked, {borough} and {region}, {_span(chosen)}.{mark}")
     quarters = [
         attitudes.Quarter(each.period_end, each.share, each.low, each.high, each.elsewhere) for each in chosen.shares
     ]
@@ -87,12 +87,21 @@ def _attitude(page: Page, chosen: Attitude) -> None:
         )
 
 
+def _year_to(each: Share) -> str:
+    return f"year to {words.month_name(each.period_end)}"
+
+
+def _span(chosen: Attitude) -> str:
+    return f"{_year_to(chosen.shares[0])} up to the {_year_to(chosen.shares[-1])}"
+
+
 def _alt(chosen: Attitude, borough: str, region: str) -> str:
     first, last = chosen.shares[0], chosen.shares[-1]
     beside = f" {region}: {strategy_words.share(last.elsewhere)}." if last.elsewhere is not None else ""
     return (
-        f"Line chart. {chosen.question}: {strategy_words.share(first.share)} in {first.wave}, "
-        f"{strategy_words.share(last.share)} in {last.wave} in {borough}.{beside} The same numbers are in the table."
+        f"Line chart. {chosen.question}: {strategy_words.share(first.share)} in the {_year_to(first)}, "
+        f"{strategy_words.share(last.share)} in the {_year_to(last)} in {borough}.{beside} "
+        "The same numbers are in the table."
     )
 
 
@@ -101,7 +110,7 @@ def _share(each: Share, region: str) -> dict[str, str]:
     if each.low is not None and each.high is not None:
         interval = f"{strategy_words.share(each.low)} to {strategy_words.share(each.high)}"
     return {
-        "Quarter": each.wave,
+        "Twelve months to": words.month_name(each.period_end),
         "Borough": strategy_words.share(each.share),
         "Likely range": interval,
         region: strategy_words.share(each.elsewhere) if each.elsewhere is not None else words.NO_DATA,

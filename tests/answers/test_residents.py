@@ -76,3 +76,11 @@ def test_every_printed_answer_leads_to_its_figure_and_no_two_to_the_same():
 def test_an_answer_that_is_printed_nowhere_leads_nowhere():
     held = content.load()
     assert residents.figure_of(held, replace(held.surveys.shares[0], share=0.999)) == ""
+
+
+def test_a_question_is_asked_in_words_where_content_gives_them(asked, words):
+    told = replace(words, surveys=replace(words.surveys, questions={("S", "Safe?"): ("Survey", "Feels safe here")}))
+    assert [(each.survey, each.question) for each in residents.attitudes(asked, words)] == [("S", "Safe?")]
+    assert [(each.survey, each.question) for each in residents.attitudes(asked, told)] == [
+        ("Survey", "Feels safe here")
+    ]

@@ -1,7 +1,7 @@
 """Residents: every printed answer with its base, the answers to objections, and attitudes quarter by quarter."""
 
 from sbp import content
-from sbp.charts import strategy_words
+from sbp.charts import strategy_words, words
 from sbp.ui import strategy_answers
 
 SURVEYS = content.load().surveys
@@ -31,7 +31,7 @@ def test_attitudes_are_drawn_with_a_description_and_their_doubt(visit, read, vie
     picture = app.get("vega_lite_chart")[0].proto
     assert strategy_words.share(first.shares[-1].share) in picture.alt
     assert "no interval can be drawn" in read(app)
-    assert f"{first.shares[-1].wave}" in read(app)
+    assert f"year to {words.month_name(first.shares[-1].period_end)}" in read(app)
 
 
 def test_another_question_can_be_chosen(visit, view):
