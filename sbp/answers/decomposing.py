@@ -24,6 +24,7 @@ LABELS_CHANGED = "Labels that the publisher used in part of these months"
 NOT_TOLD_APART = "Not told apart by category"
 NO_WARD = "No ward recorded, and files of different dates"
 OPEN = "open"
+MEMORY = 96  # months: the model uses 60, and an exceptional spell may lie among them
 SMALLEST = 50  # of both years together: what is smaller is chance whichever way it is taken apart
 
 
@@ -55,11 +56,12 @@ def by_category(con: Connection, content: Content, result: Result) -> ChangePart
         reason = "counts by category are too small to show by ward"
     if reason:
         return _none(CATEGORY, result, reason)
-    counted = _counted(con, content, result)
+    recent = replace(result, points=result.points[-MEMORY:])
+    counted = _counted(con, content, recent)
     if len(counted) < 2:
         return _none(CATEGORY, result, "this measure is held as one category")
     names, values = list(counted), np.array(list(counted.values()))
-    spread = _dispersions(result, values)
+    spread = _dispersions(recent, values)
     latest, earlier = np.nansum(values[:, -YEAR:], axis=1), np.nansum(values[:, -2 * YEAR : -YEAR], axis=1)
     parts = [_Part(*each) for each in zip(names, latest, earlier, spread, strict=True)]
     return _taken_apart(CATEGORY, result, parts, NOT_TOLD_APART)
@@ -155,7 +157,7 @@ def _counted(con: Connection, content: Content, result: Result) -> dict[str, np.
 def _by_category(con: Connection, result: Result, asked: list[str]) -> dict[str, dict]:
     dataset = result.indicator.datasets[result.area.kind]
     held: dict[str, dict] = {each: {} for each in asked}
-    for row in category_queries.category_months(con, dataset, result.area, asked):
+    for row in category_queries.category_months(con, dataset, result.area, result.points[0].month, asked):
         held[row.category_id][row.month] = row.value
     return held
 

@@ -15,10 +15,12 @@ class CategoryMonth(NamedTuple):
     value: float
 
 
-def category_months(con: Connection, dataset: str, area: Area, categories: list[str]) -> list[CategoryMonth]:
-    """Return an area's counts by category, month by month; months that do not supply a category have no row."""
+def category_months(
+    con: Connection, dataset: str, area: Area, first_month: date, categories: list[str]
+) -> list[CategoryMonth]:
+    """Return an area's counts by category and month from a month on; months that do not supply a category have none."""
     asked = {"dataset": dataset, "area_code": area.code, "kind": area.kind, "vintage": area.vintage}
-    return ask(con, "category_months", CategoryMonth, categories=categories, **asked)
+    return ask(con, "category_months", CategoryMonth, first_month=first_month, categories=categories, **asked)
 
 
 def ward_categories(

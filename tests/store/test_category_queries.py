@@ -25,8 +25,10 @@ def held():
 
 def test_a_supplied_category_without_a_row_is_zero_and_an_unsupplied_one_has_none(held):
     ward = areas.find(held, tiny.NEW[0])
-    found = category_queries.category_months(held, "met_ward", ward, ["burglary", "robbery"])
+    found = category_queries.category_months(held, "met_ward", ward, JAN, ["burglary", "robbery"])
     assert sorted(found) == [
         ("burglary", JAN, 7.0), ("burglary", FEB, 0.0), ("robbery", FEB, 0.0), ("robbery", MAR, 0.0),
     ]  # fmt: skip
-    assert category_queries.category_months(held, "met_ward", areas.find(held, tiny.OLD[0]), ["burglary"]) == []
+    assert category_queries.category_months(held, "met_ward", areas.find(held, tiny.OLD[0]), JAN, ["burglary"]) == []
+    later = category_queries.category_months(held, "met_ward", ward, MAR, ["burglary", "robbery"])
+    assert later == [("robbery", MAR, 0.0)]
