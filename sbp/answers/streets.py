@@ -161,7 +161,7 @@ def _places(con: Connection, asked: Asked, rows: list[BelongsRow], wards: dict[s
     for row in rows:
         belonging[row.cell_id][row.ward_code] += row.value
         whole[row.ward_code] += row.value
-    named, middles = _names(con, asked), street_queries.cells(con)
+    named, middles = _names(con, asked), street_queries.middles(con)
     found = []
     for cell_id, shares in belonging.items():
         (own, here), *others = shares.most_common()
@@ -176,8 +176,8 @@ def _places(con: Connection, asked: Asked, rows: list[BelongsRow], wards: dict[s
                 next_ward=wards[others[0][0]].name if others and others[0][0] else "",
                 next_share=others[0][1] / count if others and others[0][0] else 0.0,
                 share_of_ward=here / whole[own] if own else None,
-                longitude=middles[cell_id].longitude,
-                latitude=middles[cell_id].latitude,
+                longitude=middles[cell_id][0],
+                latitude=middles[cell_id][1],
             )
         )
     return tuple(sorted(found, key=lambda each: (-each.count, each.cell_id)))

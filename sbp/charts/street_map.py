@@ -15,6 +15,7 @@ LAYER_ID = "hexagons"
 TOP_SHARES = (0.5, 0.8, 0.93, 0.98)  # of the places with any: so few are darkest that they can be named
 WIDE, HIGH = 680, 540  # pixels that a map has at least, by which a view is fitted
 TILE = 512
+_HEXAGONS, _GROUND = "what is drawn in hexagons", "the outlines of the wards"
 ALPHA = 205  # ward outlines and names show through
 
 
@@ -76,13 +77,21 @@ def deck_json(
     """
     ward, cell = chosen
     shaded = shades(places, colours)
-    layers = [_hexagons([_drawn(place, shaded, table) for place in places], colours), _ground(wards, colours)]
+    layers = [_hexagons(colours), _ground(colours)]
     layers += [_chosen(cell, colours)] if any(place.cell_id == cell for place in places) else []
     layers.append(deck_map.names(_labels(wards), colours))
     shown = [item for item in wards["features"] if ward in ("", item["properties"]["ward_code"])]
     ground = {"map_provider": "carto", "map_style": tiles.style} if tiles else {"map_provider": None}
     deck = pydeck.Deck(layers=layers, initial_view_state=_view(shown), tooltip=deck_map.TOOLTIP, **ground)
-    return deck_map.compact(json.loads(deck.to_json()))
+    text = deck_map.compact(json.loads(deck.to_json()))
+    # pydeck writes JSON in Python, slow for hundreds of shapes, so they are put in afterwards
+    bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
+    for marker, data in (
+        (_HEXAGONS, [_drawn(place, shaded, table) for place in places]),
+        (_GROUND, {"type": "FeatureCollection", "features": bare}),
+    ):
+        text = text.replace(deck_map.compact(marker), deck_map.compact(data), 1)
+    return text
 
 
 def _drawn(place: StreetPlace, shaded: Shades, table: StreetTable) -> dict[str, Any]:
@@ -95,10 +104,10 @@ def _drawn(place: StreetPlace, shaded: Shades, table: StreetTable) -> dict[str, 
     }
 
 
-def _hexagons(data: list[dict[str, Any]], colours: theme.Theme) -> pydeck.Layer:
+def _hexagons(colours: theme.Theme) -> pydeck.Layer:
     return pydeck.Layer(
         "H3HexagonLayer",
-        data,
+        _HEXAGONS,
         id=LAYER_ID,
         get_hexagon="cell",
         get_fill_color="fill",
@@ -126,11 +135,10 @@ def _chosen(cell: str, colours: theme.Theme) -> pydeck.Layer:
     )
 
 
-def _ground(wards: dict[str, Any], colours: theme.Theme) -> pydeck.Layer:
-    bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
+def _ground(colours: theme.Theme) -> pydeck.Layer:
     return pydeck.Layer(
         "GeoJsonLayer",
-        {"type": "FeatureCollection", "features": bare},
+        _GROUND,
         id="ground",
         get_line_color=[*theme.rgb(colours.outline), 255],
         line_width_min_pixels=1,

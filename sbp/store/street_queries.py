@@ -82,6 +82,11 @@ def ground(con: Connection) -> np.ndarray:
     return np.array(ask(con, "ground", lambda *row: row), dtype=float).reshape(-1, 2)
 
 
+def middles(con: Connection) -> dict[str, tuple[float, float]]:
+    """Return the middle of every hexagon by its id: longitude, latitude (degrees)."""
+    return {cell_id: (x, y) for cell_id, x, y in ask(con, "cell_middles", lambda *row: row)}
+
+
 def cells(con: Connection) -> dict[str, CellRow]:
     """Return every hexagon by its id."""
     return {row.cell_id: row for row in ask(con, "cells", CellRow)}

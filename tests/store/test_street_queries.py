@@ -47,5 +47,6 @@ def test_what_has_no_place_is_counted_apart(con):
 
 def test_the_ground_and_the_hexagons_are_all_there(con):
     assert street_queries.ground(con).shape == (36, 2)
+    assert street_queries.middles(con)["cell_b"] == (0.05, 51.4)
     cell = street_queries.cells(con)["cell_b"]
     assert (cell.ward_code, cell.share_in_ward) == (tiny.NEW[1], 0.6)

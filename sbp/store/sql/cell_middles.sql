@@ -1,0 +1,1 @@
+SELECT cell_id, label_longitude, label_latitude FROM cell
