@@ -7,5 +7,6 @@ with ui.page("overview") as page:
     ui.cards.finding(page, results)
     ui.priority_strip.show(page)
     ui.maps.overview(page, beside=ui.changed.show)
+    ui.next_line.show(page)
     ui.cards.glance(page, results)
     ui.sources.freshness_in_short(page)

@@ -119,14 +119,15 @@ def place(row: BoardRow, region: str) -> str:
 
 
 def beside(row: BoardRow, region: str) -> str:
-    """Say how the change compares with that of the region's other boroughs; empty where it cannot be told."""
-    if row.among is None or row.among.against_others.ratio is None:
+    """Say how the region's other boroughs changed together, and how ours compares; empty where it cannot be told."""
+    if row.among is None or row.among.against_others.ratio is None or row.among.change.ratio is None:
         return ""
     against = row.among.against_others
+    elsewhere = f"rest of {region} {_percent(row.among.change.ratio / against.ratio)}"
     if not against.is_clear:
-        return f"no clear difference from the rest of {region}"
+        return f"{elsewhere}: no clear difference"
     side = "more" if against.ratio > 1 else "less"
-    return f"{_percent(against.ratio).lstrip('+' + MINUS)} {side} than the rest of {region}"
+    return f"{elsewhere}: ours {_percent(against.ratio).lstrip('+' + MINUS)} {side}"
 
 
 def judged(progress: Progress | None) -> str:

@@ -127,7 +127,8 @@ def as_csv(rows: tuple[BoardRow, ...]) -> str:
     head = [
         "measure", "twelve_months_to", "count", "count_before", "ratio", "ratio_lower_95", "ratio_upper_95",
         "change_note", "rate_per_1000", "computed_status", "rule", "chance_of_false_alarm", "two_totals_alone",
-        "judged_status",
+        "judged_status", "change", "against_other_boroughs_ratio", "against_other_boroughs_lower_95",
+        "against_other_boroughs_upper_95", "rank_first", "rank_last", "boroughs_ranked",
     ]  # fmt: skip
     lines = [
         [
@@ -141,9 +142,23 @@ def as_csv(rows: tuple[BoardRow, ...]) -> str:
             tables.plain(row.status.false_alarm),
             tables.safe_text(strategy_words.two_points(row)),
             tables.safe_text(strategy_words.judged_at(row.judged)),
+            *_among(row),
         ]
         for row in rows
     ]
     first = rows[0].result
     about = [first.area.name, tables.version_words(first.data_version, first.is_demonstration)]
     return tables.csv_text(head, lines, about)
+
+
+def _among(row: BoardRow) -> list[str]:
+    """Return the change in number, and how change and rate lie among the region's boroughs, as cells."""
+    latest, previous = row.change.latest, row.change.previous
+    number = "" if latest is None or previous is None else str(latest - previous)
+    if row.among is None or row.among.standing is None:
+        return [number, *[""] * 6]
+    against, ranks = row.among.against_others, row.among.standing.ranks
+    low, high = (against.interval.low, against.interval.high) if against.interval else (None, None)
+    ratio = against.ratio if against.interval else None
+    places = [str(ranks.first), str(ranks.last), str(ranks.of)]
+    return [number, tables.plain(ratio), tables.plain(low), tables.plain(high), *places]

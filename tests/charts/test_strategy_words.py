@@ -101,11 +101,11 @@ def test_the_borough_is_placed_among_the_regions_boroughs(row):
     line = BoroughRow(row.result.area, 1200, 60.0, None, RISE, RISE, standing, is_own=True, is_similar=False)
     among = replace(row, among=line)
     assert strategy_words.place(among, "London") == "between 2nd and 4th highest of 32 in London"
-    assert strategy_words.beside(among, "London") == "20% more than the rest of London"
+    assert strategy_words.beside(among, "London") == "rest of London 0%: ours 20% more"
     fewer = replace(line, against_others=Change(800, 1000, 0.8, Interval(0.7, 0.9), 2.0))
-    assert strategy_words.beside(replace(row, among=fewer), "London") == "20% less than the rest of London"
+    assert strategy_words.beside(replace(row, among=fewer), "London") == "rest of London +50%: ours 20% less"
     alike = replace(line, against_others=Change(1000, 1000, 1.0, Interval(0.9, 1.1), 2.0))
-    assert strategy_words.beside(replace(row, among=alike), "London") == "no clear difference from the rest of London"
+    assert strategy_words.beside(replace(row, among=alike), "London") == "rest of London +20%: no clear difference"
 
 
 def test_without_the_other_boroughs_nothing_is_said_of_them(row):

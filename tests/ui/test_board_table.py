@@ -38,6 +38,10 @@ def test_the_file_holds_the_same_numbers(view):
     lines = list(csv.DictReader(io.StringIO(board_table.as_csv(rows))))
     assert [line["measure"] for line in lines] == [row.result.indicator.name for row in rows]
     assert [line["count"] for line in lines] == [str(row.change.latest) for row in rows]
+    assert lines[0]["change"] == str(rows[0].change.latest - rows[0].change.previous)
+    for row, line in zip(rows, lines, strict=True):
+        held = row.among.standing.ranks if row.among else None
+        assert (line["rank_first"], line["boroughs_ranked"]) == ((str(held.first), str(held.of)) if held else ("", ""))
     assert {line["computed_status"] for line in lines} == {row.status.state for row in rows}
 
 
