@@ -15,6 +15,7 @@ from sbp.store import category_queries
 from sbp.store.queries import Connection
 
 CRIME = "crime"
+WITHHELD = "some of the gravest offences that it counts are not published by ward, and without them it would mislead"
 
 
 def table(con: Connection, content: Content, wards: WardTable, weights: Mapping[str, float], without: str) -> HarmTable:
@@ -30,10 +31,10 @@ def table(con: Connection, content: Content, wards: WardTable, weights: Mapping[
     Returns:
         One row for each ward with a rate, by name; without rows `reason` says why.
     """
-    reason = _refusal(wards, without)
+    asked = _categories(content, wards.indicator)
+    reason = _refusal(wards, without) or (WITHHELD if content.withheld_by_ward.intersection(asked) else "")
     if reason:
         return HarmTable((), "", 0, 0.0, (), reason)
-    asked = _categories(content, wards.indicator)
     months = (wards.first_month, wards.last_month)
     dataset = wards.indicator.datasets["ward"]
     found = category_queries.ward_categories(con, dataset, wards.vintage.id, months, asked)

@@ -30,7 +30,10 @@ from sbp.streets_model import Streets
 
 @dataclass(frozen=True)
 class Content:
-    """The content of `data/` as records; dictionaries are by id, `borough_codes` by borough name."""
+    """The content of `data/` as records; dictionaries are by id, `borough_codes` by borough name.
+
+    `withheld_by_ward` are categories of which what is served holds nothing by ward, though a ward's total counts them.
+    """
 
     borough: Borough
     sources: dict[str, Source]
@@ -45,6 +48,7 @@ class Content:
     published: Published
     meetings: Meetings
     streets: Streets
+    withheld_by_ward: frozenset[str] = frozenset()
 
     def breaks_for(self, indicator: Indicator, kind: AreaKind) -> tuple[Break, ...]:
         """Return the breaks that touch an indicator at a kind of area, oldest first; of one day, the strongest."""

@@ -66,7 +66,13 @@ def as_published(content: Content, shield: Shield) -> Content:
         elif each.sensitivity == PROTECTED:
             each = replace(each, caveats=(*each.caveats, shield.caveat))
         shown[each.id] = each
-    return replace(content, indicators=shown)
+    return replace(content, indicators=shown, withheld_by_ward=withheld_by_ward(content))
+
+
+def withheld_by_ward(content: Content) -> frozenset[str]:
+    """Return the categories of borough-only measures, which are not published by ward."""
+    only = (each for each in content.indicators.values() if each.sensitivity == BOROUGH_ONLY)
+    return frozenset(category for each in only for category in each.categories)
 
 
 def _shield(entry: Fields) -> Shield:

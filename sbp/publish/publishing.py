@@ -155,17 +155,11 @@ def _selection(content: Content, rule: Publishing) -> public_file.Selection:
         each: [i.id for i in content.indicators.values() if i.sensitivity == each]
         for each in ("open", rules.BOROUGH_ONLY)
     }
-    withheld = {
-        category
-        for each in content.indicators.values()
-        if each.sensitivity == rules.BOROUGH_ONLY
-        for category in each.categories
-    }
     guarded = {each.source for each in content.indicators.values() if each.sensitivity == rules.PROTECTED}
     return public_file.Selection(
         open=by["open"],
         whole_borough=by[rules.BOROUGH_ONLY],
-        withheld=sorted(withheld),
+        withheld=sorted(rules.withheld_by_ward(content)),
         public_categories=sorted(content.streets.public_categories),
         open_by_place=[
             each.id

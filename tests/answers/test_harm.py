@@ -68,3 +68,9 @@ def test_wards_without_a_rate_are_not_weighed(weighed):
     table = wards.table(con, words, "total", None, 12, "2022", TODAY)
     blank = replace(table, rows=(replace(table.rows[0], rate_per_1000=None), *table.rows[1:]))
     assert harm.table(con, words, blank, WEIGHTS, WHY).reason == "rates are not known for all wards"
+
+
+def test_without_the_gravest_categories_harm_is_refused_and_not_told_too_low(weighed):
+    con, words = weighed
+    found = _asked((con, replace(words, withheld_by_ward=frozenset({"robbery"}))))[1]
+    assert (found.rows, found.reason) == ((), harm.WITHHELD)

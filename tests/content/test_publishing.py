@@ -47,3 +47,5 @@ def test_the_public_sees_no_wards_of_borough_only_measures_and_is_told_of_roundi
             assert each.smallest_area == "borough"
             assert set(each.datasets) == {"borough"}
         assert any("rounded to the nearest 5" in told for told in each.caveats) is (each.sensitivity == "protected")
+    assert shown.withheld_by_ward == publishing.withheld_by_ward(whole) > frozenset()
+    assert whole.withheld_by_ward == frozenset()
