@@ -96,6 +96,7 @@ def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.The
         alt=f"{section.title}. {'; '.join(name for name, *_ in lines)}. The same numbers are in the table.",
         data=section.table,
         source=figures.sources(each.result for each in ordered),
+        notes=(*section.notes, *figures.attributions(each.result for each in ordered)),
     )
 
 
@@ -111,7 +112,7 @@ def _line(seen: MeasureSeen) -> forest.Line:
     change, interval = seen.result.change, seen.result.change.interval
     state = seen.row.status.state if seen.row else None
     shape = f"{strategy_words.STATE_SHAPES[state]} " if state else ""
-    told = strategy_words.STATE_WORDS[state].lower() if state else words.change_short(change)
+    told = strategy_words.STATE_WORDS[state].lower().split(",")[0] if state else words.change_short(change)
     count = f"{words.number(change.latest)}, " if change.latest is not None else ""
     name = f"{shape}{seen.result.indicator.name}: {count}{told}"
     return (name, change.ratio, interval.low, interval.high) if interval else (name, None, None, None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sbp.charts import words
 from sbp.meeting_model import Figure
-from sbp.model import Freshness, Result, Source
+from sbp.model import Result
 
 
 def of(result: Result) -> Figure | None:
@@ -24,17 +24,16 @@ def of(result: Result) -> Figure | None:
     )
 
 
-def source(of: Source, freshness: Freshness) -> str:
-    """Say on one line whose figures these are: publisher, data set, standing, day of loading."""
-    loaded = f"; loaded {words.day_name(freshness.retrieved)}" if freshness.retrieved else ""
-    return f"Source: {of.publisher}; {of.title}; {of.status}{loaded}."
-
-
 def sources(results: Iterable[Result]) -> str:
     """Say on one line whose figures several measures are, each publisher's data set once; empty without any."""
     held = {each.source.id: each for each in results if each.points}
     if len(held) == 1:
         (only,) = held.values()
-        return source(only.source, only.freshness)
+        return words.source_words(only.source, only.freshness)
     told = [f"{each.source.publisher}: {each.source.title}" for each in held.values()]
     return f"Sources: {'; '.join(told)}." if told else ""
+
+
+def attributions(results: Iterable[Result]) -> tuple[str, ...]:
+    """Return what the licences of several measures' data ask to be said, each once."""
+    return tuple(dict.fromkeys(each.source.attribution for each in results if each.points))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sbp import months
-from sbp.charts import theme, words
+from sbp.charts import signal_words, theme, words
 from sbp.charts.sections import changes, figures, measures, priorities, taken, tasking
 from sbp.meeting_model import Agenda, AgendaItem, Figure, MeasureSeen, Screen
 from sbp.paper import Section
@@ -15,6 +15,7 @@ MOST_OF_THEME = 5  # measures of the quarter's theme that have a screen of their
 MOST_MOVED = 4  # measures of all other priorities together
 MOST_DECISIONS = 6  # earlier decisions with a screen of their own
 CHANGE = "change"  # the rule that judges a measure by its twelve months
+KEY = "Bands: 95 and 99.8 of 100 months if nothing changes. Triangle: a month that does not fit."
 MONTHS_SHOWN = 60  # five years: as many as can be read from the back of a room
 Made = tuple[Section, tuple[MeasureSeen, ...]]
 
@@ -131,6 +132,12 @@ def _measures(seen: Iterable[MeasureSeen], ask: _Ask) -> list[Made]:
     made: list[Made] = []
     for each in seen:
         section = measures.trend_of(each.result, each.expected, ask.part, each.row, MONTHS_SHOWN, ask.colours)
+        if section.chart is not None and each.expected:
+            section = replace(
+                section,
+                subtitle=f"{section.subtitle.rstrip('.')}. {KEY}",
+                notes=(signal_words.KEY, signal_words.NOT_WHY, *section.notes),
+            )
         made.append((replace(section, title=_why(each) or section.title), (each,)))
     return made
 

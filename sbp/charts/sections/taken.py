@@ -25,7 +25,10 @@ def before(since: Sequence[Since], part: str) -> Section:
     if not since:
         told = "No decision of an earlier meeting has been written down here."
         return Section("since", "There are no earlier decisions to look back on", part, words=(told,))
-    title = f"{still} of {_counted(len(since))} from earlier meetings {'is' if still == 1 else 'are'} open"
+    if len(since) == 1:
+        title = f"The one decision from earlier meetings is {'still open' if still else 'no longer open'}"
+    else:
+        title = f"{still} of {len(since)} decisions from earlier meetings {'is' if still == 1 else 'are'} open"
     title = f"{title}, {late} of them late" if late else title
     listed = tuple(f"{_state(each)}: {each.decision.text} ({each.decision.owner})" for each in since[:LISTED])
     more = len(since) - LISTED

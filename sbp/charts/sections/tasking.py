@@ -6,7 +6,7 @@ from datetime import date
 
 from sbp import months
 from sbp.charts import entries, rank_chart, signal_words, standing_words, theme, words
-from sbp.charts.sections import figures, measures, taken
+from sbp.charts.sections import measures, taken
 from sbp.meeting_model import DaySeen, Decision, Response
 from sbp.model import WardTable
 from sbp.paper import Grid, Plot, Section
@@ -74,7 +74,7 @@ def where(
     if months.distance(table.last_month, today) > OLD_MONTHS:
         title = f"{table.indicator.name}: no figures by ward are held for the last year"
         told = f"The newest held end with {words.month_in_full(table.last_month)}, too long ago to task anybody by."
-        return Section(section_id, title, part, words=(told,), source=figures.source(table.source, table.freshness))
+        return Section(section_id, title, part, words=(told,), source=words.source_words(table.source, table.freshness))
     top = [each for each in ranked if each.standing.ranks.outer_quarter == "highest"][:3]
     shown = tuple(replace(each, is_marked=each in top) for each in ranked[:SHOWN])
     title = f"{table.indicator.name}: {_named([each.name for each in top])}"
@@ -97,7 +97,7 @@ def where(
         ),
         alt=rank_chart.alt(shown, title, "wards"),
         data=measures.ward_grid(table),
-        source=figures.source(table.source, table.freshness),
+        source=words.source_words(table.source, table.freshness),
         notes=(ORDER, words.no_ward_words(table), *table.caveats),
     )
 

@@ -20,6 +20,10 @@ def test_open_and_late_decisions_are_counted_and_never_told_by_colour_alone() ->
     assert section.table.rows[1][-1] == "It is lit"
 
 
+def test_a_single_decision_is_told_as_one() -> None:
+    assert taken.before([since(900, 800)], "Since").title == "The one decision from earlier meetings is still open"
+
+
 def test_more_than_can_be_read_stand_in_the_table() -> None:
     section = taken.before([since(900, 800)] * (taken.LISTED + 3), "Since")
     assert section.words[-1] == "3 more in the table."
