@@ -1,7 +1,7 @@
 """Expected ranges, signals and their false-alarm budget as plain English."""
 
 from sbp.charts import words
-from sbp.model import Interval
+from sbp.model import Change, Interval
 from sbp.watching import Checked, ExpectedPoint, Signal, WhatChanged
 
 RULES = {
@@ -16,6 +16,7 @@ KEY = (
 )
 AHEAD = ("months one month ahead", "two months ahead", "three months ahead")
 MISSED = "That is too few: the level has moved before in ways that earlier months did not show."
+MAY_BE_OVER = "The change of the year may come from months that are over: look at where the line left its range."
 NOT_WHY = "A signal says that a month does not fit what came before. It does not say why."
 
 
@@ -66,14 +67,16 @@ def budget(found: WhatChanged) -> str:
     return f"{' '.join(said)} {listed}{left}"
 
 
-def latest(points: tuple[ExpectedPoint, ...]) -> str:
-    """Say how the newest month fits what earlier ones foretold: a year's total may still hold what is over by now."""
+def latest(points: tuple[ExpectedPoint, ...], change: Change) -> str:
+    """Say how the newest month fits what earlier ones foretold: a year that changed may still hold what is over."""
     known = [each for each in points if each.value is not None and each.expected is not None]
     if not known:
         return ""
     newest = known[-1]
-    fits = "" if newest.is_signal or newest.state != "judged" else "; this fits"
-    return f"{words.month_in_full(newest.month)}: {point(newest)}{fits}. A year's total may hold what is over by now."
+    if newest.is_signal or newest.state != "judged":
+        return f"{words.month_in_full(newest.month)}: {point(newest)}."
+    over = f" {MAY_BE_OVER}" if change.is_clear else ""
+    return f"{words.month_in_full(newest.month)}: {point(newest)}; this fits.{over}"
 
 
 def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[tuple[int, int], ...]) -> str:

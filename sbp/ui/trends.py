@@ -98,7 +98,7 @@ def _ahead(page: Page, result: Result) -> None:
     """Say how the latest month fits, what the next are likely to hold, and how such forecasts have done."""
     points = watch_answers.expected(page, result)
     told = {
-        "The latest month": signal_words.latest(points),
+        "The latest month": signal_words.latest(points, result.change),
         "The next three months": signal_words.forecast(points, watch_answers.hits(page, result)),
     }
     lines = "".join(f"<p><strong>{escape(name)}.</strong> {escape(text)}</p>" for name, text in told.items() if text)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sbp.charts import signal_words
-from sbp.model import Interval
+from sbp.model import Change, Interval
 from sbp.watching import Checked, ExpectedPoint, Signal, WhatChanged
 
 FEB = date(2026, 2, 1)
@@ -82,7 +82,9 @@ def test_the_description_counts_and_names_signals():
 
 
 def test_the_newest_month_is_said_beside_the_year():
-    said = signal_words.latest((QUIET, AHEAD))
-    assert "; this fits. A year's total may hold what is over by now." in said
-    assert "; this fits" not in signal_words.latest((QUIET, LOUD))
-    assert signal_words.latest((AHEAD,)) == ""
+    clear = Change(120, 100, 1.2, Interval(1.1, 1.3), 1.0)
+    assert signal_words.latest((QUIET, AHEAD), clear).endswith(f"; this fits. {signal_words.MAY_BE_OVER}")
+    unclear = replace(clear, interval=Interval(0.9, 1.6))
+    assert signal_words.latest((QUIET, AHEAD), unclear).endswith("; this fits.")
+    assert "; this fits" not in signal_words.latest((QUIET, LOUD), clear)
+    assert signal_words.latest((AHEAD,), clear) == ""

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections import Counter
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sbp import content, settings
+from sbp.answers import decomposing, indicators
 from sbp.store import versions
 from sbp.store.connection import open_version
 
@@ -102,3 +104,15 @@ def test_a_second_load_and_build_change_nothing(line, real_data):
     again = records(sbp(line[0], "load", "--json", str(real_data / "lookups")))
     assert "taken" not in {each["outcome"] for each in again}
     assert "Nothing new" in sbp(line[0], "build").stdout
+
+
+def test_a_change_taken_apart_adds_up_on_the_official_files(line):
+    known = content.load()
+    with closing(open_version(versions.current(Path(line[0]) / "build").path)) as con:
+        for indicator_id in ("all_crime", "burglary", "all_violence", "shoplifting"):
+            result = indicators.series(con, known, indicator_id, known.borough.code, date(2026, 3, 6))
+            whole = result.change.latest - result.change.previous
+            for found in (decomposing.by_category(con, known, result), decomposing.by_ward(con, known, result)):
+                assert not found.parts or sum(part.change for part in found.parts) == whole
+                assert found.parts or found.reason
+        assert len(decomposing.by_ward(con, known, result).parts) == 23
