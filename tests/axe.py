@@ -22,7 +22,8 @@ _CONTRAST = """(selector) => {
     layers.push(colour(style.backgroundColor));
     opacity *= Number(style.opacity);
   }
-  let ground = colour(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor);
+  let ground = colour(getComputedStyle(document.querySelector('[data-testid=stApp]') || document.body)
+    .backgroundColor);
   for (const layer of layers.reverse()) ground = over(layer, ground);
   const style = getComputedStyle(element), ink = colour(style.color);
   const text = over([ink[0], ink[1], ink[2], ink[3] * opacity], ground);

@@ -20,7 +20,8 @@ def spec(drawn: dict[str, Any], finding: str, shown: str, source: str) -> dict[s
     """
     own = drawn.get("title")
     marked = own.get("text", "") if isinstance(own, dict) else own or ""
-    under = [line for each in (marked, shown, source) if each for line in wrap(str(each), SUBTITLE_LETTERS)]
+    mark = "" if str(marked) in shown else str(marked)
+    under = [line for each in (mark, shown, source) if each for line in wrap(each, SUBTITLE_LETTERS)]
     words = {
         "text": wrap(finding, TITLE_LETTERS) or [""],
         "subtitle": under,

@@ -40,6 +40,9 @@ def _meeting(page: Page, each: Upcoming) -> None:
     asked = {"meeting": meeting.id, "date": day.isoformat()}
     told = f"Start: {meeting.short}, {words.day_name(day)}" if each.is_dated else f"Start as of today: {meeting.short}"
     st.page_link(navigation.entry("meeting").file, label=told, query_params=asked)
+    if meeting.pack:
+        label = f"Pack for this meeting: {meeting.short}"
+        st.page_link(navigation.entry("packs").file, label=label, query_params={"pack": meeting.pack})
     with st.expander("Agenda, and where it comes from"):
         st.html(drawing(page, "meeting papers", meeting.id, make=lambda: _papers(meeting)))
 

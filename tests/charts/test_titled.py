@@ -18,3 +18,8 @@ def test_the_words_stand_above_the_chart_and_the_mark_is_kept(result) -> None:
 def test_words_keep_their_contrast_on_a_dark_ground(result) -> None:
     told = titled.spec(trend.spec(result, colours=theme.DARK), "Finding", "Shown", "Source")
     assert told["title"]["subtitleColor"] == theme.DARK.text
+
+
+def test_a_mark_that_the_words_hold_already_is_not_said_twice(result) -> None:
+    told = titled.spec(trend.spec(result), "Finding", words.subtitle(result), "Source")
+    assert " ".join(told["title"]["subtitle"]).count(words.DEMONSTRATION) == 1
