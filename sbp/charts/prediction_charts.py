@@ -19,6 +19,8 @@ def rules_spec(test: PlaceTest, is_demonstration: bool, colours: theme.Theme = t
         if each.rule not in ends
     ]
     marks = [{"name": each, "hit": test.score(each).hit[0]} for each in ends]
+    # towards the middle where there is room between them, else both to the left of their lines
+    sides = ("left" if marks[0]["hit"] < marks[1]["hit"] / 2 else "right", "right")
     across = {"type": "quantitative", "title": "Share held", "axis": {"format": "%", "tickCount": 6}}
     names = {"field": "name", "type": "nominal", "sort": None, "axis": None}
     hint = [{"field": "name", "title": "Rule"}, {"field": "hit", "title": "Share", "format": ".0%"}]
@@ -28,11 +30,11 @@ def rules_spec(test: PlaceTest, is_demonstration: bool, colours: theme.Theme = t
         ({"type": "rule", "color": colours.rule, "strokeDash": [4, 3]}, {"x": {"field": "hit", **across}}, marks),
         *(
             (
-                {"type": "text", "align": side, "dx": shift, "y": "height", "dy": -6},
+                {"type": "text", "align": side, "dx": 4 if side == "left" else -4, "y": "height", "dy": -6},
                 {"x": {"field": "hit", **across}, "text": {"field": "name"}},
                 [mark],
             )
-            for mark, side, shift in zip(marks, ("left", "right"), (4, -4), strict=True)
+            for mark, side in zip(marks, sides, strict=True)
         ),
         (
             {"type": "rule", "strokeWidth": 3, "color": colours.line},

@@ -21,7 +21,7 @@ def ward_rows(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> li
             "Per 1,000 residents": words.rate(row.rate_per_1000),
             "Smoothed": words.rate(row.standing.smoothed_rate if row.standing else None),
             "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
-            "For its size": standing_words.funnel_words(row.standing),
+            "For its size": standing_words.funnel_short(row.standing),
             **({"Hot in": hot_words.share_short(hot.get(row.area.code))} if hot else {}),
             "With neighbours": standing_words.hot_short(row.standing)
             + hot_words.over_time_short((hot or {}).get(row.area.code)),

@@ -40,6 +40,9 @@ _FUNNEL = {
 }
 
 
+_FUNNEL_SHORT = {"above": "higher than usual", "below": "lower than usual", "inside": "as usual"}
+
+
 def ranks_words(ranks: RankInterval) -> str:
     """Say a rank interval with its end named: `between 2nd and 4th highest of 22`."""
     if (ranks.first, ranks.last) == (1, ranks.of):
@@ -102,6 +105,11 @@ def hot_short(standing: Standing | None) -> str:
     if hot_class is None:
         return "not judged"
     return f"{_HOT_MARKS[hot_class]} {'neither' if hot_class == 'not distinguishable' else hot_class}"
+
+
+def funnel_short(standing: Standing | None) -> str:
+    """Say where a place lies in the funnel in a cell of a wide table."""
+    return _FUNNEL_SHORT[standing.funnel] if standing else ""
 
 
 def funnel_words(standing: Standing | None) -> str:
