@@ -130,7 +130,10 @@ class Design:
 
 @dataclass(frozen=True)
 class Day:
-    """A day in the register; `held` is None until its outputs are written down, `seal` is the hash of the booking."""
+    """A day in the register; `held` is None until its outputs are written down, `seal` is the hash of the booking.
+
+    `design` is None for a day that was held before it was booked: nothing was fixed by which it could be judged.
+    """
 
     key: str
     day: date
@@ -140,7 +143,7 @@ class Day:
     lead: str
     partners: tuple[str, ...]
     objective: str
-    design: Design
+    design: Design | None
     booked_at: str
     seal: str
     held: "Held | None"
@@ -150,11 +153,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Held:
-    """What a day left behind, as counts by output, and notes; `entry` is the record that a correction replaces."""
+    """What a day left behind, as counts by output, notes and cost; `entry` is the record that a correction replaces.
+
+    `cost` in pounds, None where it was not given.
+    """
 
     outputs: dict[str, float]
     notes: str
     entry: int
+    cost: float | None = None
 
 
 @dataclass(frozen=True)
@@ -163,8 +170,9 @@ class Outcome:
 
     `avoided`: incidents fewer than the comparison leads to expect over the months after, below zero for more, with its
     interval. `fall_by_chance`: the fall (0 to 1) that choosing a place by its count brings about by itself. `rank`:
-    where the place's ratio stands among all wards (1: fell most), of `ranked`. `ring_ratio`: the same ratio next door.
-    `shams`: what the same reckoning gave in earlier years, in which no day was held.
+    where the place's ratio stands among all wards (1: fell most), of `ranked`. `ring_ratio`: the same ratio next door,
+    and `with_ring` the incidents avoided in the place and next door together. `shams`: what the same reckoning gave in
+    earlier years, in which no day was held. `cost`: pounds that the days judged cost, None where not given of each.
     """
 
     verdict: Verdict
@@ -180,6 +188,8 @@ class Outcome:
     placebo: float | None = None
     pooled: int = 1
     shams: tuple[float, ...] = ()
+    with_ring: tuple[float, float, float] | None = None
+    cost: float | None = None
 
 
 @dataclass(frozen=True)

@@ -96,14 +96,15 @@ def _spread(panel: Panel, counts: np.ndarray, known_to: date) -> float:
     return float(fitted.mean())
 
 
-def pooled_power(panel: Panel, designs: Sequence[tuple[str, Design]], cut: float = CUT) -> float | None:
-    """Return the chance that a cut made by several days is found by judging them together; None without days.
+def pooled_power(panel: Panel, days: Sequence[tuple[str, Design | None]], cut: float = CUT) -> float | None:
+    """Return the chance that a cut made by several days is found by judging them together; None without designs.
 
     Args:
         panel: holds the issues of every design.
-        designs: the ward's code and the design of each day.
+        days: the ward's code and the design of each day; days without one take no part.
         cut: the share by which each place's count falls.
     """
+    designs = [(code, design) for code, design in days if design]
     if not designs:
         return None
     counts, trials, spread = impact_trials.stacked(panel, designs, known=False)

@@ -19,6 +19,8 @@ YEAR = 12
 THEMES = "themes"
 ONCE = "per_ward"
 ALTERNATIVES, DIFFERING = 3, 2  # other plans, and how many of their days lie in wards that the ones before leave out
+STAYS = range(3, 7)  # months
+OF_DAYS = ("per_month", "closed")  # what for days is a rule, for cameras is how many there are and how long they stay
 MISSED = 6  # wards without a day, the highest in need, of which it is told what a day for each would cost
 
 
@@ -26,7 +28,9 @@ MISSED = 6  # wards without a day, the highest in need, of which it is told what
 class Wish:
     """What a person asks of a plan; each rule can be switched off by None, zero or nothing.
 
-    `closed`: months without a day. `excluded`: ward codes. `promised`: ward codes that get a day in any case.
+    `closed`: months without a day. `excluded`: ward codes. `promised`: ward codes that get a day in any case. `stay`:
+    months for which a deployable camera stands in a place, where cameras and not days are planned; `days` are then all
+    placements of the year, `per_month` the cameras, and each covers its own place alone.
     """
 
     first_month: date
@@ -39,17 +43,21 @@ class Wish:
     excluded: frozenset[str] = frozenset()
     promised: frozenset[str] = frozenset()
     themes: bool = False
+    stay: int = 0
 
     def checked(self) -> "Wish":
         """Return the wish itself where it makes sense.
 
         Raises:
-            UsageError: the number of days is not 1 to 36, or a ward is both promised and left out.
+            UsageError: the number of days is not 1 to 36, a ward is both promised and left out, or a camera is to stay
+                for less than 3 months or more than 6.
         """
         if not 1 <= self.days <= 3 * YEAR:
             raise UsageError(f"A plan of {self.days} days cannot be made", "days", f"1 to {3 * YEAR}")
         if self.promised & self.excluded:
             raise UsageError("A ward cannot be both promised a day and left out", "rules", "one of the two")
+        if self.stay and self.stay not in STAYS:
+            raise UsageError(f"A camera cannot stay for {self.stay} months", "stay", "3 to 6")
         return self
 
 
@@ -69,10 +77,11 @@ class _Problem:
         self.spots: tuple[WardNeed, ...] | tuple[PlaceNeed, ...] = within.places if within else need.wards
         self.of_ward = np.array([self.codes.index(_ward_code(each)) for each in self.spots])
         self.sites = self._sites()
-        self.lasting = impact.settings.months_covered
+        self.lasting = wish.stay or impact.settings.months_covered
         self.run = months.span(wish.first_month, months.add(wish.first_month, YEAR + self.lasting - 2))
         self.near = np.array([[other in neighbours.get(code, ()) for other in self.codes] for code in self.codes])
-        self.reach = place_need.within_reach(within.places) if within else np.eye(len(self.codes), dtype=bool)
+        is_wide = within and not wish.stay
+        self.reach = place_need.within_reach(within.places) if is_wide else np.eye(len(self.spots), dtype=bool)
         self.full = self._ground(np.array([each.months for each in self.spots]))
         self.themed = self._ground(self._of_themes()) if wish.themes else self.full
 
@@ -94,6 +103,7 @@ class _Problem:
         for code in wish.promised | wish.excluded:
             find("ward", code, known, {ward.code: ward.name for ward in self.need.wards})
         closed = {months.distance(wish.first_month, month) for month in wish.closed}
+        closed |= {month for month in range(YEAR) if wish.stay and month % wish.stay}
         return Rules(
             days=wish.days,
             per_month=wish.per_month,
@@ -196,7 +206,7 @@ def _switches(problem: _Problem, rules: Rules, plan: Plan) -> tuple[Switch, ...]
     worth = problem.worth(plan)
     told = problem.impact.settings.rules
     found = []
-    for name in (each for each in told if each != THEMES):
+    for name in (each for each in told if each != THEMES and not (problem.wish.stay and each in OF_DAYS)):
         is_on = name in covering.in_force(rules)
         if is_on:
             freed = covering.solve(problem.themed, covering.switched_off(rules, name))
@@ -212,7 +222,7 @@ def _switches(problem: _Problem, rules: Rules, plan: Plan) -> tuple[Switch, ...]
 
 def _themes(problem: _Problem, rules: Rules, worth: float) -> tuple[Switch, ...]:
     told = problem.impact.settings.rules.get(THEMES)
-    if told is None:
+    if told is None or problem.wish.stay:
         return ()
     if problem.wish.themes:
         free = covering.solve(problem.full, rules)

@@ -1,11 +1,11 @@
 """The register of impact days: booked and frozen, held with what they left behind, never changed, only added to."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from sbp import months, settings
+from sbp import months
 from sbp.answers.naming import find
 from sbp.answers.typed import clean
 from sbp.errors import UsageError
@@ -14,15 +14,19 @@ from sbp.model import Area
 from sbp.store import records
 from sbp.store.records import Entry
 
-WRITER = "analyst"
 DAY, HELD, ADDITION, WEIGHTS = "impact_day", "impact_day_held", "impact_day_addition", "impact_weights"
 LARGEST_OUTPUT = 1_000_000
+LARGEST_COST = 10_000_000  # pounds
 FURTHEST_YEARS = 3
 
 
-def may_write() -> bool:
-    """Whether the program was started for somebody who may write."""
-    return settings.audience() == WRITER
+@dataclass(frozen=True)
+class Outputs:
+    """What somebody writes down of a day held: counts by output, notes, and its cost in pounds (None: not given)."""
+
+    counts: Mapping[str, float]
+    notes: str = ""
+    cost: float | None = None
 
 
 def days(is_demonstration: bool, invented: tuple[Day, ...] = ()) -> tuple[Day, ...]:
@@ -43,7 +47,12 @@ def check_booking(impact: ImpactContent, day: date, ward: Area, today: date, boo
         UsageError: it lies in the past or too far ahead, its place is not a ward, or its slot is taken.
     """
     if day <= today:
-        raise UsageError(f"{_told(day)} is not in the future", "date", f"a day after {_told(today)}")
+        told = f"a day after {_told(today)}; one that was held before it was booked is written down as such"
+        raise UsageError(f"{_told(day)} is not in the future", "date", told)
+    _check_slot(day, ward, today, booked)
+
+
+def _check_slot(day: date, ward: Area, today: date, booked: tuple[Day, ...]) -> None:
     if day.year > today.year + FURTHEST_YEARS:
         raise UsageError(f"{_told(day)} is too far ahead", "date", f"a day before {today.year + FURTHEST_YEARS + 1}")
     if ward.kind != "ward":
@@ -56,6 +65,7 @@ def check_booking(impact: ImpactContent, day: date, ward: Area, today: date, boo
 
 def book(
     is_demonstration: bool,
+    who: str,
     impact: ImpactContent,
     day: date,
     ward: Area,
@@ -69,6 +79,7 @@ def book(
 
     Args:
         is_demonstration: which records it goes to, and `invented` the demonstration's own days.
+        who: the label of whoever writes, who may write days.
         impact: the content on impact days.
         day, ward: when and where it will be held, as of `today`.
         design: from `impact_design.make`.
@@ -76,12 +87,48 @@ def book(
         partners: roles by id.
 
     Raises:
-        SbpError: the person may not write, or something asked for cannot be; nothing is written.
+        SbpError: something asked for cannot be; nothing is written.
     """
-    _may_write()
     check_booking(impact, day, ward, today, days(is_demonstration, invented))
+    body = _body(impact, day, ward, texts, partners) | {"design": _plain(design)}
+    entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, who)
+    return _day(entry, None, [])
+
+
+def write_earlier(
+    is_demonstration: bool,
+    who: str,
+    impact: ImpactContent,
+    day: date,
+    ward: Area,
+    texts: Mapping[str, str],
+    partners: tuple[str, ...],
+    left_behind: Outputs,
+    today: date,
+    invented: tuple[Day, ...] = (),
+) -> None:
+    """Write down a day that was held before it was booked: what it left behind, and nothing by which to judge it.
+
+    Args:
+        left_behind: what was done on it; the others as for `book`.
+
+    Raises:
+        SbpError: the day is still to come, or something asked for cannot be; nothing is written.
+    """
+    if day > today:
+        raise UsageError(f"{_told(day)} is still to come", "date", "booking it")
+    _check_slot(day, ward, today, days(is_demonstration, invented))
+    held = _held_body(impact, left_behind)
+    body = _body(impact, day, ward, texts, partners) | {"design": None}
+    records.add(records.place(is_demonstration), DAY, day.isoformat(), body, who)
+    records.add(records.place(is_demonstration), HELD, day.isoformat(), held, who)
+
+
+def _body(
+    impact: ImpactContent, day: date, ward: Area, texts: Mapping[str, str], partners: tuple[str, ...]
+) -> dict[str, Any]:
     _check_named(impact, texts["theme"], (texts["lead"], *partners))
-    body = {
+    return {
         "day": day.isoformat(),
         "ward_code": ward.code,
         "ward_name": ward.name,
@@ -89,10 +136,7 @@ def book(
         "lead": texts["lead"],
         "partners": list(partners),
         "objective": clean("objective", texts["objective"]),
-        "design": _plain(design),
     }
-    entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, settings.audience())
-    return _day(entry, None, [])
 
 
 def _check_named(impact: ImpactContent, theme: str, roles: tuple[str, ...]) -> None:
@@ -101,40 +145,43 @@ def _check_named(impact: ImpactContent, theme: str, roles: tuple[str, ...]) -> N
         find("role", role, impact.roles, {each.id: each.name for each in impact.roles.values()})
 
 
-def hold(
-    is_demonstration: bool, impact: ImpactContent, day: Day, outputs: Mapping[str, float], notes: str, today: date
-) -> None:
+def hold(is_demonstration: bool, who: str, impact: ImpactContent, day: Day, left_behind: Outputs, today: date) -> None:
     """Write down what a day left behind, or correct what was written.
 
     Raises:
-        SbpError: the person may not write, the day is still to come, or a count or text cannot be; nothing is written.
+        SbpError: the day is still to come, or a count or text cannot be; nothing is written.
     """
-    _may_write()
     if day.is_invented:
         raise UsageError("This day is invented, and nothing can be written about it", "register", "a day you booked")
     if day.day > today:
         raise UsageError(f"The day on {_told(day.day)} is still to come", "register", "writing this afterwards")
+    before = day.held.entry if day.held else None
+    reason = "corrected" if day.held else ""
+    body = _held_body(impact, left_behind)
+    records.add(records.place(is_demonstration), HELD, day.key, body, who, before, reason)
+
+
+def _held_body(impact: ImpactContent, left_behind: Outputs) -> dict[str, Any]:
     names = {each.id: each.name for each in impact.outputs.values()}
-    for kind, count in outputs.items():
+    for kind, count in left_behind.counts.items():
         output = find("output", kind, impact.outputs, names)
         if not 0 <= count <= LARGEST_OUTPUT:
             raise UsageError(f"{output.name}: {count} is not a count", "outputs", f"0 to {LARGEST_OUTPUT:,}")
-    body = {"outputs": {kind: count for kind, count in outputs.items() if count > 0}, "notes": clean("notes", notes)}
-    before = day.held.entry if day.held else None
-    reason = "corrected" if day.held else ""
-    records.add(records.place(is_demonstration), HELD, day.key, body, settings.audience(), before, reason)
+    if left_behind.cost is not None and not 0 <= left_behind.cost <= LARGEST_COST:
+        raise UsageError(f"{left_behind.cost} is not a cost", "cost", f"0 to {LARGEST_COST:,} pounds, or nothing")
+    outputs = {kind: count for kind, count in left_behind.counts.items() if count > 0}
+    return {"outputs": outputs, "notes": clean("notes", left_behind.notes), "cost": left_behind.cost}
 
 
-def add_to(is_demonstration: bool, day: Day, text: str) -> None:
+def add_to(is_demonstration: bool, who: str, day: Day, text: str) -> None:
     """Add a remark to a booked day; what was booked stays as it is.
 
     Raises:
-        SbpError: the person may not write, or the text is empty, too long or holds control characters.
+        SbpError: the text is empty, too long or holds control characters.
     """
-    _may_write()
     body = {"day": day.key, "text": clean("addition", text, required=True)}
     number = len(day.additions) + 1
-    records.add(records.place(is_demonstration), ADDITION, f"{day.key} {number}", body, settings.audience())
+    records.add(records.place(is_demonstration), ADDITION, f"{day.key} {number}", body, who)
 
 
 def weight_sets(is_demonstration: bool) -> dict[str, dict[str, float]]:
@@ -142,17 +189,16 @@ def weight_sets(is_demonstration: bool) -> dict[str, dict[str, float]]:
     return {entry.key: entry.body for entry in records.latest(records.place(is_demonstration), WEIGHTS)}
 
 
-def save_weights(is_demonstration: bool, name: str, weights: Mapping[str, float]) -> None:
+def save_weights(is_demonstration: bool, who: str, name: str, weights: Mapping[str, float]) -> None:
     """Save a set of weights by name, in place of one of that name.
 
     Raises:
-        SbpError: the person may not write, or the name cannot be.
+        SbpError: the name cannot be.
     """
-    _may_write()
     key = clean("name", name, longest=60, required=True)
     path = records.place(is_demonstration)
     before = next((entry.sequence for entry in records.latest(path, WEIGHTS) if entry.key == key), None)
-    records.add(path, WEIGHTS, key, dict(weights), settings.audience(), before, "saved again" if before else "")
+    records.add(path, WEIGHTS, key, dict(weights), who, before, "saved again" if before else "")
 
 
 def busy(booked: tuple[Day, ...], design_months: tuple[date, date], own: str) -> frozenset[str]:
@@ -160,11 +206,6 @@ def busy(booked: tuple[Day, ...], design_months: tuple[date, date], own: str) ->
     first, last = design_months
     near = [each for each in booked if months.add(first, -1) <= each.day.replace(day=1) <= last]
     return frozenset(each.ward_code for each in near) - {own}
-
-
-def _may_write() -> None:
-    if not may_write():
-        raise UsageError("Only the analyst's program may write this down", "register", "the analyst's own program")
 
 
 def _told(day: date) -> str:
@@ -196,12 +237,12 @@ def _day(entry: Entry, held: Entry | None, additions: list[str]) -> Day:
         lead=body["lead"],
         partners=tuple(body["partners"]),
         objective=body["objective"],
-        design=_design(body["design"]),
+        design=_design(body["design"]) if body["design"] else None,
         booked_at=entry.written_at,
         seal=entry.hash,
         held=None,
         additions=tuple(additions),
         is_invented=False,
     )
-    told = held and Held(held.body["outputs"], held.body["notes"], held.sequence)
+    told = held and Held(held.body["outputs"], held.body["notes"], held.sequence, held.body.get("cost"))
     return replace(booked, held=told) if told else booked

@@ -17,6 +17,7 @@ from sbp.stats.effects import Estimate, Trial
 
 # the placebo in time: neither these months nor those by which the place was picked are among what the day is judged by
 EARLIER = 24
+NOT_BOOKED = Outcome("not judged", "it was held before it was booked here, so nothing was fixed to judge it by")
 
 
 def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
@@ -27,28 +28,30 @@ def of_day(panel: Panel, content: Content, day: Day) -> Outcome:
         content: tells the breaks that forbid a comparison.
         day: from the register.
     """
-    refused = _refused(panel, content, day)
-    if refused:
-        return refused
-    counts, (trial,), spread = impact_trials.stacked(panel, [(day.ward_code, day.design)])
-    shams = impact_placebo.years(panel, [(day.ward_code, day.design)])
-    found = effects.pooled(counts, [trial], spread, day.design.drift, placebo.widening(shams))
-    rank, ranked = _rank(panel, day.design, counts, trial, spread)
+    refused, design = _refused(panel, content, day), day.design
+    if refused or design is None:
+        return refused or NOT_BOOKED
+    counts, (trial,), spread = impact_trials.stacked(panel, [(day.ward_code, design)])
+    shams = impact_placebo.years(panel, [(day.ward_code, design)])
+    found = effects.pooled(counts, [trial], spread, design.drift, placebo.widening(shams))
+    rank, ranked = _rank(panel, design, counts, trial, spread)
     place = panel.codes.index(day.ward_code)
-    picked = _sums(panel, counts, day.design.picked_first, day.design.picked_last)
+    picked = _sums(panel, counts, design.picked_first, design.picked_last)
     return Outcome(
         verdict=_verdict(found),
-        reason=_reason(found, day.design),
+        reason=_reason(found, design),
         ratio=math.exp(found.value),
         low=math.exp(found.low),
         high=math.exp(found.high),
-        avoided=_avoided(day, counts, trial, found),
-        fall_by_chance=float(effects.fall_by_selection(picked, day.design.spread)[place]),
+        avoided=_avoided(counts, [trial], found),
+        fall_by_chance=float(effects.fall_by_selection(picked, design.spread)[place]),
         rank=rank,
         ranked=ranked,
-        ring_ratio=_ring(panel, day.design, counts, trial, spread),
-        placebo=_earlier(panel, day),
+        ring_ratio=_ring(panel, design, counts, trial, spread),
+        placebo=_earlier(panel, day.ward_code, design),
         shams=tuple(math.exp(each.value) for each in shams),
+        with_ring=_with_ring(panel, design, counts, trial, found),
+        cost=_cost([day]),
     )
 
 
@@ -59,19 +62,22 @@ def of_days(panel: Panel, content: Content, days: Sequence[Day]) -> Outcome:
         waiting = sum(_refused(panel, content, each).verdict == "too early" for each in days)  # type: ignore[union-attr]
         reason = f"None of {len(days)} days can be judged yet" if waiting else f"None of {len(days)} days can be judged"
         return Outcome("too early" if waiting else "cannot tell", reason, pooled=0)
-    designs = [(each.ward_code, each.design) for each in ready]
+    designs = [(each.ward_code, each.design) for each in ready if each.design]
     counts, trials, spread = impact_trials.stacked(panel, designs)
     shams = impact_placebo.years(panel, designs)
-    wander = impact_design.drift([each.design for each in ready])
+    wander = impact_design.drift([each for _, each in designs])
     found = effects.pooled(counts, trials, spread, wander, placebo.widening(shams))
     values = (math.exp(found.value), math.exp(found.low), math.exp(found.high))
     told = tuple(math.exp(each.value) for each in shams)
-    return Outcome(_verdict(found), "", *values, pooled=len(ready), shams=told)
+    avoided, cost = _avoided(counts, trials, found), _cost(ready)
+    return Outcome(_verdict(found), "", *values, avoided, pooled=len(ready), shams=told, cost=cost)
 
 
 def _refused(panel: Panel, content: Content, day: Day) -> Outcome | None:
     """Return why a day cannot be judged, or None where it can."""
     design = day.design
+    if design is None:
+        return NOT_BOOKED
     if day.held is None:
         return Outcome("not judged", "it has not been written down as held")
     known = [panel.last_month(each) for each in design.issues]
@@ -127,20 +133,58 @@ def _rank(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread
     return (None if own is None else 1 + sum(each < own for each in ratios)), len(ratios)
 
 
-def _avoided(day: Day, counts: np.ndarray, trial: Trial, found: Estimate) -> tuple[float, float, float]:
+def _avoided(counts: np.ndarray, trials: Sequence[Trial], found: Estimate) -> tuple[float, float, float]:
     """Return how many fewer than the comparison leads to expect, over the months after, with the interval.
 
-    The difference is as uncertain as the ratio: its interval leaves out no change where the ratio's does.
+    What was to be expected is the count before times the change elsewhere, as in the weighted displacement difference;
+    its interval is the ratio's, so the two never contradict each other.
     """
-    before, after = (float(each.sum()) for each in (trial.before, trial.after))
-    treated = [float(counts[np.outer(trial.treated, each)].sum()) for each in (trial.before, trial.after)]
-    compared = [float(counts[np.outer(trial.comparison, each)].sum()) for each in (trial.before, trial.after)]
-    size = compared[0] / treated[0]  # by counts before, so that the difference never contradicts the ratio
-    middle = displacement.displacement_difference(
-        Pair(*treated), Pair(*compared, size), dispersion=day.design.spread, months=(before, after)
+    expected = 0.0
+    for trial in trials:
+        before, elsewhere, after = (
+            float(counts[np.outer(place, when)].sum())
+            for place, when in (
+                (trial.treated, trial.before), (trial.comparison, trial.before), (trial.comparison, trial.after)
+            )
+        )  # fmt: skip
+        expected += before * after / elsewhere
+    fewer, least, most = (expected * (1 - math.exp(each)) for each in (found.value, found.high, found.low))
+    return fewer, least, most
+
+
+def _with_ring(
+    panel: Panel, design: Design, counts: np.ndarray, trial: Trial, found: Estimate
+) -> tuple[float, float, float] | None:
+    """Return how many fewer there were in the place and next door together; None where next door is not held.
+
+    The weighted displacement difference, its variance widened as the ratio's is beyond chance.
+    """
+    ring = np.isin(panel.codes, design.ring)
+    if not ring.any() or not np.isfinite(counts[np.outer(ring, trial.before | trial.after)]).all():
+        return None
+    months_before, months_after = float(trial.before.sum()), float(trial.after.sum())
+    before, after = ([float(counts[np.outer(each, when)].sum()) for each in (trial.treated, trial.comparison, ring)]
+                     for when in (trial.before, trial.after))  # fmt: skip
+    if min(before) <= 0:
+        return None
+    alone = effects.pooled(counts, [trial], np.full(len(counts), design.spread))
+    wider = ((found.high - found.low) / (alone.high - alone.low)) ** 2
+    place, elsewhere, beside = (Pair(*each) for each in zip(before, after, strict=True))
+    whole = displacement.displacement_difference(
+        place,
+        elsewhere._replace(weight=elsewhere.before / place.before),
+        beside,
+        elsewhere._replace(weight=elsewhere.before / beside.before),
+        dispersion=design.spread * wider,
+        months=(months_before, months_after),
     )
-    expected = treated[0] * compared[1] / compared[0]
-    return -middle.value * after, expected * (1 - math.exp(found.high)), expected * (1 - math.exp(found.low))
+    return -whole.value * months_after, -whole.high * months_after, -whole.low * months_after
+
+
+def _cost(days: Sequence[Day]) -> float | None:
+    """Return what days cost together, None where it was not given of each."""
+    costs = [each.held.cost if each.held else None for each in days]
+    return None if None in costs else float(sum(each for each in costs if each))
 
 
 def _ring(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread: np.ndarray) -> float | None:
@@ -151,12 +195,11 @@ def _ring(panel: Panel, design: Design, counts: np.ndarray, trial: Trial, spread
     return math.exp(effects.pooled(counts, [trial._replace(treated=ring)], spread).value)
 
 
-def _earlier(panel: Panel, day: Day) -> float | None:
+def _earlier(panel: Panel, ward_code: str, design: Design) -> float | None:
     """Return the ratio that the same windows give two years earlier; None where they are not held."""
-    design = day.design
     if panel.at(design.before_first) < EARLIER:
         return None
-    counts, (trial,), spread = impact_trials.stacked(panel, [(day.ward_code, design)])
+    counts, (trial,), spread = impact_trials.stacked(panel, [(ward_code, design)])
     earlier = trial._replace(before=np.roll(trial.before, -EARLIER), after=np.roll(trial.after, -EARLIER))
     cells = np.outer(trial.treated | trial.comparison, earlier.before | earlier.after)
     if not np.isfinite(counts[cells]).all():

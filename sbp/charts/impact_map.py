@@ -3,6 +3,7 @@
 from typing import Any
 
 from sbp.charts import theme, words
+from sbp.impact_model import Design
 from sbp.planning_model import Need, Slot
 
 HEIGHT = 460
@@ -50,6 +51,51 @@ def alt(need: Need, slots: tuple[Slot, ...]) -> str:
     most = ", ".join(ward.name for ward in need.wards[:3])
     held = ", ".join(dict.fromkeys(slot.ward_name for slot in slots)) or "no ward"
     return f"Map of wards shaded by need, most in {most}. Days are planned in {held}."
+
+
+def around(
+    design: Design, ward_code: str, names: dict[str, str], outlines: dict[str, Any], colours: theme.Theme = theme.LIGHT
+) -> dict[str, Any]:
+    """Return a map of where a day is held, what lies next door, and what it is compared with.
+
+    Args:
+        design: names the wards by code.
+        ward_code: where the day is held.
+        names: of the wards by code; only these are drawn.
+        outlines: as for `spec`.
+        colours: the ground to draw on.
+    """
+    steps = colours.sequential
+    parts = {"held here": ({ward_code}, steps[-1]), "next door": (set(design.ring), steps[len(steps) // 2])}
+    parts["compared with"] = (set(design.comparison), steps[1])
+    features, labels = [], []
+    for item in outlines["features"]:
+        told = item["properties"]
+        code = told["ward_code"]
+        if code not in names:
+            continue
+        part = next((part for part, (codes, _) in parts.items() if code in codes), "takes no part")
+        fill = parts[part][1] if part in parts else colours.ground
+        shape = {"type": "Feature", "geometry": item["geometry"], "name": names[code], "told": part, "fill": fill}
+        features.append({**shape, "width": 2.5 if code == ward_code else 0.8})
+        if part in parts:
+            label = part if code == ward_code else names[code]
+            ink = theme.ink_on(fill)
+            labels.append({"name": names[code], "label": label, "ink": ink, "x": told["label_x"], "y": told["label_y"]})
+    return {
+        "width": "container",
+        "height": HEIGHT,
+        "config": theme.config(colours),
+        "projection": {"type": "identity", "reflectY": True},
+        "layer": [_shapes(features, colours), _labels(labels)],
+    }
+
+
+def alt_around(design: Design, ward_name: str, names: dict[str, str]) -> str:
+    """Describe the map of a day: where it is held, next to what, compared with what."""
+    ring = ", ".join(names.get(each, each) for each in design.ring) or "no ward"
+    compared = ", ".join(names.get(each, each) for each in design.comparison)
+    return f"Map of wards. The day is held in {ward_name}; next door: {ring}; compared with: {compared}."
 
 
 def _feature(

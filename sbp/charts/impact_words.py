@@ -1,23 +1,46 @@
 """Impact days in sentences: what a plan covers, what a rule costs, what a day could show, and what it did."""
 
-from sbp import months
 from sbp.charts import words
 from sbp.impact_model import Day, Design, Outcome, ReadyYear
-from sbp.planning_model import BackTest, Need, Switch, YearPlan
+from sbp.planning_model import BackTest, Need, NeedWithin, Switch, YearPlan
 
 COST_SHOWN = 0.0005  # under this a price rounds to nothing
 FALL_SHOWN = 0.005
 SHAMS_SHOWN = 2
-REVIEW_AFTER = 2  # months until the last of the months after has been published
 
 
-def plan_headline(plan: YearPlan) -> str:
+def plan_headline(plan: YearPlan, is_cameras: bool = False) -> str:
     """Say what a plan covers, or why there is none."""
     if plan.reason:
         return plan.reason
-    wards = len({slot.ward_code for slot in plan.slots})
-    days = _counted(len(plan.slots), "day")
-    return f"{days} in {_counted(wards, 'ward')} would cover {_share(plan.share)} of the need of all wards and months"
+    wards = _counted(len({slot.ward_code for slot in plan.slots}), "ward")
+    what = _counted(len(plan.slots), "placement" if is_cameras else "day")
+    spots = {slot.cell_id for slot in plan.slots if slot.cell_id}
+    where = f"{_counted(len(spots), 'place')} of {wards}" if spots else wards
+    return f"{what} in {where} would cover {_share(plan.share)} of the need of all wards and months"
+
+
+def plan_subtitle(plan: YearPlan, lasting: int, is_cameras: bool = False) -> str:
+    """Say from when a plan is, what each of its days or cameras covers, and how near to the most possible it is."""
+    covers = "its ward"
+    if any(slot.cell_id for slot in plan.slots):
+        covers = "its own place alone" if is_cameras else "its place and those that touch it"
+    each = "Cameras" if is_cameras else "Days"
+    start = words.month_in_full(plan.slots[0].month)
+    return f"{each} from {start}, each covering {covers} for {lasting} months. {proof(plan)}."
+
+
+def placed(within: NeedWithin) -> str:
+    """Say by what it is told where in a ward need lies, and from when that is."""
+    told = [f"{each.name} by {each.kind}, {words.period(each.first_month, each.last_month)}" for each in within.placed]
+    said = (
+        f"How much need a ward has comes from figures by ward; where in it, from points: {'; '.join(told)}. Points are "
+        "moved before they are published, so a place is a hexagon some 300 m across and no address."
+    )
+    if within.unplaced:
+        without = "; ".join(f"{each.name} ({each.reason})" for each in within.unplaced)
+        said += f" Shared out as the others are, because where in a ward they lie is not held: {without}."
+    return said
 
 
 def proof(plan: YearPlan) -> str:
@@ -98,47 +121,6 @@ def windows_short(design: Design) -> str:
     return f"{words.period(*after)} against {words.period(*before)}; picked by {picked}"
 
 
-def sheet(
-    day: Day, evidence: list[str], roles: dict[str, str], theme: str, measure: str
-) -> list[tuple[str, list[str]]]:
-    """Return a day's tasking sheet as headings with lines: scanning, analysis, response, assessment.
-
-    Args:
-        day: from the register.
-        evidence: one sentence for each measure, with its period.
-        roles: id to name.
-        theme: the day's, in words.
-        measure: what the day is judged by, in words.
-    """
-    design = day.design
-    partners = ", ".join(roles.get(each, each) for each in day.partners) or "none named"
-    review = words.month_in_full(months.add(design.after_last, REVIEW_AFTER))
-    return [
-        ("The problem (scanning)", [day.objective or "No problem statement was written down.", *evidence]),
-        (
-            "Place, people, handlers (analysis)",
-            [
-                f"Place: {day.ward_name}. Streets and times of day are not held by ward; ask the local team for them.",
-                "Who is harmed, who causes it, who looks after the place: to be filled in together, by role and never "
-                "by name.",
-            ],
-        ),
-        (
-            "What will be done (response)",
-            [f"Theme: {theme}.", f"Lead: {roles.get(day.lead, day.lead)}.", f"Partners: {partners}."],
-        ),
-        (
-            "How it will be judged (assessment)",
-            [f"By: {measure}. {windows(design)}", foreseen(design), f"Review: {review}, once those months are held."],
-        ),
-        (
-            "Sealed at booking",
-            [f"Data version {design.data_version or 'invented'}. Seal {day.seal[:12] or 'none: invented'}."],
-        ),
-        *([("Added since", list(day.additions))] if day.additions else []),
-    ]
-
-
 def verdict(outcome: Outcome) -> str:
     """Say in one sentence what can be said of a day or of several."""
     if outcome.ratio is None or outcome.low is None or outcome.high is None:
@@ -163,9 +145,12 @@ def beside(outcome: Outcome) -> list[str]:
         told.append(f"Had each ward been judged so, it would stand {words.ordinal(outcome.rank)} of {outcome.ranked}.")
     if outcome.ring_ratio is not None:
         told.append(f"Next door: about {_change(outcome.ring_ratio)} than elsewhere.")
+    if outcome.with_ring:
+        middle, low, high = outcome.with_ring
+        told.append(f"Place and next door together: {_avoided(middle)} ({_avoided(low)} to {_avoided(high)}).")
     if outcome.placebo is not None:
         told.append(f"Two years earlier the same months gave {_change(outcome.placebo)}, with no day held.")
-    return [*told, *_shams(outcome)]
+    return [*told, *_cost(outcome), *_shams(outcome)]
 
 
 def pooled(year: ReadyYear) -> str:
@@ -175,7 +160,7 @@ def pooled(year: ReadyYear) -> str:
     if not year.outcome.pooled:
         return f"{year.year}: {told[:1].lower()}{told[1:]}"
     power = f" A cut of 30% would be seen in {_chance(year.power)} of such years." if year.power is not None else ""
-    earlier = "".join(f" {each}" for each in _shams(year.outcome))
+    earlier = "".join(f" {each}" for each in (*_cost(year.outcome), *_shams(year.outcome)))
     return f"{year.year}, {judged} together: {told[:1].lower()}{told[1:]}.{power}{earlier}"
 
 
@@ -190,6 +175,18 @@ def _change(ratio: float) -> str:
         return "the same"
     way = "fewer" if ratio < 1 else "more"
     return f"{abs(ratio - 1):.0%} {way}" if abs(ratio - 1) >= 0.005 else f"under 1% {way}"
+
+
+def _cost(outcome: Outcome) -> list[str]:
+    """Say what an incident avoided cost, where costs were given, or that this cannot be told."""
+    if outcome.cost is None or not outcome.avoided:
+        return []
+    middle, least, most = outcome.avoided
+    told = f"Cost: £{outcome.cost:,.0f}"
+    if least <= 0:
+        return [f"{told}. What one incident avoided cost cannot be told, because none may have been avoided."]
+    each, lowest, highest = (outcome.cost / count for count in (middle, most, least))
+    return [f"{told}, about £{each:,.0f} for each incident avoided (£{lowest:,.0f} to £{highest:,.0f})."]
 
 
 def _shams(outcome: Outcome) -> list[str]:

@@ -13,6 +13,8 @@ from sbp.answers import (
     impact_register,
     impact_results,
     need,
+    place_need,
+    streets,
     ward_panel,
 )
 from sbp.answers.impact_plan import Wish
@@ -21,12 +23,15 @@ from sbp.charts import words
 from sbp.content import impact_days
 from sbp.impact_model import Day, Design, ImpactContent, Outcome, ReadyYear
 from sbp.model import Area
-from sbp.planning_model import BackTest, Need, YearPlan
+from sbp.planning_model import BackTest, Need, NeedWithin, YearPlan
 from sbp.store import place_queries
+from sbp.streets_model import StreetPlace, StreetTable
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
 Weights = Mapping[str, float]
+ROLE = "analyst"  # tasking sheets are for partners; the public sees none
+MOST_PLACES = 4
 
 
 def content(view: View) -> ImpactContent:
@@ -62,8 +67,22 @@ def need_of(view: View, weights: Weights) -> Need:
     )
 
 
-def plan(view: View, weights: Weights, wish: Wish) -> YearPlan:
-    """Return a year's days for a set of weights and a wish.
+def need_within(view: View, weights: Weights) -> NeedWithin:
+    """Return the need of places within wards for a set of weights.
+
+    Raises:
+        SbpError: nothing to make it from, or nothing that tells where in a ward it lies.
+    """
+    shown, key = view.snapshot, tuple(sorted(weights.items()))
+    settings = content(view).settings
+    return answer(
+        view, "impact need within", key,
+        make=lambda: place_need.of(shown.con, shown.content, settings, need_of(view, weights)),
+    )  # fmt: skip
+
+
+def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False) -> YearPlan:
+    """Return a year's days for a set of weights and a wish, of wards or of places within them.
 
     Raises:
         SbpError: nothing to make it from, or the wish contradicts itself.
@@ -72,9 +91,10 @@ def plan(view: View, weights: Weights, wish: Wish) -> YearPlan:
 
     def make() -> YearPlan:
         near = impact_plan.neighbours_of(place_queries.neighbours(view.snapshot.con, vintage))
-        return impact_plan.of(need_of(view, weights), content(view), near, wish)
+        within = need_within(view, weights) if is_within else None
+        return impact_plan.of(need_of(view, weights), content(view), near, wish, within)
 
-    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, make=make)
+    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, is_within, make=make)
 
 
 def back_test(view: View, weights: Weights, days: int, used: tuple[str, ...]) -> BackTest:
@@ -148,15 +168,37 @@ def judged_by(view: View, made: Design) -> str:
     return f"{measure.name if measure else 'a measure no longer offered'}, of which is held: {parts}"
 
 
+def top_places(view: View, day: Day) -> tuple[tuple[StreetTable, tuple[StreetPlace, ...]], ...]:
+    """Return where in a day's ward most is counted of what it is judged by, by kind of record."""
+    shown, issues = view.snapshot, day.design.issues if day.design else ()
+    categories = frozenset(one for each in issues for one in shown.content.indicators[each].categories)
+
+    def make() -> tuple[tuple[StreetTable, tuple[StreetPlace, ...]], ...]:
+        span = content(view).settings.window_months
+        found = streets.top(shown.con, shown.content, day.ward_code, categories, span, view.today, ROLE, MOST_PLACES)
+        return tuple((table, places) for table, places in found if places)
+
+    return answer(view, "impact top places", day.ward_code, categories, make=make)
+
+
+def attribution(view: View, day: Day) -> tuple[str, ...]:
+    """Return the acknowledgements that the publishers of a day's figures ask for."""
+    known = view.snapshot.content
+    issues = day.design.issues if day.design else ()
+    return tuple(dict.fromkeys(known.sources[known.indicators[each].source].attribution for each in issues))
+
+
 def evidence(view: View, day: Day) -> list[str]:
     """Return what was counted in a day's ward in the months that picked it, one sentence for each measure."""
-    whole, known = panel(view), view.snapshot.content.indicators
+    whole, known, design = panel(view), view.snapshot.content.indicators, day.design
+    if design is None:
+        return []
     place = whole.codes.index(day.ward_code)
-    span = slice(whole.at(day.design.picked_first), whole.at(day.design.picked_last) + 1)
+    span = slice(whole.at(design.picked_first), whole.at(design.picked_last) + 1)
     told = []
-    for each in day.design.issues:
+    for each in design.issues:
         counts = whole.values[each][:, span].sum(axis=1)
         rank = words.ordinal(1 + int((counts > counts[place]).sum()))
-        period = words.period(day.design.picked_first, day.design.picked_last)
+        period = words.period(design.picked_first, design.picked_last)
         told.append(f"{known[each].name}, {period}: {counts[place]:,.0f}, the {rank} most of {len(counts)} wards.")
     return told

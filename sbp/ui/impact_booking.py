@@ -7,11 +7,12 @@ import streamlit as st
 
 from sbp import logs
 from sbp.answers import impact_register
+from sbp.answers.impact_register import Outputs
 from sbp.charts import impact_words, words
 from sbp.errors import SbpError
-from sbp.impact_model import Day, ImpactContent
+from sbp.impact_model import Day, Held, ImpactContent
 from sbp.model import Area
-from sbp.ui import answers, impact_answers, impact_controls
+from sbp.ui import answers, impact_answers, impact_controls, who
 from sbp.ui.frame import Page
 
 DONE = "_impact_done"
@@ -19,7 +20,7 @@ DONE = "_impact_done"
 
 def show(page: Page) -> None:
     """Offer to book a day and to write down one that was held; the analyst's program alone may."""
-    if not impact_register.may_write():
+    if not who.actor().may("write days"):
         st.info("Days are booked and written down in the analyst's own program.")
         return
     done = st.session_state.pop(DONE, "")
@@ -87,6 +88,9 @@ def _book_on(
 ) -> None:
     """Say what the day could show, and book it where that is asked for."""
     is_demonstration = page.snapshot.version.is_demonstration
+    if day <= page.today:
+        _write_earlier(page, impact, day, ward, texts, partners)
+        return
     try:
         impact_register.check_booking(impact, day, ward, page.today, impact_answers.days(page))
         design = impact_answers.design(page, measure, ward, day)
@@ -102,9 +106,9 @@ def _book_on(
     st.write(f"Booking freezes all of this, with data version {page.version_id}.")
     if st.button("Book this day", type="primary"):
         try:
-            invented = impact_answers.invented(page)
+            label, invented = who.actor().require("write days"), impact_answers.invented(page)
             booked = impact_register.book(
-                is_demonstration, impact, day, ward, design, texts, partners, page.today, invented
+                is_demonstration, label, impact, day, ward, design, texts, partners, page.today, invented
             )
         except SbpError as fault:
             st.error(str(fault))
@@ -115,29 +119,62 @@ def _book_on(
         )
 
 
+def _write_earlier(
+    page: Page, impact: ImpactContent, day: date, ward: Area, texts: dict[str, str], partners: tuple[str, ...]
+) -> None:
+    """Offer to write down a day that was held before it was booked: its outputs, and no verdict."""
+    st.info(
+        f"{words.day_name(day)} is not in the future, so it cannot be booked. If a day was held then, it can be "
+        "written down with what it left behind. It will never be judged, because nothing was fixed before it was held."
+    )
+    left_behind = _outputs(impact, "earlier", None)
+    if st.button("Write it down as held before it was booked"):
+        try:
+            label, invented = who.actor().require("write days"), impact_answers.invented(page)
+            is_demonstration = page.snapshot.version.is_demonstration
+            impact_register.write_earlier(
+                is_demonstration, label, impact, day, ward, texts, partners, left_behind, page.today, invented
+            )
+        except SbpError as fault:
+            st.error(str(fault))
+            return
+        _finished(f"Written down: {words.day_name(day)}, {ward.name}.", "book_objective", "book_day")
+
+
 def _hold(page: Page, impact: ImpactContent, past: dict[str, Day]) -> None:
     key = st.selectbox("Day", list(past), format_func=lambda each: _name(past[each]), key="hold_day")
     chosen = past[key]
-    held = chosen.held.outputs if chosen.held else {}
+    left_behind = _outputs(impact, key, chosen.held)
+    if st.button("Write it down"):
+        try:
+            label = who.actor().require("write days")
+            is_demonstration = page.snapshot.version.is_demonstration
+            impact_register.hold(is_demonstration, label, impact, chosen, left_behind, page.today)
+        except SbpError as fault:
+            st.error(str(fault))
+            return
+        _finished(f"Written down: {_name(chosen)}.")
+
+
+def _outputs(impact: ImpactContent, key: str, held: Held | None) -> Outputs:
+    """Offer what a day left behind: counts, cost and notes."""
     counts = {}
     for place, output in zip(st.columns(3) * len(impact.outputs), impact.outputs.values(), strict=False):
         with place:
             counts[output.id] = st.number_input(
                 f"{output.name} ({output.unit})",
-                value=float(held.get(output.id, 0.0)),
+                value=float((held.outputs if held else {}).get(output.id, 0.0)),
                 step=1.0,
                 key=f"hold_{key}_{output.id}",
             )
-    notes = st.text_area(
-        "Notes; no names of people", value=chosen.held.notes if chosen.held else "", key=f"hold_notes_{key}"
+    cost = st.number_input(
+        "What the day cost in pounds; empty where it is not known",
+        value=held.cost if held else None,
+        step=100.0,
+        key=f"hold_cost_{key}",
     )
-    if st.button("Write it down"):
-        try:
-            impact_register.hold(page.snapshot.version.is_demonstration, impact, chosen, counts, notes, page.today)
-        except SbpError as fault:
-            st.error(str(fault))
-            return
-        _finished(f"Written down: {_name(chosen)}.")
+    notes = st.text_area("Notes; no names of people", value=held.notes if held else "", key=f"hold_notes_{key}")
+    return Outputs(counts, notes, cost)
 
 
 def _add(page: Page, own: dict[str, Day]) -> None:
@@ -145,7 +182,8 @@ def _add(page: Page, own: dict[str, Day]) -> None:
     text = st.text_area("Remark, with the reason; what was booked stays as it is", key="addition")
     if st.button("Add it"):
         try:
-            impact_register.add_to(page.snapshot.version.is_demonstration, own[key], text)
+            label = who.actor().require("write days")
+            impact_register.add_to(page.snapshot.version.is_demonstration, label, own[key], text)
         except SbpError as fault:
             st.error(str(fault))
             return

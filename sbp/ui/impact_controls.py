@@ -6,20 +6,53 @@ from typing import Any
 import streamlit as st
 
 from sbp import months
-from sbp.answers.impact_plan import Wish, first_month
+from sbp.answers.impact_plan import STAYS, YEAR, Wish, first_month
 from sbp.charts import words
 from sbp.impact_model import ImpactContent
-from sbp.ui import answers, links
+from sbp.ui import answers, filters, links
 from sbp.ui.frame import Page
 
 YES, NO = "yes", "no"
-MOST_DAYS, MOST_WEIGHT = 36, 1000.0
+MOST_DAYS, MOST_WEIGHT, MOST_CAMERAS = 36, 1000.0, 9
+DAYS, CAMERAS, WARDS, PLACES = "days", "cameras", "wards", "places"
+WHAT = {DAYS: "Impact days", CAMERAS: "Deployable cameras"}
+BY = {WARDS: "Wards", PLACES: "Places within wards"}
 SEPARATOR = ","
 _KEPT = "_impact_kept"  # what was chosen outlives its control, which is gone while another part of the page is on show
 
 
 def wish(page: Page, impact: ImpactContent) -> Wish:
-    """Offer the number of days and the rules; return what is asked for."""
+    """Offer what is planned, how much of it and the rules; return what is asked for."""
+    what = filters.choose(page, "what", "Plan", WHAT, DAYS, is_list=False)
+    return _cameras(page, impact) if what == CAMERAS else _days(page, impact)
+
+
+def is_within(page: Page, of_wish: Wish) -> bool:
+    """Offer whether wards or places within them are planned; cameras always stand in places."""
+    if of_wish.stay:
+        return True
+    return filters.choose(page, "by", "By", BY, WARDS, is_list=False) == PLACES
+
+
+def _cameras(page: Page, impact: ImpactContent) -> Wish:
+    wards, told, settings = ward_options(page), impact.settings.rules, impact.settings
+    count = _number(page, "cameras", "Cameras", settings.cameras, 1, MOST_CAMERAS)
+    stay = _number(page, "stay", "Months that each stays in a place", settings.camera_months, min(STAYS), max(STAYS))
+    least = _number(page, "least_wards", told["least_wards"], 0, 0, len(wards))
+    excluded = _several(page, "left_out", told["excluded"], wards)
+    promised = _several(page, "promised", told["promised"], wards)
+    return Wish(
+        first_month=first_month(page.today),
+        days=count * (YEAR // stay),
+        per_month=count,
+        least_wards=least or None,
+        excluded=frozenset(excluded),
+        promised=frozenset(promised),
+        stay=stay,
+    )
+
+
+def _days(page: Page, impact: ImpactContent) -> Wish:
     start = first_month(page.today)
     run = {months.text(each): words.month_name(each) for each in months.span(start, months.add(start, 11))}
     wards = ward_options(page)
@@ -66,6 +99,23 @@ def weights(page: Page, impact: ImpactContent, saved: Mapping[str, Mapping[str, 
     return found
 
 
+def used(page: Page, wards: Mapping[str, str]) -> list[str]:
+    """Offer to enter the wards that days went to last year; return their codes in the order entered."""
+    return _several(page, "used", "Wards that days went to last year, in turn", wards)
+
+
+def kept_weights(page: Page, impact: ImpactContent) -> dict[str, float]:
+    """Return the weights as they were last chosen, or as the address has them, without offering them."""
+    kept = st.session_state.get(_KEPT, {})
+    found = {}
+    for issue in impact.issues:
+        key, default = f"w_{issue.indicator}", issue.weight if issue.addressed else 0.0
+        _settle(page, key, default, lambda text: _within(float(text), 0.0, MOST_WEIGHT), is_shown=False)
+        found[issue.indicator] = float(st.session_state.get(_KEPT, kept).get(key, default))
+        _tell(page, key, f"{found[issue.indicator]:g}", f"{default:g}")
+    return found
+
+
 def _fill(saved: Mapping[str, Mapping[str, float]]) -> None:
     for indicator, weight in saved.get(st.session_state["saved_weights"] or "", {}).items():
         st.session_state[f"w_{indicator}"] = float(weight)
@@ -98,8 +148,11 @@ def _several(page: Page, key: str, label: str, options: Mapping[str, str]) -> li
     return value
 
 
-def _settle(page: Page, key: str, default: Any, read: Any) -> None:
-    """Give a control its value before it is shown: the address's when it decides, else what was chosen before."""
+def _settle(page: Page, key: str, default: Any, read: Any, is_shown: bool = True) -> None:
+    """Give a control its value before it is shown: the address's when it decides, else what was chosen before.
+
+    What is not shown has no control; its value is only kept.
+    """
     kept = st.session_state.setdefault(_KEPT, {})
     if page.address_decides:
         kept.pop(key, None)
@@ -109,8 +162,9 @@ def _settle(page: Page, key: str, default: Any, read: Any) -> None:
                 kept[key] = read(wanted)
             except (ValueError, KeyError):
                 links.note(key, f"“{wanted[:60]}” is not available here, so the usual choice is shown instead.")
-        st.session_state[key] = kept.get(key, default)
-    elif key not in st.session_state:
+    if not is_shown:
+        return
+    if page.address_decides or key not in st.session_state:
         st.session_state[key] = kept.get(key, default)
 
 

@@ -4,14 +4,18 @@ from html import escape
 
 import streamlit as st
 
+from sbp import months
 from sbp.answers import impact_register
+from sbp.answers.impact_plan import Wish
 from sbp.charts import impact_map, impact_words, words
 from sbp.errors import SbpError
 from sbp.impact_model import ImpactContent
-from sbp.planning_model import BackTest, Need, Slot, YearPlan
-from sbp.ui import answers, boundary, cards, impact_answers, impact_controls, links, listing
+from sbp.planning_model import BackTest, Need, NeedWithin, Slot, YearPlan
+from sbp.ui import answers, boundary, cards, impact_answers, impact_controls, links, listing, who
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
+
+MOST_PLACES = 20
 
 
 def show(page: Page) -> None:
@@ -22,6 +26,7 @@ def show(page: Page) -> None:
     with left:
         st.header("Rules", anchor=False)
         wish = impact_controls.wish(page, impact)
+        is_within = impact_controls.is_within(page, wish)
         with st.expander("Weights: how much one incident counts"):
             saved = impact_register.weight_sets(is_demonstration)
             weights = impact_controls.weights(page, impact, saved)
@@ -30,8 +35,9 @@ def show(page: Page) -> None:
         st.warning(sentence)
     with right, boundary.guarded("the plan of impact days"):
         with st.spinner("Solving"):
-            plan = impact_answers.plan(page, weights, wish)
-        _plan(page, impact, impact_answers.need_of(page, weights), plan)
+            plan = impact_answers.plan(page, weights, wish, is_within)
+        within = impact_answers.need_within(page, weights) if is_within else None
+        _plan(page, impact, wish, (impact_answers.need_of(page, weights), within), plan)
 
 
 def past(page: Page) -> None:
@@ -39,11 +45,8 @@ def past(page: Page) -> None:
     impact = impact_answers.content(page)
     wards = impact_controls.ward_options(page)
     with st.container(border=True):
-        used = st.multiselect(
-            "Wards that days went to last year, in turn", list(wards), format_func=wards.__getitem__, key="used"
-        )
-        page.chosen["used"], page.defaults["used"] = "", ""
-        weights = {each.indicator: each.weight if each.addressed else 0.0 for each in impact.issues}
+        used = impact_controls.used(page, wards)
+        weights = impact_controls.kept_weights(page, impact)
         with st.spinner("Trying past years"):
             test = impact_answers.back_test(page, weights, impact.settings.days_a_year, tuple(used))
         st.header(impact_words.lead(test), anchor=False)
@@ -58,41 +61,44 @@ def past(page: Page) -> None:
 
 
 def _save(page: Page, weights: dict[str, float]) -> None:
-    if not impact_register.may_write():
+    if not who.actor().may("write days"):
         return
     name = st.text_input("Name to save these weights by", key="weights_name")
     if st.button("Save weights"):
         try:
-            impact_register.save_weights(page.snapshot.version.is_demonstration, name, weights)
+            label = who.actor().require("write days")
+            impact_register.save_weights(page.snapshot.version.is_demonstration, label, name, weights)
             st.success("Saved.")
         except SbpError as fault:
             st.error(str(fault))
 
 
-def _plan(page: Page, impact: ImpactContent, need: Need, plan: YearPlan) -> None:
+def _plan(page: Page, impact: ImpactContent, wish: Wish, needs: tuple[Need, NeedWithin | None], plan: YearPlan) -> None:
+    need, within = needs
+    names = {each.id: each.name for each in page.snapshot.content.indicators.values()}
     with st.container(border=True):
-        st.header(impact_words.plan_headline(plan), anchor=False)
-        names = {each.id: each.name for each in page.snapshot.content.indicators.values()}
+        st.header(impact_words.plan_headline(plan, bool(wish.stay)), anchor=False)
         if plan.reason:
-            st.info("Switch one of these rules, or ask for fewer days.")
+            st.info("Switch one of these rules, or ask for fewer.")
             return
-        cards.subtitle(
-            f"Days from {words.month_in_full(plan.slots[0].month)}, each covering its ward for "
-            f"{impact.settings.months_covered} months. {impact_words.proof(plan)}."
-        )
-        listing.show(_calendar(impact, plan.slots), "Calendar of the days planned")
-        listing.show(_prices(plan), "What each rule costs, in need covered")
+        cards.subtitle(impact_words.plan_subtitle(plan, wish.stay or impact.settings.months_covered, bool(wish.stay)))
+        listing.show(_calendar(impact, plan.slots, wish.stay), "Calendar of what is planned")
+        if plan.switches:
+            listing.show(_prices(plan), "What each rule costs, in need covered")
         _map(page, need, plan)
-        st.html(f'<p class="sbp-source">{escape(impact_words.made_of(need, names))}</p>')
+        told = [impact_words.made_of(need, names), *([impact_words.placed(within)] if within else [])]
+        st.html("".join(f'<p class="sbp-source">{escape(each)}</p>' for each in told))
     with st.container(border=True):
         st.header("What nearly made it", anchor=False)
-        listing.show(_missed(plan), "Wards without a day, those in highest need first")
+        spot = "Place" if within else "Ward"
+        listing.show(_missed(plan, spot), f"{spot}s left out, those in highest need first")
         st.header("Plans that come close", anchor=False)
-        listing.show(
-            _alternatives(plan), "Other plans, each with at least two days in wards that the ones above leave out"
-        )
-        st.header("Need by ward", anchor=False)
-        listing.show(_needs(need), "Need of every ward in an average year, the highest first")
+        listing.show(_alternatives(plan), "Other plans, each at least twice in wards that the ones above leave out")
+        st.header("Need by place" if within else "Need by ward", anchor=False)
+        if within:
+            listing.show(_needs_within(within), f"The {MOST_PLACES} places in highest need in an average year")
+        else:
+            listing.show(_needs(need), "Need of every ward in an average year, the highest first")
         st.write(
             "Need is weighted incidents expected, times how firmly that can be said: the share of it that holds in "
             f"nine of ten of {need.choices} other reasonable ways of making it. A high need says where help goes, not "
@@ -114,16 +120,16 @@ def _map(page: Page, need: Need, plan: YearPlan) -> None:
     st.html('<p class="sbp-source">Darker: more need. Months: days planned.</p>')
 
 
-def _calendar(impact: ImpactContent, slots: tuple[Slot, ...]) -> list[dict[str, str]]:
-    return [
-        {
-            "Month": words.month_name(slot.month),
-            "Ward": slot.ward_name,
-            "Theme": impact.themes[slot.theme].name if slot.theme in impact.themes else "",
-            "Need covered": words.number(slot.covered),
-        }
-        for slot in slots
-    ]
+def _calendar(impact: ImpactContent, slots: tuple[Slot, ...], stay: int) -> list[dict[str, str]]:
+    rows = []
+    for slot in slots:
+        last = months.add(slot.month, stay - 1)
+        row = {"Months": words.period(slot.month, last)} if stay else {"Month": words.month_name(slot.month)}
+        row["Place" if slot.place else "Ward"] = slot.place or slot.ward_name
+        if not stay:
+            row["Theme"] = impact.themes[slot.theme].name if slot.theme in impact.themes else ""
+        rows.append(row | {"Need covered": words.number(slot.covered)})
+    return rows
 
 
 def _prices(plan: YearPlan) -> list[dict[str, str]]:
@@ -133,16 +139,19 @@ def _prices(plan: YearPlan) -> list[dict[str, str]]:
     ]
 
 
-def _missed(plan: YearPlan) -> list[dict[str, str]]:
-    return [{"Ward": name, "Why it is not in the plan": impact_words.missed(cost)} for name, cost in plan.missed]
+def _missed(plan: YearPlan, spot: str) -> list[dict[str, str]]:
+    return [{spot: name, "Why it is not in the plan": impact_words.missed(cost)} for name, cost in plan.missed]
 
 
 def _alternatives(plan: YearPlan) -> list[dict[str, str]]:
+    def told(slot: Slot) -> str:
+        return f"{words.month_name(slot.month)[:3]} {slot.place or slot.ward_name}"
+
     return [
         {
             "Plan": f"{number}",
             "Covers": f"{each.share:.1%} as much",
-            "Days": "; ".join(f"{words.month_name(slot.month)[:3]} {slot.ward_name}" for slot in each.slots),
+            "When and where": "; ".join(map(told, each.slots)),
         }
         for number, each in enumerate(plan.alternatives, start=2)
     ]
@@ -160,4 +169,16 @@ def _years(test: BackTest) -> list[dict[str, str]]:
         {"Way of choosing": told}
         | {words.month_name(year.first_month): f"{year.shares[way]:.1%}" for year in test.years}
         for way, told in test.ways.items()
+    ]
+
+
+def _needs_within(within: NeedWithin) -> list[dict[str, str]]:
+    return [
+        {
+            "Place": each.name,
+            "Need a year": words.number(each.total),
+            "Of its ward's": f"{each.ward_share:.0%}",
+            "How firm": f"{each.stability:.0%}",
+        }
+        for each in within.places[:MOST_PLACES]
     ]

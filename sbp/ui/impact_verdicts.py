@@ -4,20 +4,17 @@ from html import escape
 
 import streamlit as st
 
-from sbp import settings
 from sbp.charts import forest, impact_words, tables, words
 from sbp.impact_model import Day, ImpactContent, Outcome, OutputKind, Reported
-from sbp.ui import cards, impact_answers, listing, navigation
+from sbp.ui import cards, impact_answers, listing, navigation, who
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
-PUBLIC = "public"
-
 
 def shown(page: Page) -> tuple[Day, ...]:
-    """Return the days that this audience may see: the public those held, others all."""
-    days = impact_answers.days(page)
-    return tuple(each for each in days if each.held) if settings.audience() == PUBLIC else days
+    """Return the days that this person may see: those held, and those to come where plans may be seen."""
+    sees_plans = who.actor().may("see plans")
+    return tuple(each for each in impact_answers.days(page) if each.held or sees_plans)
 
 
 def register(page: Page) -> None:
@@ -33,7 +30,7 @@ def register(page: Page) -> None:
         ]
         listing.show(rows, "Days held and booked, and operations reported without dates")
         cards.download("impact-days", _csv(impact, days))
-        if days and settings.audience() != PUBLIC:
+        if any(each.design for each in days):
             st.page_link(navigation.entry("tasking_sheet").target, label="Tasking sheet of a day, to print")
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
@@ -63,7 +60,7 @@ def results(page: Page) -> None:
             "One day alone will nearly always end in “cannot tell”: too few incidents fall into its months. That is "
             "why the days of a year are judged together. Elsewhere means the wards of like counts named at booking, "
             "which are not next door. The months that picked a place take no part, because a count that lies far out "
-            "tends back by itself. No cost per incident is given, because no costs are kept yet."
+            "tends back by itself. What an incident avoided cost is told where the cost of the day was written down."
         )
 
 
@@ -99,6 +96,8 @@ def _name(day: Day) -> str:
 def _row(impact: ImpactContent, day: Day) -> dict[str, str]:
     theme = impact.themes.get(day.theme)
     state = "held" if day.held else "booked"
+    if day.design is None:
+        state = "held, not booked before"
     return {
         "Day": words.day_name(day.day),
         "Place": day.ward_name,
@@ -137,7 +136,7 @@ def _verdict_row(day: Day, found: Outcome) -> dict[str, str]:
         "Day": _name(day),
         "Verdict": impact_words.verdict(found),
         "Read with this": " ".join(impact_words.beside(found)),
-        "Judged by": impact_words.windows_short(day.design),
+        "Judged by": impact_words.windows_short(day.design) if day.design else "nothing fixed in advance",
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sbp.answers import impact_design, impact_register
+from sbp.answers.impact_register import Outputs
 from sbp.errors import SbpError, UsageError
 from sbp.store import records
 from tests.answers import impact_ground as ground
@@ -27,9 +28,13 @@ def book(impact):
     def make(day=WHEN, place=4, texts=TEXTS, partners=("police",)):
         ward = panel.wards[place]
         design = impact_design.make(panel, impact, ground.MEASURE, ward, day, ground.LAST, data_version="v1")
-        return impact_register.book(False, impact, day, ward, design, texts, partners, TODAY)
+        return impact_register.book(False, "analyst", impact, day, ward, design, texts, partners, TODAY)
 
     return make
+
+
+def hold(day, counts, today, notes="", cost=None):
+    impact_register.hold(False, "analyst", ground.impact(), day, Outputs(counts, notes, cost), today)
 
 
 def entries():
@@ -78,61 +83,72 @@ def test_two_days_in_one_slot_and_a_place_that_is_no_ward(book, impact):
 def test_a_held_day_keeps_its_booking_and_every_correction(book, impact):
     book()
     (day,) = impact_register.days(False)
-    impact_register.hold(False, impact, day, {"waste_cleared": 2.5, "arrests": 0}, "quiet\n<script>", date(2026, 3, 5))
+    hold(day, {"waste_cleared": 2.5, "arrests": 0}, date(2026, 3, 5), "quiet\n<script>", 1200.0)
     (day,) = impact_register.days(False)
-    assert day.held.outputs == {"waste_cleared": 2.5}
-    impact_register.hold(False, impact, day, {"waste_cleared": 3}, "", date(2026, 3, 6))
+    assert (day.held.outputs, day.held.cost) == ({"waste_cleared": 2.5}, 1200)
+    hold(day, {"waste_cleared": 3}, date(2026, 3, 6))
     (corrected,) = impact_register.days(False)
     assert corrected.held.outputs == {"waste_cleared": 3}
     assert corrected.seal == day.seal
     assert [entry.reason for entry in entries()] == ["", "", "corrected"]
     with pytest.raises(SbpError, match="meantime"):
-        impact_register.hold(False, impact, day, {}, "", date(2026, 3, 6))
+        hold(day, {}, date(2026, 3, 6))
 
 
 def test_a_day_to_come_or_a_count_that_is_none_cannot_be_written_down(book, impact):
     day = book()
     with pytest.raises(UsageError, match="still to come"):
-        impact_register.hold(False, impact, day, {}, "", TODAY)
+        hold(day, {}, TODAY)
     with pytest.raises(UsageError, match="not a count"):
-        impact_register.hold(False, impact, day, {"arrests": -1}, "", date(2026, 4, 1))
+        hold(day, {"arrests": -1}, date(2026, 4, 1))
+    with pytest.raises(UsageError, match="not a cost"):
+        hold(day, {}, date(2026, 4, 1), cost=-5.0)
     with pytest.raises(UsageError, match="no output"):
-        impact_register.hold(False, impact, day, {"applause": 1}, "", date(2026, 4, 1))
+        hold(day, {"applause": 1}, date(2026, 4, 1))
     with pytest.raises(UsageError, match="invented"):
-        impact_register.hold(False, impact, replace(day, is_invented=True), {}, "", date(2026, 4, 1))
+        hold(replace(day, is_invented=True), {}, date(2026, 4, 1))
     assert len(entries()) == 1
 
 
 def test_additions_stand_beside_the_booking(book):
     day = book()
-    impact_register.add_to(False, day, "Moved to the car park because of rain")
+    impact_register.add_to(False, "analyst", day, "Moved to the car park because of rain")
     (day,) = impact_register.days(False)
     assert day.additions == ("Moved to the car park because of rain",)
     with pytest.raises(UsageError, match="empty"):
-        impact_register.add_to(False, day, "  ")
+        impact_register.add_to(False, "analyst", day, "  ")
 
 
-@pytest.mark.parametrize("audience", ["board", "public"])
-def test_others_may_read_and_never_write(book, impact, monkeypatch, audience):
+def test_who_wrote_is_kept(book):
     day = book()
-    monkeypatch.setenv("SBP_AUDIENCE", audience)
-    for write in (
-        lambda: book(day=date(2026, 5, 1)),
-        lambda: impact_register.hold(False, impact, day, {}, "", date(2026, 4, 1)),
-        lambda: impact_register.add_to(False, day, "x"),
-        lambda: impact_register.save_weights(False, "mine", {}),
-    ):
-        with pytest.raises(UsageError, match="analyst"):
-            write()
+    impact_register.add_to(False, "analyst (a@b.example)", day, "x")
+    assert [entry.who for entry in entries()] == ["analyst", "analyst (a@b.example)"]
+
+
+def test_a_day_held_before_it_was_booked_is_kept_without_a_design(impact):
+    def write(day=date(2025, 11, 5), counts=None):
+        left = Outputs(counts or {"arrests": 2})
+        ward = ground.panel().wards[3]
+        impact_register.write_earlier(False, "analyst", impact, day, ward, TEXTS, ("police",), left, TODAY)
+
+    write()
+    (kept,) = impact_register.days(False)
+    assert (kept.design, kept.held.outputs, kept.ward_name) == (None, {"arrests": 2}, "Ward 3")
+    with pytest.raises(UsageError, match="already booked"):
+        write()
+    with pytest.raises(UsageError, match="still to come"):
+        write(date(2026, 2, 1))
+    with pytest.raises(UsageError, match="not a count"):
+        write(date(2025, 12, 1), {"arrests": -2})
     assert len(impact_register.days(False)) == 1
 
 
 def test_weights_are_saved_by_name_and_again():
-    impact_register.save_weights(False, "winter", {"total": 1.0})
-    impact_register.save_weights(False, "winter", {"total": 2.0})
+    impact_register.save_weights(False, "analyst", "winter", {"total": 1.0})
+    impact_register.save_weights(False, "analyst", "winter", {"total": 2.0})
     assert impact_register.weight_sets(False) == {"winter": {"total": 2.0}}
     with pytest.raises(UsageError):
-        impact_register.save_weights(False, "x" * 61, {})
+        impact_register.save_weights(False, "analyst", "x" * 61, {})
 
 
 def test_wards_with_a_day_of_their_own_are_busy(book):

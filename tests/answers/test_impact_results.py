@@ -42,6 +42,28 @@ def test_a_large_cut_is_found_and_stands_first(words):
     assert 0 <= found.fall_by_chance < 1 or found.fall_by_chance < 0
 
 
+def test_what_an_incident_avoided_cost_and_what_happened_next_door(words):
+    panel = ground.panel(mean=60)
+    day = held(panel)
+    cut(panel, 4, 0.5)
+    priced = replace(day, held=replace(day.held, cost=6000.0))
+    found = impact_results.of_day(panel, words, priced)
+    assert found.cost == 6000
+    assert found.with_ring[0] == pytest.approx(found.avoided[0], rel=0.5)
+    assert found.with_ring[1] < found.with_ring[0] < found.with_ring[2]
+    together = impact_results.of_days(panel, words, [priced, day])
+    assert together.cost is None
+    assert together.avoided[0] == pytest.approx(2 * found.avoided[0], rel=0.01)
+
+
+def test_a_day_held_before_it_was_booked_is_not_judged(words):
+    panel = ground.panel()
+    early = replace(held(panel), design=None)
+    found = impact_results.of_day(panel, words, early)
+    assert (found.verdict, "before it was booked" in found.reason) == ("not judged", True)
+    assert impact_results.of_days(panel, words, [early, held(panel)]).pooled == 1
+
+
 def test_nothing_done_is_mostly_cannot_tell_with_the_reason(words):
     verdicts = []
     for seed in range(40):

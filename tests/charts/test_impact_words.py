@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sbp.charts import impact_words
-from sbp.impact_model import Day, Design, Outcome, ReadyYear
+from sbp.impact_model import Design, Outcome, ReadyYear
 from sbp.planning_model import BackTest, Missing, Need, PastYear, Slot, Switch, YearPlan
 
 DAY = date(2025, 4, 1)
@@ -99,14 +99,3 @@ def test_a_year_together() -> None:
     assert impact_words.pooled(ReadyYear(2025, 1, Outcome("too early", "none yet", pooled=0), None)).startswith(
         "2025: too"
     )
-
-
-def test_a_tasking_sheet_has_all_four_steps_and_is_reviewed_when_the_months_are_held() -> None:
-    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, date(2025, 11, 1), ("W2",), (), 1.0, 0.0, 0.27, 0.88, "v1")
-    day = Day(
-        "k", DAY, "W1", "North", "t", "lead", ("p",), "Dumping", design, "", "0123456789abcdef", None, ("Moved",), False
-    )
-    sheet = impact_words.sheet(day, ["Reports: 30"], {"lead": "Council", "p": "Police"}, "Clean-up", "Reports")
-    told = " ".join(line for _, lines in sheet for line in lines)
-    for wanted in ("Dumping", "Reports: 30", "Council", "Police", "Clean-up", "27%", "January 2026", "v1", "Moved"):
-        assert wanted in told

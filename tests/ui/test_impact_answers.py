@@ -25,6 +25,6 @@ def test_a_booked_day_shows_at_once(view, monkeypatch, tmp_path):
     design = impact_answers.design(view, measure, ward, DAY)
     texts = {"theme": "clean_up", "lead": "police", "objective": "x"}
     before = len(impact_answers.days(view))
-    impact_register.book(True, impact_answers.content(view), DAY, ward, design, texts, (), view.today)
+    impact_register.book(True, "analyst", impact_answers.content(view), DAY, ward, design, texts, (), view.today)
     assert len(impact_answers.days(view)) == before + 1
     assert design.data_version == view.version_id

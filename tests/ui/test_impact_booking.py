@@ -34,7 +34,6 @@ def test_a_day_is_booked_after_what_it_could_show_was_said(desk, read):
 @pytest.mark.parametrize(
     ("day", "objective", "told"),
     [
-        (date(2021, 6, 15), "short", "not in the future"),
         (date(2022, 6, 15), "x" * 100_000, "100,000 characters"),
         (date(2022, 6, 15), "bell \x07", "do not show"),
     ],
@@ -47,6 +46,21 @@ def test_what_cannot_be_booked_is_said_and_nothing_typed_is_lost(desk, day, obje
     assert told in desk.error[0].value
     assert desk.text_area(key="book_objective").value == objective
     assert desk.date_input(key="book_day").value == day
+
+
+def test_a_day_in_the_past_is_said_and_can_be_written_down_as_held_before_it_was_booked(desk, read):
+    desk.text_area(key="book_objective").set_value("short").run()
+    desk.date_input(key="book_day").set_value(date(2021, 6, 16)).run()
+    assert "not in the future" in desk.info[0].value
+    assert not any(each.label == "Book this day" for each in desk.button)
+    assert desk.text_area(key="book_objective").value == "short"
+    desk.number_input(key="hold_earlier_arrests").set_value(3.0).run()
+    press(desk, "Write it down as held before it was booked")
+    assert "Written down: 16 Jun 2021" in desk.success[0].value
+    desk.segmented_control(key="part").set_value("register").run()
+    assert "held, not booked before" in read(desk)
+    desk.segmented_control(key="part").set_value("results").run()
+    assert "held before it was booked here" in read(desk)
 
 
 def test_two_days_in_one_slot(desk):

@@ -5,7 +5,7 @@ from sbp.store import records
 
 def test_a_plan_has_calendar_prices_and_what_nearly_made_it(visit, read):
     told = read(visit("impact_days"))
-    for caption in ("Calendar of the days planned", "What each rule costs", "Wards without a day", "Other plans"):
+    for caption in ("Calendar of what is planned", "What each rule costs", "Wards left out", "Other plans"):
         assert caption in told
     assert "Need is made of" in told
 

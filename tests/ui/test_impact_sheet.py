@@ -1,4 +1,6 @@
-"""The tasking sheet: all four steps for the day chosen, and none for the public."""
+"""The tasking sheet: all four steps for the day chosen, and the same as PDF."""
+
+from sbp.ui import impact_answers, impact_sheet
 
 
 def test_the_sheet_of_a_day(visit, read):
@@ -7,14 +9,18 @@ def test_the_sheet_of_a_day(visit, read):
     told = read(app) + " ".join(each.value for each in app.subheader)
     for wanted in ("scanning", "analysis", "response", "assessment", "smallest cut", "Review:", "most of 22 wards"):
         assert wanted in told
+    assert "by role and never by name" in told
+    assert any(each.label == "Tasking sheet as PDF" for each in app.get("download_button"))
     before = app.header[0].value
     select = app.selectbox(key="day")
     select.set_value(next(each for each in ("invented 1", "invented 2") if each != select.value)).run()
     assert app.header[0].value != before
 
 
-def test_the_public_has_none(visit, read, monkeypatch):
-    monkeypatch.setenv("SBP_AUDIENCE", "public")
-    told = read(visit("tasking_sheet"))
-    assert "for the partners" in told
-    assert "Review:" not in told
+def test_the_sheet_is_taken_as_pdf(view):
+    from sbp.charts.sections.day_sheet import Sheet
+
+    day = next(each for each in impact_answers.days(view) if each.is_invented)
+    sheet = Sheet(("Reports: 30",), {}, "Clean-up", "Reports", (), None, "", "v1", True, ())
+    made = impact_sheet._pdf(day, sheet)
+    assert made.startswith(b"%PDF")

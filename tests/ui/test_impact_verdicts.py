@@ -22,10 +22,3 @@ def test_every_day_has_its_verdict_and_the_year_its_own(visit, read, view):
             first = impact_words.verdict(impact_answers.outcome(view, day)).split(":")[0]
             assert first in told
     assert "days together" in told or "of 4 days" in told or "of 8 days" in told
-
-
-def test_the_public_reads_only_days_that_were_held(visit, read, monkeypatch):
-    monkeypatch.setenv("SBP_AUDIENCE", "public")
-    told = read(visit("impact_days"))
-    assert "held, invented" in told
-    assert "booked" not in told.lower().replace("held and booked", "")
