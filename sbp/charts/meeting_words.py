@@ -46,11 +46,9 @@ def log_rows(taken: Sequence[Decision], meetings: dict[str, Meeting]) -> list[di
     """Return decisions as rows for a page."""
     return [
         {
-            "Decided": words.day_name(each.held_on),
-            "Meeting": _short(each, meetings),
+            "Decided": f"{words.day_name(each.held_on)}, {_short(each, meetings)}",
             "Decision": f"{each.text} ({each.place})" if each.place else each.text,
-            "Owner": each.owner,
-            "Due": words.day_name(each.due),
+            "Owner and day": f"{each.owner}, by {words.day_name(each.due)}",
             "State": STATES[each.state],
             "Figures then": "; ".join(then(each)) or "–",
             "What happened since": " ".join(step.text for step in each.follow_ups) or "–",

@@ -10,6 +10,7 @@ from sbp.ui import cards, filters, folding, meeting_answers, who, writing
 from sbp.ui.frame import Page
 
 ALL = ""
+LISTED = 8  # the earlier ones stand in a fold
 STATES = {ALL: "Open or not", "open": "Open", "done": "Done", "dropped": "Dropped"}
 
 
@@ -37,11 +38,19 @@ def show(page: Page, meeting: str, owner: str, state: str) -> None:
     if not found:
         st.write("No decision that fits has been written down.")
         return
-    st.html(folding.markup(meeting_words.log_rows(found, known), "Decisions, the latest first"))
+    rows = meeting_words.log_rows(found, known)
+    st.html(_table(rows[:LISTED], "Decisions, the latest first"))
+    if rows[LISTED:]:
+        with st.expander(f"{len(rows) - LISTED} earlier decisions"):
+            st.html(_table(rows[LISTED:], "Earlier decisions"))
     cards.download("decisions", meeting_words.log_csv(found, known))
     if who.actor().may("write decisions"):
         with st.expander("Write down what happened since"):
             _follow_up(page, found)
+
+
+def _table(rows: list[dict[str, str]], caption: str) -> str:
+    return f'<div class="sbp-log">{folding.markup(rows, caption)}</div>'
 
 
 def _follow_up(page: Page, found: list[Decision]) -> None:
