@@ -20,6 +20,17 @@ SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS = "/_stcore/upload_file"
+# A page asks for this before it starts. Streamlit's own answer lets windows of other hosts steer it; ours lets none.
+HOST_CONFIG = "/_stcore/host-config"
+NO_HOSTS = {
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "off",
+    "blockErrorDialogs": False,
+    "resourceCrossOriginMode": None,
+}
 # Streamlit styles its elements inline, maps compile WebAssembly and draw from blobs; nothing comes from another host.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -79,6 +90,8 @@ def _refusal(scope: Scope) -> JSONResponse | None:
         return JSONResponse({"error": "This address is closed."}, status_code=404)
     if binding.is_stranger(scope.get("server")):
         return JSONResponse({"error": binding.REFUSED}, status_code=403)
+    if scope["path"] == HOST_CONFIG:
+        return JSONResponse(NO_HOSTS)
     return None
 
 

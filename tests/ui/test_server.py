@@ -68,3 +68,9 @@ def test_only_the_analysts_program_takes_files(monkeypatch, audience, is_closed)
     monkeypatch.setenv("SBP_AUDIENCE", audience)
     assert server.is_closed("/_stcore/upload_file/session/file") is is_closed
     assert server.is_closed("/trends/_stcore/upload_file/session/file") is is_closed
+
+
+def test_no_other_host_s_window_may_steer_a_page(ask, app):
+    answer = ask(app, "/_stcore/host-config").json()
+    assert answer["allowedOrigins"] == []
+    assert answer["enableCustomParentMessages"] is False
