@@ -49,17 +49,27 @@ def offer(name: str, text: str, picture: Picture | None = None, geojson: Callabl
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.download_button("Download as CSV", text, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
         if picture is not None:
-            for form, mime in MIME.items():
-                st.download_button(
-                    f"Download as {form.upper()}", _drawer(picture, form), file_name=f"{name}.{form}", mime=mime,
-                    on_click="ignore",
-                )  # fmt: skip
+            _buttons(name, picture)
         if geojson is not None:
             st.download_button(
                 "Download as GeoJSON", geojson, file_name=f"{name}.geojson", mime="application/geo+json",
                 on_click="ignore",
             )  # fmt: skip
         published.link()
+
+
+def pictures(name: str, picture: Picture) -> None:
+    """Offer a picture whose numbers are offered elsewhere in its card as PNG and SVG."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _buttons(name, picture)
+
+
+def _buttons(name: str, picture: Picture) -> None:
+    for form, mime in MIME.items():
+        st.download_button(
+            f"Download as {form.upper()}", _drawer(picture, form), file_name=f"{name}.{form}", mime=mime,
+            on_click="ignore",
+        )  # fmt: skip
 
 
 def _drawer(picture: Picture, form: Form) -> Callable[[], bytes]:

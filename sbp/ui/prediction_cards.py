@@ -7,7 +7,7 @@ import streamlit as st
 
 from sbp.charts import prediction_charts, prediction_words
 from sbp.standing import Concentrated, PlaceKind, PlaceTest
-from sbp.ui import cards, folding, standing_answers
+from sbp.ui import cards, downloads, folding, standing_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -45,7 +45,9 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
     cards.picture(spec, prediction_charts.rules_alt(test, measured.noun))
     st.html(folding.markup(prediction_words.rule_rows(test), "The same numbers by rule, the best first"))
     _note(prediction_words.TEST_NOTE)
-    cards.download(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test))
+    told = (prediction_words.rules_headline(test), prediction_words.rules_sentence(test, measured.noun))
+    picture = downloads.Picture(spec, *told, prediction_words.TEST_NOTE)
+    downloads.offer(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test), picture)
 
 
 def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
@@ -58,7 +60,13 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     cards.picture(spec, prediction_charts.curve_alt(found, measured.noun))
     st.html(folding.markup(prediction_words.concentration_rows(found), "The same numbers, the fullest places first"))
     _note(f"{prediction_words.CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}.")
-    cards.download(f"{measured.id}_{found.kind}_concentration", prediction_words.concentration_csv(found))
+    told = (
+        prediction_words.concentration_headline(found, measured.noun),
+        prediction_words.concentration_sentence(found),
+        prediction_words.CHANCE_NOTES[found.kind],
+    )
+    name = f"{measured.id}_{found.kind}_concentration"
+    downloads.offer(name, prediction_words.concentration_csv(found), downloads.Picture(spec, *told))
 
 
 def _note(text: str) -> None:

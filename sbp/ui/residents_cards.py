@@ -9,7 +9,7 @@ from sbp.answers import residents
 from sbp.answers.residents import Attitude, Share
 from sbp.charts import attitudes, strategy_words, words
 from sbp.survey_model import SurveyShare
-from sbp.ui import cards, filters, strategy_answers, strategy_cards
+from sbp.ui import cards, downloads, filters, strategy_answers, strategy_cards
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -67,9 +67,11 @@ def _attitude(page: Page, chosen: Attitude) -> None:
     place = page.snapshot.content.borough
     borough, region = place.name, place.region
     last = chosen.shares[-1]
-    st.subheader(f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {_year_to(last)}", anchor=False)
+    finding = f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {_year_to(last)}"
+    st.subheader(finding, anchor=False)
     mark = f" {words.DEMONSTRATION}." if page.snapshot.version.is_demonstration else ""
-    cards.subtitle(f"Share of residents asked, {borough} and {region}, {_span(chosen)}.{mark}")
+    shown = f"Share of residents asked, {borough} and {region}, {_span(chosen)}.{mark}"
+    cards.subtitle(shown)
     quarters = [
         attitudes.Quarter(each.period_end, each.share, each.low, each.high, each.elsewhere) for each in chosen.shares
     ]
@@ -85,6 +87,7 @@ def _attitude(page: Page, chosen: Attitude) -> None:
         strategy_cards.said(
             [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
         )
+    downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, chosen.survey))
 
 
 def _year_to(each: Share) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from sbp.charts import entries, funnel_chart, rank_chart, standing_tables, standing_words, words
 from sbp.profiles import BoroughTable, ProfileLine, WardProfile
-from sbp.ui import cards, facts, filters, listing, navigation, standing_answers
+from sbp.ui import cards, downloads, facts, filters, listing, navigation, standing_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -120,9 +120,12 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
     _note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
     _note(standing_words.VISITORS_NOTE)
+    told = (finding, standing_words.borough_subtitle(table), words.source_words(table.source, table.freshness))
+    downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told))
     shape = drawing(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
     cards.picture(shape, funnel_chart.alt(drawn, finding))
     _note(standing_words.FUNNEL_NOTE)
+    downloads.pictures(f"{table.indicator.id}_boroughs_spread", downloads.Picture(shape, *told))
 
 
 def _note(text: str) -> None:

@@ -38,3 +38,9 @@ def test_a_trend_and_a_map_are_offered_in_every_form(visit) -> None:
     assert {"Download as CSV", "Download as PNG", "Download as SVG"} <= set(labels)
     labels = [each.proto.label for each in visit("hotspots").get("download_button")]
     assert {"Download as CSV", "Download as PNG", "Download as SVG", "Download as GeoJSON"} <= set(labels)
+
+
+def test_pictures_without_numbers_of_their_own_are_offered_too(visit) -> None:
+    names = [each.proto.label for each in visit("london").get("download_button")]
+    assert names.count("Download as PNG") == names.count("Download as SVG") == 2
+    assert names.count("Download as CSV") == 1
