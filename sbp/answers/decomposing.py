@@ -23,6 +23,7 @@ EVERY = ("*",)
 LABELS_CHANGED = "Labels that the publisher used in part of these months"
 NOT_TOLD_APART = "Not told apart by category"
 NO_WARD = "No ward recorded, and files of different dates"
+NOT_HELD = "counts by category are not held here"
 OPEN = "open"
 MEMORY = 96  # months: the model uses 60, and an exceptional spell may lie among them
 SMALLEST = 50  # of both years together: what is smaller is chance whichever way it is taken apart
@@ -59,7 +60,7 @@ def by_category(con: Connection, content: Content, result: Result) -> ChangePart
     recent = replace(result, points=result.points[-MEMORY:])
     counted = _counted(con, content, recent)
     if len(counted) < 2:
-        return _none(CATEGORY, result, "this measure is held as one category")
+        return _none(CATEGORY, result, "this measure is held as one category" if counted else NOT_HELD)
     names, values = list(counted), np.array(list(counted.values()))
     spread = _dispersions(recent, values)
     latest, earlier = np.nansum(values[:, -YEAR:], axis=1), np.nansum(values[:, -2 * YEAR : -YEAR], axis=1)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from sbp.answers.decomposing import NOT_HELD
 from sbp.answers.ranking import PER
 from sbp.content import Content
 from sbp.content.indicators import ALL_CATEGORIES
@@ -15,6 +16,7 @@ from sbp.store import category_queries
 from sbp.store.queries import Connection
 
 CRIME = "crime"
+ONE_KIND = "only one kind of offence is weighted here, so places stay as by count"
 WITHHELD = "some of the gravest offences that it counts are not published by ward, and without them it would mislead"
 
 
@@ -42,7 +44,7 @@ def table(con: Connection, content: Content, wards: WardTable, weights: Mapping[
     names = {each: content.categories[each].name for each in held}
     used = [each for each in held if weights.get(each, 0) > 0]
     if len(used) < 2:
-        return HarmTable((), "", 0, 0.0, (), "only one kind of offence is weighted here, so places stay as by count")
+        return HarmTable((), "", 0, 0.0, (), ONE_KIND if held else NOT_HELD)
     rows = [row for row in wards.rows if row.rate_per_1000 is not None]
     counts = np.array([[found.get((row.area.code, each), 0.0) for each in used] for row in rows])
     each_weight = np.array([weights[each] for each in used])

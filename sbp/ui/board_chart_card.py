@@ -4,10 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from sbp.charts import board_chart
+from sbp.charts import board_chart, words
 from sbp.model import Result
-from sbp.ui import cards, listing, watch_answers
+from sbp.ui import cards, downloads, listing, watch_answers
 from sbp.ui.cache import drawing
+from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 
 
@@ -28,4 +29,7 @@ def show(page: Page, result: Result) -> None:
         st.html(f'<p class="sbp-source">{escape(board_chart.NOTE)}</p>')
         with st.expander("Table: the same numbers"):
             st.html(listing.markup(board_chart.rows(chart), "Months of the chart for boards, newest first"))
-        cards.download(f"{result.indicator.id}_{result.area.code}_board_chart", board_chart.csv(chart, result))
+        source = words.source_words(result.source, result.freshness)
+        picture = Picture(spec, board_chart.headline(chart), board_chart.subtitle(chart, result), source)
+        name = f"{result.indicator.id}_{result.area.code}_board_chart"
+        downloads.offer(name, board_chart.csv(chart, result), picture)

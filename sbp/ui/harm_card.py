@@ -5,12 +5,13 @@ from html import escape
 import streamlit as st
 
 from sbp.answers import harm
-from sbp.charts import harm_chart, harm_words
+from sbp.charts import harm_chart, harm_words, words
 from sbp.content import harm as harm_content
 from sbp.model import WardTable
 from sbp.profiles import HarmTable, HarmWeights
-from sbp.ui import cards, harm_weights, listing
+from sbp.ui import cards, downloads, harm_weights, listing
 from sbp.ui.cache import answer, drawing
+from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 
 
@@ -38,7 +39,9 @@ def show(page: Page, wards: WardTable) -> None:
             )
             cards.picture(spec, harm_words.alt(found, wards))
         harm_weights.show(page, held, changed)
-        cards.download(f"{wards.indicator.id}_harm", harm_words.csv(found, wards, held, changed))
+        weighed = f"{held.name}. {words.source_words(wards.source, wards.freshness)}"
+        picture = Picture(spec, harm_words.headline(found, wards), harm_words.subtitle(wards), weighed)
+        downloads.offer(f"{wards.indicator.id}_harm", harm_words.csv(found, wards, held, changed), picture)
 
 
 def _held(page: Page) -> HarmWeights | None:

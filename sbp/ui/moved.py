@@ -4,10 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from sbp.charts import change_parts, change_words
+from sbp.charts import change_parts, change_words, words
 from sbp.model import Result
-from sbp.ui import answers, cards, filters, listing, watch_answers
+from sbp.ui import answers, cards, downloads, filters, listing, watch_answers
 from sbp.ui.cache import drawing
+from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 from sbp.watching import ChangeParts
 
@@ -55,4 +56,7 @@ def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
             st.html(f'<p class="sbp-source">{escape(told)}</p>')
     with st.expander("Table: the same numbers"):
         st.html(listing.markup(change_words.rows(found), "What each part contributed, the largest change first"))
-    cards.download(f"{result.indicator.id}_{result.area.code}_by_{found.kind}", change_words.csv(found, result))
+    source = words.source_words(result.source, result.freshness)
+    picture = Picture(spec, change_words.headline(found), change_words.subtitle(found, result), source)
+    name = f"{result.indicator.id}_{result.area.code}_by_{found.kind}"
+    downloads.offer(name, change_words.csv(found, result), picture)

@@ -123,6 +123,11 @@ def test_wards_of_two_sets_of_boundaries_never_stand_together(parted):
     assert found.reason == "no one set of ward boundaries holds all of these months"
 
 
+def test_without_counts_by_category_the_reason_says_so(con, words):
+    result = indicators.series(con, words, "total", tiny.BOROUGH, TODAY)
+    assert decomposing.by_category(con, words, result).reason == decomposing.NOT_HELD
+
+
 def test_small_counts_that_are_protected_are_not_shown_by_category(parted):
     result = _series(parted, RISEN)
     kept = replace(result, indicator=replace(result.indicator, sensitivity="protected"))

@@ -63,6 +63,11 @@ def test_what_is_no_crime_is_refused_with_the_content_s_reason(weighed):
     assert _asked(weighed, indicator="nuisance")[1].reason == WHY
 
 
+def test_without_counts_by_category_nothing_is_weighed(con, words):
+    table = wards.table(con, words, "total", None, 12, "2022", TODAY)
+    assert harm.table(con, words, table, WEIGHTS, WHY).reason == "counts by category are not held here"
+
+
 def test_wards_without_a_rate_are_not_weighed(weighed):
     con, words = weighed
     table = wards.table(con, words, "total", None, 12, "2022", TODAY)
