@@ -61,7 +61,7 @@ def _place(page: Page, meeting: Meeting, day: date, count: int) -> int:
     held = st.session_state.get(PLACE)
     if page.address_decides or held is None or held[:2] != (meeting.id, day):
         asked = links.asked(ITEM) or "1"
-        held = (meeting.id, day, int(asked) - 1 if asked.isdigit() and len(asked) < 5 else 0)
+        held = (meeting.id, day, int(asked) - 1 if asked.isdecimal() and len(asked) < 5 else 0)
     at = min(max(held[2], 0), count - 1)
     st.session_state[PLACE] = (meeting.id, day, at)
     return at

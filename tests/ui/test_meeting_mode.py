@@ -33,9 +33,17 @@ def test_the_bar_steps_and_the_address_follows(visit, read):
     assert next(each for each in app.button if each.label == "Back").disabled
 
 
-@pytest.mark.parametrize(("asked", "at"), [("999", "Screen"), ("-3", "Screen 1 of"), ("<b>", "Screen 1 of")])
-def test_an_item_that_is_not_there_leads_to_one_that_is(visit, read, asked, at):
-    app = visit("meeting", meeting="scrutiny", date="2022-03-09", item=asked)
+@pytest.mark.parametrize(
+    ("asked", "day", "at"),
+    [
+        ("999", "2022-03-09", "Screen"),
+        ("-3", "0001-01-01", "Screen 1 of"),
+        ("²", "9999-12-31", "Screen 1 of"),
+        ("<b>", "never", "Screen 1 of"),
+    ],
+)
+def test_an_item_or_day_that_is_not_there_leads_to_one_that_is(visit, read, asked, day, at):
+    app = visit("meeting", meeting="scrutiny", date=day, item=asked)
     assert at in read(app)
     assert not app.error
 

@@ -68,13 +68,8 @@ def where(
     or booked there.
     """
     ranked = entries.of_wards(table)
-    section_id = f"where-{table.indicator.id}"
-    if table.reason or not ranked:
-        return Section(section_id, words.ward_headline(table, "rate"), part)
-    if months.distance(table.last_month, today) > OLD_MONTHS:
-        title = f"{table.indicator.name}: no figures by ward are held for the last year"
-        told = f"The newest held end with {words.month_in_full(table.last_month)}, too long ago to task anybody by."
-        return Section(section_id, title, part, words=(told,), source=words.source_words(table.source, table.freshness))
+    if table.reason or not ranked or months.distance(table.last_month, today) > OLD_MONTHS:
+        return _nowhere(table, part)
     top = [each for each in ranked if each.standing.ranks.outer_quarter == "highest"][:3]
     shown = tuple(replace(each, is_marked=each in top) for each in ranked[:SHOWN])
     title = f"{table.indicator.name}: {_named([each.name for each in top])}"
@@ -83,7 +78,7 @@ def where(
         for each in top
     )
     return Section(
-        id=section_id,
+        id=f"where-{table.indicator.id}",
         title=title,
         part=part,
         subtitle=_where_from(table, len(shown), len(ranked)),
@@ -100,6 +95,17 @@ def where(
         source=words.source_words(table.source, table.freshness),
         notes=(ORDER, words.no_ward_words(table), *table.caveats),
     )
+
+
+def _nowhere(table: WardTable, part: str) -> Section:
+    """Return why no ward is named: there are no figures, or they are of long ago."""
+    section_id = f"where-{table.indicator.id}"
+    if table.reason:
+        return Section(section_id, words.ward_headline(table, "rate"), part)
+    title = f"{table.indicator.name}: no figures by ward are held for the last year"
+    told = f"The newest held end with {words.month_in_full(table.last_month)}, too long ago to task anybody by."
+    source = words.source_words(table.source, table.freshness)
+    return Section(section_id, title, part, words=(told,), source=source)
 
 
 def _where_from(table: WardTable, shown: int, of: int) -> str:
