@@ -96,7 +96,7 @@ def _class(each: DensityClass, fill: str, side: int) -> dict[str, Any]:
     feature = {"type": "Feature", "geometry": shape, "told": f"Densest {each.densest:.0%} of the borough's ground"}
     return {
         "data": {"values": [feature]},
-        "mark": {"type": "geoshape", "fill": fill, "stroke": None},
+        "mark": {"type": "geoshape", "fill": fill, "stroke": None, "aria": False},
         "encoding": {"tooltip": {"field": "told", "type": "nominal"}},
     }
 
@@ -118,7 +118,7 @@ def _ring(first: int, last: int, northing: int, side: int) -> list[list[int]]:
 
 def _outlines(features: list[dict[str, Any]], colours: theme.Theme, width: float) -> dict[str, Any]:
     bare = [{"type": "Feature", "geometry": item["geometry"]} for item in features]
-    mark = {"type": "geoshape", "filled": False, "stroke": colours.outline, "strokeWidth": width, "strokeJoin": "round"}
+    mark = {"type": "geoshape", "filled": False, "stroke": colours.outline, "strokeWidth": width, "aria": False}
     return {"data": {"values": bare}, "mark": mark}
 
 
@@ -134,5 +134,7 @@ def _names(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, An
         "latitude": {"field": "y", "type": "quantitative"},
         "text": {"field": "name", "type": "nominal"},
     }
-    layers = [{"mark": {"type": "text", "fontSize": 11, "opacity": hidden, **style}} for style in (halo, {})]
+    layers = [
+        {"mark": {"type": "text", "fontSize": 11, "opacity": hidden, "aria": False, **style}} for style in (halo, {})
+    ]
     return {"data": {"values": values}, "encoding": place, "layer": layers}

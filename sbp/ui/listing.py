@@ -27,15 +27,22 @@ def show(
 
 
 def markup(
-    rows: list[dict[str, str]], caption: str, current: str | None = None, links: Mapping[str, str] | None = None
+    rows: list[dict[str, str]],
+    caption: str,
+    current: str | None = None,
+    links: Mapping[str, str] | None = None,
+    picks: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the table as HTML with every text escaped; the first column names its row and may be a link."""
+    """Return the table as HTML with every text escaped; the first column names its row and may be a link.
+
+    `picks` gives, for texts of the first column, what a click on their link chooses where the page listens for it.
+    """
     if not rows:
         return f"<p>{escape(caption)}: nothing to list.</p>"
     heads = list(rows[0])
     kinds = {head: _kind([row[head] for row in rows]) for head in heads[1:]} | {heads[0]: ""}
     top = "".join(f'<th scope="col"{kinds[head]}>{escape(head)}</th>' for head in heads)
-    body = "".join(_line(row, heads, kinds, current, links or {}) for row in rows)
+    body = "".join(_line(row, heads, kinds, current, _named(row[heads[0]], links or {}, picks or {})) for row in rows)
     label = escape(caption, quote=True)
     size = "sbp-table sbp-long" if len(rows) > LONG else "sbp-table"
     if _folds(heads, kinds):
@@ -59,15 +66,20 @@ def _kind(texts: list[str]) -> str:
     return ' class="s"' if max(map(len, texts)) <= SHORT else ""
 
 
-def _line(
-    row: dict[str, str], heads: list[str], kinds: dict[str, str], current: str | None, links: Mapping[str, str]
-) -> str:
+def _named(text: str, links: Mapping[str, str], picks: Mapping[str, str]) -> str:
+    """Return what names a row: its text, as a link where it has an address."""
+    name, address, pick = escape(text), links.get(text), picks.get(text)
+    if not address:
+        return name
+    chooses = f' data-pick="{escape(pick, quote=True)}"' if pick else ""
+    return f'<a href="{escape(address, quote=True)}" target="_self"{chooses}>{name}</a>'
+
+
+def _line(row: dict[str, str], heads: list[str], kinds: dict[str, str], current: str | None, name: str) -> str:
     mark = ' aria-current="true"' if current is not None and row[heads[0]] == current else ""
     folds = _folds(heads, kinds)
     cells = "".join(f"<td{kinds[head]}{_headed(head, folds)}>{escape(row[head])}</td>" for head in heads[1:])
-    name, address = escape(row[heads[0]]), links.get(row[heads[0]])
-    named = f'<a href="{escape(address, quote=True)}" target="_self">{name}</a>' if address else name
-    return f'<tr{mark}><th scope="row">{named}</th>{cells}</tr>'
+    return f'<tr{mark}><th scope="row">{name}</th>{cells}</tr>'
 
 
 def _headed(head: str, folds: bool) -> str:
