@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sbp.charts import words
-from sbp.standing import Choice, HotPlace, OverTime
+from sbp.standing import Choice, HotPlace, OverTime, OverTimeClass
 
 STABILITY_NOTE = (
     "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, counts, rates "
@@ -83,9 +83,20 @@ def over_time_short(place: HotPlace | None) -> str:
     return "" if over_time is None or over_time.named == "none" else f"; {_named(over_time)}"
 
 
+_CLASSES: dict[OverTimeClass, str] = {
+    "new": "new hot spot",
+    "persistent": "persistent hot spot",
+    "intensifying": "intensifying hot spot",
+    "diminishing": "diminishing hot spot",
+    "former": "former hot spot",
+    "on and off": "hot on and off",
+}
+
+
 def _named(over_time: OverTime) -> str:
+    told = _CLASSES[over_time.named]
     is_dated = over_time.named == "new" and over_time.since is not None
-    return f"new since {words.month_name(over_time.since)}" if is_dated else over_time.named
+    return f"{told} since {words.month_name(over_time.since)}" if is_dated else told
 
 
 def _percent(share: float) -> str:

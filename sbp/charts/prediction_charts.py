@@ -65,22 +65,16 @@ def curve_spec(found: Concentrated, is_demonstration: bool, colours: theme.Theme
         "axis": {"format": "%"},
     }
     up = {"field": "held", "type": "quantitative", "title": "Share held", "axis": {"format": "%"}}
-    shade = {"field": "kind", "type": "nominal", "scale": kinds, "legend": None}
+    legend = {"orient": "top", "title": None}
+    shade = {"field": "kind", "type": "nominal", "scale": kinds, "legend": legend}
     values = [
         {"kind": name, "places": at / (len(curve) - 1), "held": held}
         for name, curve, _ in both
         for at, held in enumerate(curve)
     ]
-    # each curve is named on itself, where both lie well apart
-    named = [{"kind": name, "places": 0.3, "held": curve[30 * (len(curve) - 1) // 100]} for name, curve, _ in both]
     dash = {**shade, "scale": {"domain": kinds["domain"], "range": [[1, 0], [6, 4]]}}
     layers = [
-        ({"type": "line", "strokeWidth": 2.5}, {"x": across, "y": up, "color": shade, "strokeDash": dash}, values),
-        (
-            {"type": "text", "align": "left", "baseline": "top", "dx": 6, "dy": 6},
-            {"x": across, "y": up, "text": {"field": "kind"}},
-            named,
-        ),
+        ({"type": "line", "strokeWidth": 2.5}, {"x": across, "y": up, "color": shade, "strokeDash": dash}, values)
     ]
     return _whole(layers, HEIGHT, is_demonstration, colours)
 

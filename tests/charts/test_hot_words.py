@@ -26,9 +26,9 @@ def test_a_share_names_its_ways_and_its_last_month(share, told):
 @pytest.mark.parametrize(
     ("judged", "told"),
     [
-        (over_time("new", 2, SINCE), "new since Nov 2025: hot in 2 of 20 quarters"),
-        (over_time("persistent", 18, SINCE), "persistent: hot in 18 of 20 quarters"),
-        (over_time("former", 7), "former: hot in 7 of 20 quarters, none of the last 4"),
+        (over_time("new", 2, SINCE), "new hot spot since Nov 2025: hot in 2 of 20 quarters"),
+        (over_time("persistent", 18, SINCE), "persistent hot spot: hot in 18 of 20 quarters"),
+        (over_time("former", 7), "former hot spot: hot in 7 of 20 quarters, none of the last 4"),
         (over_time("none", 1), "no class: hot in 1 of 20 quarters"),
         (None, "not judged: under ten quarters are held"),
     ],
@@ -45,7 +45,7 @@ def test_choices_are_told_in_words():
 
 
 def test_cells_of_a_table_hold_it_as_shortly_as_can_be():
-    assert hot_words.over_time_short(place(0.87, over_time("new", 2, SINCE))) == "; new since Nov 2025"
+    assert hot_words.over_time_short(place(0.87, over_time("new", 2, SINCE))) == "; new hot spot since Nov 2025"
     assert hot_words.over_time_short(place(0.87, over_time("none", 0))) == ""
     assert hot_words.over_time_short(None) == ""
     assert hot_words.share_short(place(0.1)) == "10%"

@@ -79,7 +79,7 @@ def test_how_firmly_a_ward_is_hot_stands_in_the_table_and_the_csv_where_it_is_kn
     judged = OverTime("former", 20, 7, 4, 0, None, table.last_month)
     hot = {"W4": HotPlace(0.87, 200, 36, table.last_month, judged), "W0": HotPlace(0.0, 200, 36, table.last_month)}
     rows = standing_tables.ward_rows(standings.wards(table), hot)
-    assert (rows[0]["Hot in"], rows[0]["With neighbours"]) == ("87%", "▲ hot; former")
+    assert (rows[0]["Hot in"], rows[0]["With neighbours"]) == ("87%", "▲ hot; former hot spot")
     assert {row["Hot in"] for row in rows} == {"87%", "0%", "not judged"}
     kept = {row["ward_code"]: row for row in read(standing_tables.ward_csv(table, hot))}
     assert (kept["W4"]["share_hot"], kept["W4"]["over_time"], kept["W4"]["hot_quarters"]) == ("0.87", "former", "7")
