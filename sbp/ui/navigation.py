@@ -7,6 +7,7 @@ import streamlit as st
 from sbp import settings
 from sbp.content import Content
 from sbp.errors import SbpError
+from sbp.strategy_model import Priority
 from sbp.ui import snapshots, who
 
 CURRENT = "_current_page"
@@ -73,9 +74,13 @@ ENTRIES = (
 
 
 def of_content(content: Content) -> tuple[Entry, ...]:
-    """Return a page for each priority of each strategy, at the address that the content gives it."""
-    priorities = content.strategies.priorities
-    return tuple(Entry(each.address, each.name, is_hidden=True, quotes=True, page="priority") for each in priorities)
+    """Return a page for each priority of each strategy."""
+    return tuple(map(of_priority, content.strategies.priorities))
+
+
+def of_priority(priority: Priority) -> Entry:
+    """Return the page of a priority, at the address that the content gives it."""
+    return Entry(priority.address, priority.name, is_hidden=True, quotes=True, page="priority")
 
 
 def entries() -> tuple[Entry, ...]:

@@ -275,4 +275,4 @@ def _threads(page: Page, priority: Priority) -> None:
 
 def to_priority(priority: Priority, label: str) -> None:
     """Link to a priority's page."""
-    st.page_link(navigation.entry(priority.address).target, label=label)
+    st.page_link(navigation.of_priority(priority).target, label=label)
