@@ -74,7 +74,7 @@ def over_time_words(over_time: OverTime | None) -> str:
 
 def share_short(place: HotPlace | None) -> str:
     """Write how firmly a place is hot in a cell of a table: `87%`."""
-    return "not judged" if place is None else _percent(place.share)
+    return "not judged" if place is None else f"{place.share * 100:.0f}%"
 
 
 def over_time_short(place: HotPlace | None) -> str:

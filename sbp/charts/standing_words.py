@@ -40,7 +40,7 @@ _FUNNEL = {
 }
 
 
-_FUNNEL_SHORT = {"above": "higher than usual", "below": "lower than usual", "inside": "as usual"}
+_FUNNEL_SHORT = {"above": "higher", "below": "lower", "inside": "usual"}
 
 
 def ranks_words(ranks: RankInterval) -> str:

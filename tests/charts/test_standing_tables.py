@@ -20,7 +20,7 @@ def test_wards_come_highest_first_with_place_size_and_neighbours(table) -> None:
         "Per 1,000 residents": "50.0",
         "Smoothed": "30.0",
         "Place (1 = highest rate)": "1",
-        "For its size": "higher than usual",
+        "For its size": "higher",
         "With neighbours": "▲ hot",
         "Against the year before": "no clear change (between 20% fewer and 10% more)",
     }
