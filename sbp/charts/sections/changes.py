@@ -15,6 +15,7 @@ ORDER: tuple[State, ...] = ("worsening", "changed", "improving", "no signal", "n
 JUDGED = ORDER[:4]
 MOVED: dict[State, str] = {"worsening": "worsening", "changed": "changed", "improving": "improving"}
 MOST_LINES = 6  # more cannot be read from the back of a room; the table holds all
+BY_CHANCE = "By chance alone about 1 measure in 20 would show a clear change."
 CHANCE = (
     "The rule calls about 1 measure in 20 changed by its twelve months although nothing happened. A signal counts as "
     "moved only where it withstands the number of checks made that month."
@@ -53,7 +54,7 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
         id="exceptions",
         title=title,
         part=part,
-        words=tuple(f"{each.priority.name}: {_moved(each)}." for each in seen),
+        words=(BY_CHANCE, *(f"{each.priority.name}: {_moved(each)}." for each in seen)),
         table=priorities.board_grid(_rows(found or measures), region),
         notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
     )

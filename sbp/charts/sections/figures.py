@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from sbp import months
 from sbp.charts import words
 from sbp.meeting_model import Figure
-from sbp.model import Result
+from sbp.model import Result, WardTable
+
+YEAR = 12
 
 
 def of(result: Result) -> Figure | None:
@@ -21,6 +24,31 @@ def of(result: Result) -> Figure | None:
         last_month=last.month,
         value=int(last.value or 0),
         told=words.headline(result),
+    )
+
+
+def of_wards(table: WardTable, most: int) -> tuple[Figure, ...]:
+    """Return the wards with the highest rates as a decision keeps them; none for fewer than twelve months added up.
+
+    Args:
+        table: the measure by ward.
+        most: how many wards are kept.
+    """
+    if months.distance(table.first_month, table.last_month) != YEAR - 1:
+        return ()
+    ranked = sorted((row for row in table.rows if row.rank and row.count is not None), key=lambda row: row.rank or 0)
+    name = table.indicator.name
+    return tuple(
+        Figure(
+            indicator=table.indicator.id,
+            area=row.area.code,
+            name=f"{name}, {row.area.name}",
+            unit=table.indicator.unit,
+            last_month=table.last_month,
+            value=row.count or 0,
+            told=words.ward_headline(table, "rate"),
+        )
+        for row in ranked[:most]
     )
 
 

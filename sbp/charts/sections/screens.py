@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sbp import months
 from sbp.charts import signal_words, theme, words
 from sbp.charts.sections import changes, figures, measures, priorities, taken, tasking
-from sbp.meeting_model import Agenda, AgendaItem, Figure, MeasureSeen, Screen
+from sbp.meeting_model import Agenda, AgendaItem, MeasureSeen, Screen
+from sbp.model import WardTable
 from sbp.paper import Section
 
 MOST_OF_THEME = 5  # measures of the quarter's theme that have a screen of their own
@@ -17,7 +18,9 @@ MOST_DECISIONS = 6  # earlier decisions with a screen of their own
 CHANGE = "change"  # the rule that judges a measure by its twelve months
 KEY = "Bands: 95 and 99.8 of 100 months if nothing changes. Triangle: a month that does not fit."
 MONTHS_SHOWN = 60  # five years: as many as can be read from the back of a room
-Made = tuple[Section, tuple[MeasureSeen, ...]]
+WARDS_KEPT = 3  # of a measure by ward, for a decision
+Seen = tuple[MeasureSeen, ...] | WardTable
+Made = tuple[Section, Seen]
 
 
 class _Ask(NamedTuple):
@@ -52,19 +55,21 @@ def part_of(agenda: Agenda, item: AgendaItem) -> str:
     return f"{item.point.title}: {names}" if item.point.kind == "update" else item.point.title
 
 
-def _screen(item: AgendaItem, section: Section, seen: Iterable[MeasureSeen]) -> Screen:
-    held = tuple(seen)
-    kept = tuple(figure for each in held if (figure := figures.of(each.result)) is not None)
-    return Screen(item.point, section, kept, _filters(kept, held))
-
-
-def _filters(kept: tuple[Figure, ...], seen: tuple[MeasureSeen, ...]) -> tuple[tuple[str, str], ...]:
+def _screen(item: AgendaItem, section: Section, seen: Seen) -> Screen:
+    """Return a section as a screen, with the figures and the filters that a decision taken on it keeps."""
+    if isinstance(seen, WardTable):
+        span = words.period(seen.first_month, seen.last_month)
+        filters = (("Measure", seen.indicator.name), ("Area", seen.vintage.title), ("12 months", span))
+        return Screen(item.point, section, figures.of_wards(seen, WARDS_KEPT) if section.chart else (), filters)
+    kept = tuple(figure for each in seen if (figure := figures.of(each.result)) is not None)
     if not seen:
-        return ()
+        return Screen(item.point, section)
     measures = "; ".join(dict.fromkeys(each.result.indicator.name for each in seen))
     areas = "; ".join(dict.fromkeys(each.result.area.name for each in seen))
     to = "; ".join(dict.fromkeys(words.month_name(each.last_month) for each in kept))
-    return (("Measure", measures), ("Area", areas), ("12 months to", to or words.NO_DATA))
+    return Screen(
+        item.point, section, kept, (("Measure", measures), ("Area", areas), ("12 months to", to or words.NO_DATA))
+    )
 
 
 def _theme(ask: _Ask) -> list[Made]:
@@ -162,7 +167,8 @@ def _why(seen: MeasureSeen) -> str:
 
 
 def _where(ask: _Ask) -> list[Made]:
-    return [(tasking.where(each, ask.item.days, ask.today, ask.part, ask.colours), ()) for each in ask.item.tables]
+    days = ask.item.days
+    return [(tasking.where(each, days, ask.today, ask.part, ask.colours), each) for each in ask.item.tables]
 
 
 _MAKERS: dict[str, Callable[[_Ask], list[Made]]] = {

@@ -37,7 +37,7 @@ def test_what_moved_is_drawn_alone_and_named_by_priority(result) -> None:
     safe = priority("Safe", seen(result, STILL, "Three"))
     section = changes.moved([calm, safe], "Region", "Exceptions")
     assert section.title == "1 of 3 measures moved beyond what chance gives"
-    assert section.words == ("Calm: Two.", "Safe: none.")
+    assert section.words == (changes.BY_CHANCE, "Calm: Two.", "Safe: none.")
     assert [row[0] for row in section.table.rows] == ["Two"]
 
 

@@ -13,6 +13,15 @@ def test_a_decision_keeps_the_newest_twelve_months_that_are_held(result) -> None
     assert figures.of(replace(result, rolling=())) is None
 
 
+def test_a_decision_keeps_the_wards_with_the_highest_rates(table) -> None:
+    found = figures.of_wards(table, 2)
+    assert [(each.area, each.value, each.last_month) for each in found] == [
+        ("W4", 500, table.last_month),
+        ("W3", 400, table.last_month),
+    ]
+    assert figures.of_wards(replace(table, first_month=table.last_month), 2) == ()
+
+
 def test_each_publisher_is_named_once(result) -> None:
     other = replace(result, source=replace(result.source, id="other", title="Others"))
     assert figures.sources([result]) == ("Things (Maker, loaded 6 Mar 2026; management information). Contains things.")

@@ -7,6 +7,7 @@ import pytest
 
 from sbp.charts.sections import screens
 from sbp.meeting_model import AgendaItem, ItemKind
+from tests.charts import standings
 from tests.charts.sections.meeting_evidence import FELL, ROSE, STILL, agenda, point, priority, seen, since
 
 
@@ -49,6 +50,13 @@ def test_a_measure_without_figures_of_the_last_year_has_no_screen_of_its_own(res
     calm = priority("Calm", seen(old, STILL, "One"), seen(result, STILL, "Two"))
     found = screens.of(agenda(AgendaItem(point("theme"), priorities=(calm,))))
     assert [each.section.title.split(" in ")[0].split(":")[0] for each in found] == ["Calm", "Two"]
+
+
+def test_a_decision_on_where_keeps_the_wards_on_screen(table) -> None:
+    item = AgendaItem(point("where"), tables=(standings.wards(table),))
+    (screen,) = screens.of(agenda(item))
+    assert [each.area for each in screen.figures] == ["W4", "W3", "W2"]
+    assert screen.filters[0] == ("Measure", "Things recorded")
 
 
 def test_each_earlier_decision_has_its_screen(result) -> None:
