@@ -1,11 +1,15 @@
 """Places smaller than wards in plain English: what is on or near them, and what may belong to the next ward."""
 
+from datetime import date
+
+from sbp import months
 from sbp.charts import words
 from sbp.streets_model import StreetPlace, StreetTable, StreetWard
 
 MOST_NAMED = 3
 HARDLY = 0.02  # a chance below this is not worth a reader's time, and above 1 less this not worth a doubt
 HALF = (0.42, 0.58)
+OLD_MONTHS = 15  # a year, and the delay with which the newest months come
 SNAP_NOTE = (
     "Points are anonymised: each incident is shown at the nearest point of a fixed list, not where it happened. "
     "So a place is told by what it is on or near, and some of it may belong to the next ward."
@@ -117,6 +121,14 @@ def alt(table: StreetTable, places: tuple[StreetPlace, ...], ward_name: str, cho
     return (
         f"Map of {table.kind.noun}{where} by hexagon, darker for more.{most}{selected} The table below holds the same."
     )
+
+
+def old_words(table: StreetTable, today: date) -> str:
+    """Say that records ended long ago, "" where they are current: places may have changed since."""
+    if months.distance(table.last_month, today.replace(day=1)) <= OLD_MONTHS:
+        return ""
+    noun, ended = words.sentence_case(table.kind.noun), words.month_in_full(table.last_month)
+    return f"{noun} by place end in {ended}; places may have changed since."
 
 
 def unplaced_words(table: StreetTable) -> str:

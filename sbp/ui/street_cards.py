@@ -1,5 +1,6 @@
 """Places smaller than wards on pages: the street map with its list and table, and where in a ward most is recorded."""
 
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -76,6 +77,8 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
             return
         listing.show(rows, f"The {IN_WARD} places with most of each kind")
         note(street_words.SNAP_NOTE)
+        for old in filter(None, (street_words.old_words(table, page.today) for table in tables if table.places)):
+            note(old)
         chosen = {"by": filters.STREETS, filters.WARD: ward_code}
         st.page_link(navigation.entry("hotspots").file, label="All places in this ward on the map", query_params=chosen)
 
@@ -108,7 +111,7 @@ def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
     if tiles := street_answers.tiles(seen.table):
         note(tiles.attribution)
     st.html(drawings.keys_markup(street_map.shades(places, page.colours).keys, "places"))
-    _notes(seen.table)
+    _notes(seen.table, page.today)
 
 
 def _pick() -> None:
@@ -125,11 +128,13 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
     note(density_map.note(density, seen.table))
-    _notes(seen.table)
+    _notes(seen.table, page.today)
 
 
-def _notes(table: StreetTable) -> None:
+def _notes(table: StreetTable, today: date) -> None:
     note(street_words.SNAP_NOTE if table.is_snapped else street_words.EXACT_NOTE)
+    if old := street_words.old_words(table, today):
+        note(old)
     if table.unplaced:
         note(street_words.unplaced_words(table))
 

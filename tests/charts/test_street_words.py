@@ -1,6 +1,7 @@
 """Places in words: named by what they are near, and doubtful exactly where they may belong next door."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -55,6 +56,12 @@ def test_the_description_names_what_is_selected():
     assert "Most at: High Street, Ward 0, 40" in told
     assert "Selected: <b>Long</b> Lane, 12." in told
     assert "Selected" not in said.alt(table(), PLACES, "Ward 0", None)
+
+
+def test_records_that_ended_long_ago_are_said_to_be_old():
+    assert said.old_words(table(), date(2027, 5, 15)) == ""
+    old = said.old_words(table(), date(2027, 6, 1))
+    assert old == "Noises by place end in February 2026; places may have changed since."
 
 
 @pytest.mark.parametrize(("share", "told"), [(None, "no data"), (0.004, "under 1%"), (0.5, "50%"), (0.0, "0%")])
