@@ -14,6 +14,7 @@ from sbp.store.queries import Connection, ModelRow, MonthRow
 
 YEAR = 12
 NOT_SUPPLIED = "not supplied"
+WITHHELD = "withheld"  # how the note of a month begins that is held and not published
 
 
 def find(content: Content, indicator_id: str) -> Indicator:
@@ -107,7 +108,7 @@ def rate_of(
 
 
 def _trimmed(rows: list[MonthRow]) -> list[MonthRow]:
-    known = [position for position, row in enumerate(rows) if row.value is not None]
+    known = [at for at, row in enumerate(rows) if row.value is not None or row.note.startswith(WITHHELD)]
     return rows[known[0] : known[-1] + 1] if known else []
 
 

@@ -85,6 +85,8 @@ def _shield(entry: Fields) -> Shield:
             "round_to", "must not be more than the threshold, or a count that is shown could be rounded to zero"
         )
     found = Shield(**numbers, caveat=entry.text("caveat"), withheld=entry.text("withheld"))
+    if not found.withheld.startswith("withheld"):
+        entry.fault("withheld", "must begin with the word withheld, by which pages tell it from a month not supplied")
     entry.close()
     return found
 

@@ -10,7 +10,7 @@ from sbp import months
 from sbp.charts import compare, words
 from sbp.errors import SbpError
 from sbp.model import AreaKind, Indicator, Vintage
-from sbp.ui import answers, filter_fold, links
+from sbp.ui import answers, filter_fold, links, published
 from sbp.ui.frame import Page
 
 NO_WARD = ""
@@ -35,6 +35,7 @@ MEASURES = {
     "standing": "With neighbours",
 }
 COMPARED = "with"
+PROTECTED = "_protected"
 WINDOWS = {"12": "12", "6": "6", "3": "3", "1": "1"}
 
 
@@ -145,7 +146,13 @@ def indicator(page: Page, kind: AreaKind = "borough") -> str:
     offered = {each.id: each.name for each in known if any(key[0] == kind for key in held.get(each.id, {}))}
     if not offered:
         raise SbpError(f"No measure holds figures by {kind}", "", "loading more files and building again")
-    return choose(page, "indicator", "Offence or incident", offered, next(iter(offered)))
+    chosen = choose(page, "indicator", "Offence or incident", offered, next(iter(offered)))
+    told = published.caveat(page, chosen)
+    if told:
+        links.note(PROTECTED, told)
+    else:
+        links.forget(PROTECTED)
+    return chosen
 
 
 def _headline_first(each: Indicator) -> tuple[bool, bool, str]:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from sbp import logs, settings
 from sbp.answers import package as tables
 from sbp.charts import package
+from sbp.content import publishing
 from sbp.errors import SbpError
 from sbp.store import remote
 from sbp.ui import snapshots
@@ -115,7 +116,13 @@ def _description(version_id: str, snapshot: snapshots.Snapshot) -> dict:
 def link() -> None:
     """Offer all tables with their description beside a download, where the public has them."""
     if is_public():
-        st.html(
-            f'<p class="sbp-source"><a href="{PLACE}/{package.DESCRIPTION}">All figures as open tables</a>, '
-            "with their sources, licences and checksums (datapackage.json).</p>"
+        st.markdown(
+            f"[All figures as open tables]({PLACE}/{package.DESCRIPTION}), with their sources, licences and checksums "
+            "(datapackage.json)"
         )
+
+
+def caveat(view: snapshots.View, indicator_id: str) -> str:
+    """Return what was done to a measure before it was published, "" where nothing was."""
+    indicator = view.snapshot.content.indicators[indicator_id]
+    return indicator.caveats[-1] if is_public() and indicator.sensitivity == publishing.PROTECTED else ""

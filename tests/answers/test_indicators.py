@@ -157,3 +157,18 @@ def test_a_name_shared_by_two_sets_of_boundaries_never_joins_their_months(con, w
     assert len(older.points) < len(newer.points)
     assert older.points[-1].month < newer.points[-1].month
     assert indicators.series(con, words, "total", tiny.OLD[0], TODAY).area.vintage == "2002"
+
+
+def test_months_withheld_at_the_end_are_part_of_the_series(con, words):
+    with con.cursor() as own:
+        own.execute("BEGIN")
+        own.execute(
+            "UPDATE indicator_month SET value = NULL, note = 'withheld so that nobody is recognised' "
+            "WHERE indicator_id = 'total' AND area_code = ? AND month_start_date = ?",
+            [tiny.NEW[0], tiny.LAST],
+        )
+        found = indicators.series(own, words, "total", tiny.NEW[0], TODAY)
+        own.execute("ROLLBACK")
+    assert (found.points[-1].month, found.points[-1].value) == (tiny.LAST, None)
+    assert found.points[-1].note.startswith("withheld")
+    assert found.freshness.last_month == tiny.LAST

@@ -49,3 +49,12 @@ def test_the_public_sees_no_wards_of_borough_only_measures_and_is_told_of_roundi
         assert any("rounded to the nearest 5" in told for told in each.caveats) is (each.sensitivity == "protected")
     assert shown.withheld_by_ward == publishing.withheld_by_ward(whole) > frozenset()
     assert whole.withheld_by_ward == frozenset()
+
+
+def test_a_withheld_month_must_be_told_from_one_that_was_not_supplied(whole, tmp_path):
+    text = (settings.CONTENT_DIR / publishing.FILE).read_text(encoding="utf-8")
+    (tmp_path / publishing.FILE).write_text(
+        text.replace("withheld: withheld so", "withheld: hidden so"), encoding="utf-8"
+    )
+    with pytest.raises(ContentFaults, match="must begin with the word withheld"):
+        publishing.load(whole, tmp_path)

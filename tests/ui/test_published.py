@@ -10,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 
 from sbp import settings
+from sbp.charts import theme
 from sbp.errors import SbpError
 from sbp.store import versions
 from sbp.ui import published, snapshots
@@ -106,3 +107,13 @@ def test_a_folder_is_not_watched(public, monkeypatch):
 
 def test_the_description_is_valid_json_for_any_program(public, app, ask):
     assert json.loads(ask(app, "/published/datapackage.json").text)["name"].islower()
+
+
+def test_what_was_done_to_a_protected_measure_is_said_where_its_numbers_stand(public, monkeypatch):
+    snapshot = snapshots.current()
+    view = snapshots.View(snapshot=snapshot, today=snapshots.today(snapshot), colours=theme.LIGHT)
+    protected = next(each.id for each in snapshot.content.indicators.values() if each.sensitivity == "protected")
+    assert "rounded to the nearest 5" in published.caveat(view, protected)
+    assert published.caveat(view, next(iter(snapshot.content.indicators))) == ""
+    monkeypatch.setenv("SBP_AUDIENCE", "analyst")
+    assert published.caveat(view, protected) == ""
