@@ -116,3 +116,29 @@ def test_a_change_taken_apart_adds_up_on_the_official_files(line):
                 assert not found.parts or sum(part.change for part in found.parts) == whole
                 assert found.parts or found.reason
         assert len(decomposing.by_ward(con, known, result).parts) == 23
+
+
+def test_places_smaller_than_wards_lose_nothing_and_belong_wholly_to_the_borough(line):
+    folder, *_ = line
+    by_month = "SELECT month_start_date, sum(value) FROM {} WHERE dataset = 'police_street' GROUP BY 1 ORDER BY 1"
+    assert ask(folder, by_month.format("spot_month")) == ask(folder, by_month.format("cell_month"))
+    whole = (
+        "SELECT month_start_date FROM coverage "
+        "WHERE (dataset, area_kind, category_id) = ('police_street', 'borough', '')"
+    )
+    counted = f"""
+        SELECT month_start_date, count(place_id)::DOUBLE FROM street_incident
+        WHERE month_start_date IN ({whole}) GROUP BY 1 ORDER BY 1
+    """
+    months = {month for (month,) in ask(folder, whole)}
+    assert ask(folder, counted) == [row for row in ask(folder, by_month.format("spot_month")) if row[0] in months]
+    sums = """
+        SELECT min(total), max(total), count(*) FROM (
+            SELECT sum(share) AS total FROM spot_ward JOIN area ON area_code = ward_code GROUP BY spot_id, vintage)
+    """
+    low, high, places = ask(folder, sums)[0]
+    assert places > 8000
+    assert (round(low, 3), round(high, 3)) == (1, 1)
+    cells, covered = ask(folder, "SELECT count(*), sum(in_borough_share) FROM cell")[0]
+    assert 1600 < cells < 1800
+    assert 1580 < covered < 1600  # some 150 km2 of hexagons of 0.094 km2
