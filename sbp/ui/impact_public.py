@@ -19,7 +19,7 @@ SAID = "Outputs of impact days, as written down by the partnership."
 def register(page: Page) -> None:
     """Show the days held as they were published, and what documents report of days without dates."""
     impact = impact_answers.content(page)
-    held = answer(page, "impact days held", make=lambda: impact_queries.held_days(page.snapshot.con))
+    held = _held(page)
     with st.container(border=True):
         st.header(_headline(len(held)), anchor=False)
         if held and page.snapshot.version.is_demonstration:
@@ -30,6 +30,17 @@ def register(page: Page) -> None:
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
             st.html(f'<p class="sbp-source">{escape(told)}</p>')
+
+
+def in_ward(page: Page, ward_code: str) -> list[dict[str, str]]:
+    """Return the days held in a ward as rows for its page, newest first."""
+    impact = impact_answers.content(page)
+    rows = [_row(impact, each) for each in _held(page) if each.ward_code == ward_code]
+    return [{"Day": row["Day"], "About": row["Theme"], "What was done": row["What was done"]} for row in rows]
+
+
+def _held(page: Page) -> list[HeldDayRow]:
+    return answer(page, "impact days held", make=lambda: impact_queries.held_days(page.snapshot.con))
 
 
 def _headline(count: int) -> str:

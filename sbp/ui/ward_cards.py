@@ -4,10 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from sbp import settings
 from sbp.charts import impact_words, words
 from sbp.content import reporting
 from sbp.profiles import ReportingWay
-from sbp.ui import impact_answers, impact_verdicts, listing, navigation
+from sbp.ui import impact_answers, impact_public, impact_verdicts, listing, navigation, who
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
@@ -18,7 +19,9 @@ NOT_JUDGED = (
 
 
 def day_rows(page: Page, ward_code: str) -> list[dict[str, str]]:
-    """Return the days held in a ward as rows for a page, newest first."""
+    """Return the days held in a ward as rows for a page, newest first; the public's as they were published."""
+    if who.actor().role == settings.PUBLIC:
+        return impact_public.in_ward(page, ward_code)
     impact = impact_answers.content(page)
     held = [each for each in impact_verdicts.shown(page) if each.ward_code == ward_code and each.held]
     return [

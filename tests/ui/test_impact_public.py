@@ -33,3 +33,17 @@ def test_the_file_holds_nothing_else_of_a_day(published_site):
     assert columns == ["day", "ward_code", "ward_name", "theme", "outputs"]
     assert rows
     assert all(isinstance(count, float | int) for row in rows for count in json.loads(row[4]).values())
+
+
+def test_a_ward_s_page_holds_its_published_days_and_everything_else_of_it(public_visit, published_site, read):
+    with open_version(versions.current(published_site / "public").path) as con:
+        code, count = con.execute(
+            "SELECT ward_code, count(*) FROM impact_day_held GROUP BY 1 ORDER BY 2 DESC"
+        ).fetchone()
+    app = public_visit("ward", ward=code)
+    told = read(app)
+    assert f"{count} impact day" in told
+    assert "How to report" in told
+    assert "Cannot be shown" not in told
+    for page in ({"page_id": "ward", "ward": code, "view": "print"}, {"page_id": "trends"}, {"page_id": "hotspots"}):
+        assert "Cannot be shown" not in read(public_visit(**page))
