@@ -32,6 +32,8 @@ def _enlarged(value: Any) -> Any:
 def _sized(key: str, value: Any) -> Any:
     if key == "values":
         return value  # the numbers themselves
+    if key == "y" and isinstance(value, dict) and set(value) == {"value"}:
+        return {"value": value["value"] * FACTOR}  # a label's distance from the top, in pixels
     if isinstance(value, int | float) and not isinstance(value, bool):
         if key in _SIZES or key in _OFFSETS:
             return value * FACTOR
