@@ -66,7 +66,7 @@ def rule_rows(test: PlaceTest) -> list[dict[str, str]]:
         {
             "Rule": RULES[each.rule],
             "Held, of the next quarter": _range(each.hit),
-            "Times chance (PAI)": f"{each.hit[0] / test.score(CHANCE).hit[0]:.1f}",
+            "Times chance (PAI)": _times(each.hit, test.score(CHANCE).hit[0]),
             "Of the best possible (PEI)": _range(each.pei),
             "Against the plain count": _lead(each),
         }
@@ -76,10 +76,11 @@ def rule_rows(test: PlaceTest) -> list[dict[str, str]]:
 
 def rules_csv(test: PlaceTest) -> str:
     """Return the rules as CSV text."""
-    head = ["rule", *(f"{name}{end}" for name in ("hit", "pei", "lead") for end in ("", "_low_95", "_high_95")), "pai"]
+    named = ("hit", "pai", "pei", "lead")
+    head = ["rule", *(f"{name}{end}" for name in named for end in ("", "_low_95", "_high_95"))]
     chance = test.score(CHANCE).hit[0]
     rows = [
-        [RULES[each.rule], *map(tables.plain, (*each.hit, *each.pei, *each.lead)), tables.plain(each.hit[0] / chance)]
+        [RULES[each.rule], *map(tables.plain, (*each.hit, *(end / chance for end in each.hit), *each.pei, *each.lead))]
         for each in test.scores
     ]
     about = [f"{test.named} of {test.places} {PLACES[test.kind]} named in each of {test.tries} past quarters."]
@@ -140,6 +141,11 @@ def _rule(score: RuleScore) -> str:
 def _range(values: tuple[float, float, float]) -> str:
     middle, low, high = (round(each * 100) for each in values)
     return f"{middle}%" if low == high else f"{middle}% ({max(low, 0)} to {min(high, 100)})"
+
+
+def _times(hit: tuple[float, float, float], chance: float) -> str:
+    middle, low, high = (f"{max(each, 0.0) / chance:.1f}" for each in hit)
+    return middle if low == high else f"{middle} ({low} to {high})"
 
 
 def _lead(score: RuleScore) -> str:

@@ -102,6 +102,7 @@ def ward_csv(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> str
         f"{words.vintage_words(table.vintage)}.",
         words.no_ward_words(table),
         _made(next((row.standing for row in table.rows if row.standing), None)),
+        *([hot_words.STABILITY_NOTE, hot_words.OVER_TIME_NOTE] if hot else []),
         words.source_words(table.source, table.freshness),
         tables.version_words(table.data_version, table.is_demonstration),
     ]

@@ -4,6 +4,8 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
+
 from sbp.charts import prediction_words
 from tests.charts import trials
 
@@ -33,11 +35,12 @@ def test_rows_and_csv_hold_every_rule_with_its_range():
     assert rows[0]["Rule"].startswith("The best places")
     smoothed = rows[1]
     assert smoothed["Held, of the next quarter"] == "44% (42 to 46)"
-    assert smoothed["Times chance (PAI)"] == "2.4"
+    assert smoothed["Times chance (PAI)"] == "2.4 (2.3 to 2.6)"
     assert smoothed["Against the plain count"] == "clearly better (+2.0 to +6.0 points)"
     kept = list(csv.DictReader(io.StringIO(prediction_words.rules_csv(trials.trial()))))
     assert [row["rule"] for row in kept] == [row["Rule"] for row in rows]
     assert (kept[1]["hit"], kept[1]["hit_low_95"]) == ("0.44", "0.42")
+    assert float(kept[1]["pai_low_95"]) == pytest.approx(0.42 / 0.18, rel=0.01)
 
 
 def test_a_share_of_events_is_never_told_without_chance():
