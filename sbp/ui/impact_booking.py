@@ -12,10 +12,8 @@ from sbp.charts import impact_words, words
 from sbp.errors import SbpError
 from sbp.impact_model import Day, Held, ImpactContent
 from sbp.model import Area
-from sbp.ui import answers, impact_answers, impact_controls, who
+from sbp.ui import answers, impact_answers, impact_controls, who, writing
 from sbp.ui.frame import Page
-
-DONE = "_impact_done"
 
 
 def show(page: Page) -> None:
@@ -23,9 +21,7 @@ def show(page: Page) -> None:
     if not who.actor().may("write days"):
         st.info("Days are booked and written down in the analyst's own program.")
         return
-    done = st.session_state.pop(DONE, "")
-    if done:
-        st.success(done)
+    writing.say_done()
     impact = impact_answers.content(page)
     with st.container(border=True):
         st.header("Book a day", anchor=False)
@@ -114,7 +110,7 @@ def _book_on(
             st.error(str(fault))
             return
         logs.event("impact day booked", day=booked.key)
-        _finished(
+        writing.finished(
             f"Booked: {words.day_name(day)}, {ward.name}. Its seal is {booked.seal[:12]}.", "book_objective", "book_day"
         )
 
@@ -129,16 +125,16 @@ def _write_earlier(
     )
     left_behind = _outputs(impact, "earlier", None)
     if st.button("Write it down as held before it was booked"):
-        try:
+        is_demonstration = page.snapshot.version.is_demonstration
+
+        def write() -> None:
             label, invented = who.actor().require("write days"), impact_answers.invented(page)
-            is_demonstration = page.snapshot.version.is_demonstration
             impact_register.write_earlier(
                 is_demonstration, label, impact, day, ward, texts, partners, left_behind, page.today, invented
             )
-        except SbpError as fault:
-            st.error(str(fault))
-            return
-        _finished(f"Written down: {words.day_name(day)}, {ward.name}.", "book_objective", "book_day")
+
+        if writing.attempt(write):
+            writing.finished(f"Written down: {words.day_name(day)}, {ward.name}.", "book_objective", "book_day")
 
 
 def _hold(page: Page, impact: ImpactContent, past: dict[str, Day]) -> None:
@@ -146,14 +142,14 @@ def _hold(page: Page, impact: ImpactContent, past: dict[str, Day]) -> None:
     chosen = past[key]
     left_behind = _outputs(impact, key, chosen.held)
     if st.button("Write it down"):
-        try:
+        is_demonstration = page.snapshot.version.is_demonstration
+
+        def write() -> None:
             label = who.actor().require("write days")
-            is_demonstration = page.snapshot.version.is_demonstration
             impact_register.hold(is_demonstration, label, impact, chosen, left_behind, page.today)
-        except SbpError as fault:
-            st.error(str(fault))
-            return
-        _finished(f"Written down: {_name(chosen)}.")
+
+        if writing.attempt(write):
+            writing.finished(f"Written down: {_name(chosen)}.")
 
 
 def _outputs(impact: ImpactContent, key: str, held: Held | None) -> Outputs:
@@ -181,21 +177,13 @@ def _add(page: Page, own: dict[str, Day]) -> None:
     key = st.selectbox("Day", list(own), format_func=lambda each: _name(own[each]), key="add_day")
     text = st.text_area("Remark, with the reason; what was booked stays as it is", key="addition")
     if st.button("Add it"):
-        try:
+
+        def write() -> None:
             label = who.actor().require("write days")
             impact_register.add_to(page.snapshot.version.is_demonstration, label, own[key], text)
-        except SbpError as fault:
-            st.error(str(fault))
-            return
-        _finished("Added.", "addition")
 
-
-def _finished(told: str, *typed: str) -> None:
-    """Say what was done on the next run, with the fields of it empty again."""
-    st.session_state[DONE] = told
-    for key in typed:
-        del st.session_state[key]
-    st.rerun()
+        if writing.attempt(write):
+            writing.finished("Added.", "addition")
 
 
 def _wards(page: Page) -> dict[str, Area]:
