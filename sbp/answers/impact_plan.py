@@ -159,6 +159,7 @@ def of(
     neighbours: Mapping[str, set[str]],
     wish: Wish,
     within: NeedWithin | None = None,
+    is_priced: bool = True,
 ) -> YearPlan:
     """Plan a year's days.
 
@@ -169,6 +170,8 @@ def of(
         wish: number of days, first month and rules.
         within: need by place within wards, where places are to be planned; a day then covers its place and those
             around it, in place of its ward.
+        is_priced: whether prices, other plans and who is left out are worked out as well, which takes ten times as
+            long.
 
     Returns:
         The plan with the price of each rule; without days, `reason` names the rules in the way.
@@ -182,10 +185,13 @@ def of(
     if plan is None:
         return YearPlan((), 0.0, 0.0, (), (), (), _in_the_way(problem, rules))
     worth = problem.worth(plan)
+    share = worth / float(problem.full.need.sum())
+    if not is_priced:
+        return YearPlan(problem.slots(plan), share, plan.gap, (), (), ())
     others = covering.alternatives(problem.themed, rules, plan, ALTERNATIVES, DIFFERING)
     return YearPlan(
         slots=problem.slots(plan),
-        share=worth / float(problem.full.need.sum()),
+        share=share,
         gap=plan.gap,
         switches=_switches(problem, rules, plan),
         alternatives=tuple(Alternative(problem.slots(each), problem.worth(each) / worth) for each in others),

@@ -114,7 +114,7 @@ def _feature(
         "name": ward.name,
         "fill": fill,
         "ink": theme.ink_on(fill),
-        "label": months if len(held) <= MOST_NAMED else f"{len(held)} days",
+        "label": months if len(held) <= MOST_NAMED else f"{len(held)} times",
         "told": f"{words.number(ward.total)} a year; {months or 'no day planned'}",
         "width": 3 if months else 0.8,
         "x": item["properties"]["label_x"],

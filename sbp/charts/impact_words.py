@@ -59,13 +59,14 @@ def price(switch: Switch) -> str:
     return f"{'costs' if switch.is_on else 'would cost'} {_share(switch.price)} of what is covered"
 
 
-def missed(cost: float | None) -> str:
-    """Say what a day in a ward that has none would cost."""
+def missed(cost: float | None, is_cameras: bool = False) -> str:
+    """Say what a day, or a camera, in a place that has none would cost."""
+    what = "camera" if is_cameras else "day"
     if cost is None:
-        return "the rules leave no day for it"
+        return f"the rules leave no {what} for it"
     if cost < COST_SHOWN:
-        return "as good: it could take a day at no cost"
-    return f"a day there would cost {_share(cost)} of what is covered"
+        return f"as good: it could take a {what} at no cost"
+    return f"a {what} there would cost {_share(cost)} of what is covered"
 
 
 def made_of(need: Need, names: dict[str, str]) -> str:

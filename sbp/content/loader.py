@@ -10,6 +10,7 @@ from sbp.content import (
     breaks,
     categories,
     events,
+    impact_days,
     indicators,
     labels,
     meetings,
@@ -82,6 +83,8 @@ def load(folder: Path = settings.CONTENT_DIR, geo: Path = settings.GEO_DIR) -> C
     strategy.check_figures(all_strategies, all_surveys.topics, set(all_published.figures), faults)
     all_meetings = meetings.read(folder / "meetings", all_strategies, set(all_indicators), faults)
     own_streets = streets.read(folder / "streets.yaml", set(all_sources), set(all_categories), faults)
+    if (folder / impact_days.FOLDER).is_dir():
+        impact_days.read(folder / impact_days.FOLDER, set(all_indicators), faults)
     if faults or own_borough is None or own_streets is None:
         raise ContentFaults(faults)
     return Content(

@@ -81,8 +81,10 @@ def need_within(view: View, weights: Weights) -> NeedWithin:
     )  # fmt: skip
 
 
-def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False) -> YearPlan:
+def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False, is_priced: bool = True) -> YearPlan:
     """Return a year's days for a set of weights and a wish, of wards or of places within them.
+
+    What rules cost, other plans and who is left out take longer, and are left out where `is_priced` is False.
 
     Raises:
         SbpError: nothing to make it from, or the wish contradicts itself.
@@ -92,9 +94,9 @@ def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False) -> Y
     def make() -> YearPlan:
         near = impact_plan.neighbours_of(place_queries.neighbours(view.snapshot.con, vintage))
         within = need_within(view, weights) if is_within else None
-        return impact_plan.of(need_of(view, weights), content(view), near, wish, within)
+        return impact_plan.of(need_of(view, weights), content(view), near, wish, within, is_priced)
 
-    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, is_within, make=make)
+    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, is_within, is_priced, make=make)
 
 
 def back_test(view: View, weights: Weights, days: int, used: tuple[str, ...]) -> BackTest:

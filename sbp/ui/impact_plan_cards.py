@@ -35,9 +35,14 @@ def show(page: Page) -> None:
         st.warning(sentence)
     with right, boundary.guarded("the plan of impact days"):
         with st.spinner("Solving"):
-            plan = impact_answers.plan(page, weights, wish, is_within)
+            plan = impact_answers.plan(page, weights, wish, is_within, is_priced=False)
         within = impact_answers.need_within(page, weights) if is_within else None
-        _plan(page, impact, wish, (impact_answers.need_of(page, weights), within), plan)
+        need = impact_answers.need_of(page, weights)
+        _plan(page, impact, wish, need, within, plan)
+        if plan.slots:
+            with st.spinner("Working out what each rule costs"):
+                priced = impact_answers.plan(page, weights, wish, is_within)
+            _priced(wish, need, within, priced)
 
 
 def past(page: Page) -> None:
@@ -73,8 +78,7 @@ def _save(page: Page, weights: dict[str, float]) -> None:
             st.error(str(fault))
 
 
-def _plan(page: Page, impact: ImpactContent, wish: Wish, needs: tuple[Need, NeedWithin | None], plan: YearPlan) -> None:
-    need, within = needs
+def _plan(page: Page, impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
     names = {each.id: each.name for each in page.snapshot.content.indicators.values()}
     with st.container(border=True):
         st.header(impact_words.plan_headline(plan, bool(wish.stay)), anchor=False)
@@ -83,15 +87,20 @@ def _plan(page: Page, impact: ImpactContent, wish: Wish, needs: tuple[Need, Need
             return
         cards.subtitle(impact_words.plan_subtitle(plan, wish.stay or impact.settings.months_covered, bool(wish.stay)))
         listing.show(_calendar(impact, plan.slots, wish.stay), "Calendar of what is planned")
-        if plan.switches:
-            listing.show(_prices(plan), "What each rule costs, in need covered")
         _map(page, need, plan)
         told = [impact_words.made_of(need, names), *([impact_words.placed(within)] if within else [])]
         st.html("".join(f'<p class="sbp-source">{escape(each)}</p>' for each in told))
+
+
+def _priced(wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
+    """Show what each rule costs, who is left out, other plans, and the need that all of it rests on."""
     with st.container(border=True):
+        if plan.switches:
+            st.header("What the rules cost", anchor=False)
+            listing.show(_prices(plan), "What each rule costs, in need covered")
         st.header("What nearly made it", anchor=False)
         spot = "Place" if within else "Ward"
-        listing.show(_missed(plan, spot), f"{spot}s left out, those in highest need first")
+        listing.show(_missed(plan, spot, bool(wish.stay)), f"{spot}s left out, those in highest need first")
         st.header("Plans that come close", anchor=False)
         listing.show(_alternatives(plan), "Other plans, each at least twice in wards that the ones above leave out")
         st.header("Need by place" if within else "Need by ward", anchor=False)
@@ -139,8 +148,10 @@ def _prices(plan: YearPlan) -> list[dict[str, str]]:
     ]
 
 
-def _missed(plan: YearPlan, spot: str) -> list[dict[str, str]]:
-    return [{spot: name, "Why it is not in the plan": impact_words.missed(cost)} for name, cost in plan.missed]
+def _missed(plan: YearPlan, spot: str, is_cameras: bool) -> list[dict[str, str]]:
+    return [
+        {spot: name, "Why it is not in the plan": impact_words.missed(cost, is_cameras)} for name, cost in plan.missed
+    ]
 
 
 def _alternatives(plan: YearPlan) -> list[dict[str, str]]:

@@ -5,10 +5,14 @@ from html import escape
 import streamlit as st
 
 from sbp.charts import forest, impact_words, tables, words
+from sbp.charts.sections import days as day_sections
 from sbp.impact_model import Day, ImpactContent, Outcome, OutputKind, Reported
 from sbp.ui import cards, impact_answers, listing, navigation, who
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
+
+NOT_WRITTEN = "not written down"
+OUTPUTS = "Outputs of impact days, as written down by the partnership."
 
 
 def shown(page: Page) -> tuple[Day, ...]:
@@ -35,6 +39,21 @@ def register(page: Page) -> None:
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
             st.html(f'<p class="sbp-source">{escape(told)}</p>')
+    _by_year(impact, days)
+
+
+def _by_year(impact: ImpactContent, days: tuple[Day, ...]) -> None:
+    """Show what the days of each business year left behind, as the scrutiny committee reads it."""
+    grid = day_sections.outputs(days, impact).table
+    if grid is None:
+        return
+    with st.container(border=True):
+        st.header("What the days left behind, by year", anchor=False)
+        cards.subtitle("Added up by business year, April to March. What was done does not tell whether it worked")
+        told = [[NOT_WRITTEN if each is None else f"{each:g}" if isinstance(each, float) else str(each) for each in row]
+                for row in grid.rows]  # fmt: skip
+        listing.show([dict(zip(grid.columns, row, strict=True)) for row in told], grid.caption)
+        cards.download("impact-day-outputs-by-year", tables.csv_text(list(grid.columns), told, [OUTPUTS]))
 
 
 def results(page: Page) -> None:
@@ -150,4 +169,4 @@ def _csv(impact: ImpactContent, days: tuple[Day, ...]) -> str:
                 said = [each.day.isoformat(), each.ward_code, tables.safe_text(each.ward_name), each.theme]
                 lines.append([*said, output.name, f"{count:g}", output.unit, "yes" if each.is_invented else "no"])
     head = ["day", "ward_code", "ward", "theme", "output", "count", "unit", "invented"]
-    return tables.csv_text(head, lines, ["Outputs of impact days, as written down by the partnership."])
+    return tables.csv_text(head, lines, [OUTPUTS])

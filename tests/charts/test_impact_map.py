@@ -44,7 +44,7 @@ def test_wards_are_shaded_by_need_and_say_their_months() -> None:
 def test_more_days_than_fit_are_told_by_their_number() -> None:
     many = tuple(Slot(date(2025, month, 1), "W1", "North", "", 1.0) for month in (4, 7, 10))
     labels = impact_map.spec(NEED, many, _outlines(), False)["layer"][1]["data"]["values"]
-    assert [label["label"] for label in labels] == ["3 days"]
+    assert [label["label"] for label in labels] == ["3 times"]
 
 
 def test_the_description_follows_the_plan() -> None:

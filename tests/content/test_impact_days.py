@@ -57,3 +57,13 @@ def test_faults_name_file_and_key(folder, file, old, new, fault):
 def test_a_missing_folder_is_said(tmp_path):
     with pytest.raises(ContentFaults, match=r"plan\.yaml: the file is missing"):
         impact_days.load(INDICATORS, tmp_path)
+
+
+def test_faults_are_listed_with_all_others_when_the_program_starts(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(settings.CONTENT_DIR, folder)
+    path = folder / "impact_days" / "measures.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[asb_incidents]", "[asb_incident]"), encoding="utf-8")
+    with pytest.raises(ContentFaults) as caught:
+        content.load(folder)
+    assert any("measures.yaml" in each for each in caught.value.faults)
