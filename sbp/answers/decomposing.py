@@ -93,13 +93,8 @@ def by_ward(con: Connection, content: Content, result: Result) -> ChangeParts:
 
 def _refusal(result: Result) -> str:
     change = result.change
-    if (
-        change.latest is None
-        or change.previous is None
-        or change.dispersion is None
-        or "not comparable" in change.reason
-    ):
-        return result.reason or change.reason or "the months are not all held"
+    if change.ratio is None or change.latest is None or change.previous is None:
+        return result.reason or change.reason
     if change.latest + change.previous < SMALLEST:
         return f"too few to take apart: {change.latest:,} after {change.previous:,}"
     return ""

@@ -97,7 +97,7 @@ def test_a_break_of_wards_alone_refuses_the_wards(parted):
 @pytest.mark.parametrize(
     ("code", "indicator", "said"),
     [
-        (tiny.NEW[3], "total", "too few to take apart"),
+        (tiny.NEW[3], "total", "too few for a percentage"),
         (tiny.NEW[0], "nuisance", "1 of the 24 months was not supplied"),
         (tiny.OLD[0], "total", "not enough data"),
         (tiny.NEW[0], "burglary", "not comparable: burglary redefined"),
@@ -126,6 +126,12 @@ def test_wards_of_two_sets_of_boundaries_never_stand_together(parted):
 def test_without_counts_by_category_the_reason_says_so(con, words):
     result = indicators.series(con, words, "total", tiny.BOROUGH, TODAY)
     assert decomposing.by_category(con, words, result).reason == decomposing.NOT_HELD
+
+
+def test_a_few_dozen_in_two_years_are_chance_whichever_way_they_are_taken_apart(parted):
+    result = _series(parted, RISEN)
+    few = replace(result, change=replace(result.change, latest=24, previous=21))
+    assert decomposing.by_ward(*parted, few).reason == "too few to take apart: 24 after 21"
 
 
 def test_small_counts_that_are_protected_are_not_shown_by_category(parted):
