@@ -15,9 +15,9 @@ def test_type_and_lines_grow_and_the_numbers_stay(result) -> None:
     ]
     assert larger["height"] == "container"
     assert "title" not in larger
+    assert drawn["config"]["axis"]["labelFontSize"] == 14
 
 
 def test_labels_under_one_another_keep_apart(result) -> None:
     drawn = {"layer": [{"encoding": {"y": {"value": 24}, "x": {"field": "month"}}}]}
     assert legible.spec(drawn)["layer"][0]["encoding"] == {"y": {"value": 24 * legible.FACTOR}, "x": {"field": "month"}}
-    assert drawn["config"]["axis"]["labelFontSize"] == 14
