@@ -57,6 +57,11 @@ def public_dir() -> Path:
     return data_dir() / "public"
 
 
+def reports_dir() -> Path:
+    """Return the folder of the attacks' reports, apart from what is published: they name what could be found out."""
+    return data_dir() / "public-reports"
+
+
 def public_address() -> str:
     """Return the web address that the public's file is fetched from, ending in a slash; "" where it is a folder."""
     named = os.environ.get("SBP_PUBLIC_FILE") or ""

@@ -23,7 +23,6 @@ from sbp.store.lock import only_one
 from sbp.store.queries import meta
 from sbp.store.versions import Version
 
-REPORTS = "reports"
 REFUSED = "refused"
 FORM = 1  # to be raised when the code makes another file from the same input
 
@@ -56,7 +55,7 @@ def publish(today: date) -> Outcome:
         work = _Work(private, content, rules.load(content), today, folder)
         outcome = work.run()
         for gone in versions.prune(settings.versions_kept(), folder):
-            for each in (folder / REPORTS).glob(f"{gone}.*"):
+            for each in settings.reports_dir().glob(f"{gone}.*"):
                 each.unlink()
         return outcome
 
@@ -123,10 +122,11 @@ class _Work:
         shown = rules.as_published(self._content, self._rule.shield)
         used = [each.id for each in self._held]
         report = attack.attack(path, grounds, shown, self._rule.shield, known, used)
-        (self._folder / REPORTS).mkdir(exist_ok=True)
+        folder = settings.reports_dir()
+        folder.mkdir(exist_ok=True)
         name = version_id if report.is_safe else REFUSED
-        durable.write_text(self._folder / REPORTS / f"{name}.json", json.dumps(report.as_json(), indent=1))
-        durable.write_text(self._folder / REPORTS / f"{name}.txt", report.words())
+        durable.write_text(folder / f"{name}.json", json.dumps(report.as_json(), indent=1))
+        durable.write_text(folder / f"{name}.txt", report.words())
         if report.is_safe:
             return report
         first = report.pinned[0] if report.pinned else None
@@ -135,7 +135,7 @@ class _Work:
             if first
             else "; ".join(report.out_of_place)
         )
-        raise SbpError(f"Nothing was published: {what}", f"{REPORTS}/{REFUSED}.txt", "read the report there")
+        raise SbpError(f"Nothing was published: {what}", f"{folder.name}/{REFUSED}.txt", "read the report there")
 
     def _manifest(self, version_id: str, identity: str) -> dict[str, object]:
         return {

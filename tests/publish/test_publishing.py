@@ -20,7 +20,7 @@ def test_a_publication_is_a_version_of_its_own_with_its_report(private):
     assert versions.current(settings.public_dir()) == done.version
     versions.verify_file(done.version)
     assert done.version.manifest["made_from"] == private.id
-    report = json.loads((settings.public_dir() / "reports" / f"{done.version.id}.json").read_text())
+    report = json.loads((settings.reports_dir() / f"{done.version.id}.json").read_text())
     assert report["is_safe"]
     assert report["small_counts"] > 0
     again = publishing.publish(DAY)
@@ -56,8 +56,8 @@ def test_a_leak_in_the_file_stops_publication_and_the_report_is_kept(private, mo
     with pytest.raises(SbpError, match="Nothing was published: loud cases, Southgate"):
         publishing.publish(DAY)
     assert versions.current(settings.public_dir()) is None
-    assert "must lie between 3 and 3" in (settings.public_dir() / "reports" / "refused.txt").read_text()
-    assert not list(settings.public_dir().glob("*.tmp*"))
+    assert "must lie between 3 and 3" in (settings.reports_dir() / "refused.txt").read_text()
+    assert {each.name for each in settings.public_dir().iterdir()} == {".lock"}
 
 
 def test_a_change_of_the_rule_is_a_new_publication(private, guarded, monkeypatch):
