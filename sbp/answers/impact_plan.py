@@ -184,15 +184,17 @@ def of(
     plan = covering.solve(problem.themed, rules)
     if plan is None:
         return YearPlan((), 0.0, 0.0, (), (), (), _in_the_way(problem, rules))
+    share = problem.worth(plan) / float(problem.full.need.sum())
+    bare = YearPlan(problem.slots(plan), share, plan.gap, (), (), ())
+    return _priced(problem, rules, plan, bare) if is_priced else bare
+
+
+def _priced(problem: _Problem, rules: Rules, plan: Plan, bare: YearPlan) -> YearPlan:
+    """Add what each rule costs, plans that come close, and who is left out."""
     worth = problem.worth(plan)
-    share = worth / float(problem.full.need.sum())
-    if not is_priced:
-        return YearPlan(problem.slots(plan), share, plan.gap, (), (), ())
     others = covering.alternatives(problem.themed, rules, plan, ALTERNATIVES, DIFFERING)
-    return YearPlan(
-        slots=problem.slots(plan),
-        share=share,
-        gap=plan.gap,
+    return replace(
+        bare,
         switches=_switches(problem, rules, plan),
         alternatives=tuple(Alternative(problem.slots(each), problem.worth(each) / worth) for each in others),
         missed=_missed(problem, rules, plan),
