@@ -8,7 +8,7 @@ from sbp.streets_model import StreetPlace, StreetTable, StreetWard
 
 MOST_NAMED = 3
 HARDLY = 0.02  # a chance below this is not worth a reader's time, and above 1 less this not worth a doubt
-HALF = (0.42, 0.58)
+HALF = (0.4, 0.6)  # 1 in 2 is said as a half
 OLD_MONTHS = 15  # a year, and the delay with which the newest months come
 SNAP_NOTE = (
     "Points are anonymised: each incident is shown at the nearest point of a fixed list, not where it happened. "
@@ -76,7 +76,7 @@ def next_words(place: StreetPlace, table: StreetTable) -> str:
 def next_short(place: StreetPlace) -> str:
     """Say in a table cell how much may belong to which ward."""
     if not place.next_ward or place.next_share < HARDLY:
-        return ""
+        return share_words(0.0)
     return f"{share_words(place.next_share)}: {place.next_ward}"
 
 
