@@ -44,7 +44,7 @@ def hottest(values: np.ndarray, share: float, sizes: np.ndarray | None = None) -
         stand out. Where all places are alike, each is hot in about `share` of the ways.
     """
     size = np.ones(values.shape[-1]) if sizes is None else np.asarray(sizes, dtype=float)
-    order = np.argsort(-values, axis=-1, kind="stable")
+    order = np.argsort(-values, axis=-1)
     ranked = np.take_along_axis(values, order, axis=-1)
     filled = np.cumsum(size[order], axis=-1)
     begins = np.diff(ranked, axis=-1, prepend=np.inf) < 0  # first of each run of equal values
