@@ -4,8 +4,9 @@ from html import escape
 
 import streamlit as st
 
+from sbp.answers import impact_register
 from sbp.charts import meeting_words, words
-from sbp.ui import impact_answers, meeting_answers, navigation, who
+from sbp.ui import meeting_answers, navigation, who
 from sbp.ui.frame import Page
 
 
@@ -31,5 +32,6 @@ def _meetings(page: Page) -> list[str]:
 def _impact_day(page: Page) -> list[str]:
     if not who.actor().may("see plans"):
         return []
-    coming = next((each for each in impact_answers.days(page) if each.day >= page.today), None)
+    booked = impact_register.days(page.snapshot.version.is_demonstration)  # invented days all lie in the past
+    coming = next((each for each in booked if each.day >= page.today), None)
     return [f"Impact day: {words.day_name(coming.day)}, {coming.ward_name}"] if coming else []
