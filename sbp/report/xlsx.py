@@ -20,6 +20,8 @@ HEAD_ROW = 4  # of the first table, under title, subtitle and marking
 NUMBERS = {"count": "#,##0", "rate": "#,##0.0", "percent": "0%", "": "General"}
 SOURCES = "Sources and definitions"
 CONTENTS = "Contents"
+# a change with its range, such as +57% (+35% to +82%), is kept from being run by the format of its cell
+_CHANGE = re.compile(r"\+\d[\d.,]*% \(")
 
 
 class _Book:
@@ -36,6 +38,8 @@ class _Book:
         self.head.set_align("top")
         self.bold = self.file.add_format({"bold": True})
         self.plain = self.file.add_format({"text_wrap": True, "valign": "top"})
+        self.change = self.file.add_format({"text_wrap": True, "valign": "top"})
+        self.change.set_quote_prefix()
         self.long = self.file.add_format({"valign": "top"})
         self.forms = {
             name: self.file.add_format({"num_format": form, "valign": "top"}) for name, form in NUMBERS.items()
@@ -84,6 +88,8 @@ def _put(book: _Book, sheet: Any, place: tuple[int, int], value: Cell, form: Any
     """Write a cell: a number as a number, text as text that no spreadsheet runs, what is not held as words."""
     if isinstance(value, int | float):
         sheet.write_number(*place, value, form)
+    elif isinstance(value, str) and _CHANGE.match(value):
+        sheet.write_string(*place, value, book.change)
     else:
         sheet.write_string(*place, tables.safe_text(cells.text(value)), form or book.long)
 
@@ -116,7 +122,7 @@ def _section(book: _Book, section: Section, name: str) -> None:
     _put(book, sheet, (0, 0), section.title, book.title)
     _put(book, sheet, (1, 0), section.subtitle)
     _put(book, sheet, (2, 0), " · ".join(each for each in (marks(book.document), section.part) if each), book.bold)
-    grids = [grid for grid in (section.table, section.data) if grid is not None]
+    grids = list(dict.fromkeys(grid for grid in (section.table, section.data) if grid is not None))
     row = HEAD_ROW
     for grid in grids:
         row = _grid(book, sheet, grid, row)

@@ -7,10 +7,10 @@ from sbp.pack_model import FORMS, Form, Pack
 from sbp.ui import filters, progress, who
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
-from sbp.ui.pack_making import Made, Making
+from sbp.ui.pack_making import Made, Making, is_full
 
 PACK, FORM = "pack", "form"
-_MAKING, _MADE = "_pack_making", "_pack_made"
+_MAKING, _MADE, _FULL = "_pack_making", "_pack_made", "_packs_full"
 TOLD: dict[Form, str] = {
     "pdf": "To read and print: tagged for screen readers, with bookmarks; every figure's numbers are attached.",
     "pptx": "To present and change: charts and tables stay editable, the notes hold the sentence and the source.",
@@ -56,6 +56,8 @@ def show(page: Page, chosen: tuple[Pack, Form] | None) -> None:
         making: Making | None = st.session_state.get(_MAKING)
         is_busy = making is not None and making.progress.is_running
         st.button("Make the pack", type="primary", disabled=is_busy, on_click=_start, args=(page, pack, form))
+        if st.session_state.pop(_FULL, False):
+            st.warning("Other people are having packs made. Please try again in a few seconds.")
         if making is not None:
             _follow(making)
         _hand_over(pack, form)
@@ -64,6 +66,9 @@ def show(page: Page, chosen: tuple[Pack, Form] | None) -> None:
 def _start(page: Page, pack: Pack, form: Form) -> None:
     who.actor().require(pack.deed)
     st.session_state.pop(_MADE, None)
+    st.session_state[_FULL] = is_full()
+    if st.session_state[_FULL]:
+        return
     st.session_state[_MAKING] = Making(pack, form, page.version_id)
 
 

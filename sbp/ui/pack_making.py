@@ -6,11 +6,13 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakSet
 
 from sbp.pack_model import MIME, Form, Pack
 from sbp.ui.building import Builder, Progress
 
 PREFIX = "sbp-pack-"
+AT_ONCE = 2  # packs being made for all sessions together; each takes half a gigabyte for some seconds
 KEPT_SECONDS = 3600  # what nobody came back for is thrown away after that
 
 
@@ -36,6 +38,7 @@ class Making:
         command = (sys.executable, "-m", "sbp", "pack", pack.id, "--format", form, "--out", str(self._path))
         self.work = Builder((*command, "--progress"))
         self.work.start()
+        _under_way.add(self)
 
     @property
     def progress(self) -> Progress:
@@ -48,6 +51,14 @@ class Making:
         made = Made(self._path.name, MIME[self.form], self._path.read_bytes(), seconds)
         shutil.rmtree(self._folder, ignore_errors=True)
         return made
+
+
+_under_way: WeakSet[Making] = WeakSet()
+
+
+def is_full() -> bool:
+    """Return whether as many packs are being made as the machine is asked to make at once."""
+    return sum(each.progress.is_running for each in list(_under_way)) >= AT_ONCE
 
 
 def _throw_away_old() -> None:

@@ -36,7 +36,12 @@ FIGURE = Section(
     plot=Plot("line", MONTHS, (("Things", VALUES),), "things recorded"),
     alt="Line chart of things, falling.",
     data=Grid("Months", ("Month", "Things"), tuple(zip(MONTHS, VALUES, strict=True)), ("", "count")),
-    table=Grid("Measures", ("Measure", "Latest", "Change"), (("Things", 1234, -0.05),), ("", "count", "percent")),
+    table=Grid(
+        "Measures",
+        ("Measure", "Latest", "Change"),
+        (("Things", 1234, -0.05), ("Others", None, "+57% (+35% to +82%)")),
+        ("", "count", "percent"),
+    ),
     source="Maker, OGL.",
     notes=("Recorded, not committed.",),
 )

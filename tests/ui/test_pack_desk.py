@@ -39,3 +39,11 @@ def test_a_failure_is_said_and_can_be_tried_again(visit, failure) -> None:
     app.run()
     assert app.error[0].value == f"The pack could not be made. {failure}"
     assert not app.button[0].disabled
+
+
+def test_no_more_packs_are_made_at_once_than_the_machine_can_bear(visit, monkeypatch) -> None:
+    monkeypatch.setattr(pack_desk, "is_full", lambda: True)
+    app = visit("packs")
+    app.button[0].click().run()
+    assert "try again in a few seconds" in app.warning[0].value
+    assert pack_desk._MAKING not in app.session_state
