@@ -1,5 +1,6 @@
 """A pack as one web page in a real browser: open to everybody, on any screen, asking nobody."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from tests.report.conftest import document
 __all__ = ["document"]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+VIEWS = [(320, "dark"), (1280, "light")] if os.environ.get("SBP_FULL_TESTS") else [(320, "dark")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_a_web_pack_is_open_to_everybody_and_asks_nobody(
     chromium: Browser,
     document,

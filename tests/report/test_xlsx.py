@@ -43,9 +43,9 @@ def test_no_cell_of_any_sheet_is_a_formula_or_begins_like_one(read: Workbook) ->
     held = [cell for sheet in read for row in sheet for cell in row if cell.value is not None]
     assert not [cell.coordinate for cell in held if cell.data_type == "f"]
     # what the spreadsheet itself is told to take as text needs no mark that people see
-    quoted = [cell.value for cell in held if cell.style_array.quotePrefix]
+    quoted = [cell.value for cell in held if cell.quotePrefix]
     assert set(quoted) == {"+57% (+35% to +82%)"}
-    texts = [cell.value for cell in held if cell.data_type == "s" and not cell.style_array.quotePrefix]
+    texts = [cell.value for cell in held if cell.data_type == "s" and not cell.quotePrefix]
     assert not [each for each in texts if each.startswith(("=", "+", "-", "@", "\t", "\r"))]
     for each in STARTS:
         assert f"'{cells.clean(each)}" in texts or cells.clean(each).strip() in texts

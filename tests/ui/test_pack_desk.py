@@ -11,6 +11,9 @@ def test_the_analyst_is_offered_every_pack_and_the_board_no_restricted_one(visit
     monkeypatch.setenv("SBP_AUDIENCE", "board")
     offered = visit("packs").selectbox[0].options
     assert offered == ["Board pack", "Scrutiny pack"]
+    linked = visit("packs", pack="tasking")
+    assert linked.selectbox[0].value == "board"
+    assert "Council input" not in linked.header[0].value
 
 
 def test_a_link_opens_a_pack_and_its_form(visit, read) -> None:
