@@ -86,7 +86,7 @@ def sources(
     """
     held = list(states)
     rows = tuple(
-        (source.title, source.publisher, words.freshness_words(freshness), source.status, source.licence)
+        (source.title, source.publisher, _how_fresh(freshness), source.status, source.licence)
         for source, freshness in held
     )
     late = sum(freshness.is_late for _, freshness in held)
@@ -99,6 +99,13 @@ def sources(
         table=Grid("Sources", ("Source", "Publisher", "How fresh", "Standing", "Licence"), rows) if rows else None,
         notes=tuple(dict.fromkeys(words.break_words(each) for each in breaks)),
     )
+
+
+def _how_fresh(freshness: Freshness) -> str:
+    """Say how current a source is; one that holds no months, such as boundaries, by the day it was loaded."""
+    if freshness.last_month is None and freshness.retrieved is not None:
+        return f"Loaded {words.day_name(freshness.retrieved)}"
+    return words.freshness_words(freshness)
 
 
 def definitions(indicators: Iterable[Indicator], names: dict[str, str]) -> Grid:

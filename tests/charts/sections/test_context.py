@@ -19,6 +19,8 @@ def test_sources_say_how_fresh_they_are_and_breaks_stand_once() -> None:
     assert section.title == "2 sources are held; 1 is late"
     assert len(section.notes) == 1
     assert section.table.rows[1][2].endswith("is late")
+    timeless = context.sources([(SOURCE, replace(FRESH, last_month=None))], [], False)
+    assert timeless.table.rows[0][2] == "Loaded 6 Mar 2026"
     assert context.sources([], [], True).title.startswith("Demonstration data")
 
 
