@@ -15,6 +15,9 @@ from sbp.model import Area
 from sbp.ui import answers, impact_answers, impact_controls, who, writing
 from sbp.ui.frame import Page
 
+EARLIER = "earlier"  # stands for a day that has no key yet
+BOOKED: dict[str, date | str | float | None] = {"book_day": None, "book_objective": ""}
+
 
 def show(page: Page) -> None:
     """Offer to book a day and to write down one that was held; the analyst's program alone may."""
@@ -111,7 +114,8 @@ def _book_on(
             return
         logs.event("impact day booked", day=booked.key)
         writing.finished(
-            f"Booked: {words.day_name(day)}, {ward.name}. Its seal is {booked.seal[:12]}.", "book_objective", "book_day"
+            f"Booked: {words.day_name(day)}, {ward.name}. Its seal is {booked.seal[:12]}.",
+            emptied=BOOKED,
         )
 
 
@@ -123,7 +127,7 @@ def _write_earlier(
         f"{words.day_name(day)} is not in the future, so it cannot be booked. If a day was held then, it can be "
         "written down with what it left behind. It will never be judged, because nothing was fixed before it was held."
     )
-    left_behind = _outputs(impact, "earlier", None)
+    left_behind = _outputs(impact, EARLIER, None)
     if st.button("Write it down as held before it was booked"):
         is_demonstration = page.snapshot.version.is_demonstration
 
@@ -134,7 +138,9 @@ def _write_earlier(
             )
 
         if writing.attempt(write):
-            writing.finished(f"Written down: {words.day_name(day)}, {ward.name}.", "book_objective", "book_day")
+            outputs = {f"hold_{EARLIER}_{each}": 0.0 for each in impact.outputs}
+            emptied = BOOKED | outputs | {f"hold_cost_{EARLIER}": None, f"hold_notes_{EARLIER}": ""}
+            writing.finished(f"Written down: {words.day_name(day)}, {ward.name}.", emptied=emptied)
 
 
 def _hold(page: Page, impact: ImpactContent, past: dict[str, Day]) -> None:
@@ -183,7 +189,7 @@ def _add(page: Page, own: dict[str, Day]) -> None:
             impact_register.add_to(page.snapshot.version.is_demonstration, label, own[key], text)
 
         if writing.attempt(write):
-            writing.finished("Added.", "addition")
+            writing.finished("Added.", emptied={"addition": ""})
 
 
 def _wards(page: Page) -> dict[str, Area]:

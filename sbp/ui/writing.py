@@ -1,13 +1,14 @@
 """Writing something down: what was typed stays when it is refused, and nobody writes over another unseen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 
 import streamlit as st
 
 from sbp.errors import SbpError
 
 DONE = "_written_down"
-_SEEN = "_seen"
+_SEEN, _EMPTIED = "_seen", "_emptied"
 
 
 def attempt(write: Callable[[], object]) -> bool:
@@ -20,9 +21,16 @@ def attempt(write: Callable[[], object]) -> bool:
     return True
 
 
-def finished(told: str, *typed: str) -> None:
-    """Say on the next run what was done, with the fields of these keys empty again."""
-    st.session_state[DONE] = told
+def finished(told: str, *typed: str, emptied: Mapping[str, date | str | float | None] | None = None) -> None:
+    """Say on the next run what was done, with the fields of these keys empty again.
+
+    Args:
+        told: what was done.
+        typed: fields that are forgotten.
+        emptied: fields that are set to what is empty for them. A text or a date that is only forgotten goes on showing
+            in the browser what was typed.
+    """
+    st.session_state[DONE], st.session_state[_EMPTIED] = told, dict(emptied or {})
     st.session_state.pop(_SEEN, None)
     for key in typed:
         del st.session_state[key]
@@ -30,7 +38,9 @@ def finished(told: str, *typed: str) -> None:
 
 
 def say_done() -> None:
-    """Say what was done in the run before, once."""
+    """Say what was done in the run before, once; stands before the fields, of which it empties those named."""
+    for key, empty in st.session_state.pop(_EMPTIED, {}).items():
+        st.session_state[key] = empty
     told = st.session_state.pop(DONE, "")
     if told:
         st.success(told)

@@ -19,7 +19,7 @@ def _script() -> None:
     stands = st.session_state.get("stands", 1)
     st.write(f"seen: {writing.seen('a place', stands)}")
     if st.button("Write") and writing.attempt(write):
-        writing.finished("Written.", "text")
+        writing.finished("Written.", emptied={"text": ""})
     if st.button("Look"):
         writing.look_again()
 
