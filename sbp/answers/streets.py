@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sbp import months as calendar
@@ -82,31 +83,18 @@ def table(
     held = months_held(con, kind)
     last = last_month or (held[-1] if held else today.replace(day=1))
     asked = Asked(kind.dataset, kind.categories, calendar.add(last, 1 - months), last)
-    facts, state = version.facts(con), sources.state(con, kind.source)
     missing = set(calendar.span(asked.first, last)) - set(held)
-    wards = _wards(con, content)
     rows = [] if missing else street_queries.belongs(con, asked, content.borough.vintages[-1].id)
-    places = _places(con, asked, rows, wards) if rows else ()
-    points = Counter[str]()
-    for row in rows:
-        points[row.point_ward] += row.value
-    is_snapped = kind.dataset == street_queries.SNAPPED
-    return StreetTable(
-        kind=kind,
-        source=content.sources[kind.source],
-        first_month=asked.first,
-        last_month=last,
-        places=places,
+    answer = _empty(con, content, kind, asked, held, today)
+    if not rows:
+        return replace(answer, reason=_reason(kind, held, missing))
+    wards = _wards(con, content)
+    return replace(
+        answer,
+        places=_places(con, asked, rows, wards),
         wards=tuple(_ward(ward, rows, wards) for ward in wards.values()),
-        total=round(sum(points.values())),
-        unplaced=0 if missing else street_queries.unplaced(con, asked),
-        is_snapped=is_snapped,
-        caveats=(kind.caveat, *(SNAPPED if is_snapped else ()), HEXAGONS),
-        freshness=freshness.of(content.sources[kind.source], held[-1] if held else None, state.retrieved_date, today),
-        data_version=facts.id,
-        is_demonstration=facts.is_demonstration,
-        is_schematic=facts.is_schematic,
-        reason=_reason(kind, held, missing),
+        total=round(sum(row.value for row in rows)),
+        unplaced=street_queries.unplaced(con, asked),
     )
 
 
@@ -139,6 +127,31 @@ def top(
     ]
     tables = [table(con, content, each.id, None, months, today, role) for each in meant]
     return tuple((each, each.of_ward(ward_code)[:most]) for each in tables)
+
+
+def _empty(
+    con: Connection, content: Content, kind: StreetKind, asked: Asked, held: tuple[date, ...], today: date
+) -> StreetTable:
+    """Return the table with everything but its numbers: every ward with none."""
+    facts, state, source = version.facts(con), sources.state(con, kind.source), content.sources[kind.source]
+    is_snapped = kind.dataset == street_queries.SNAPPED
+    wards = _wards(con, content)
+    return StreetTable(
+        kind=kind,
+        source=source,
+        first_month=asked.first,
+        last_month=asked.last,
+        places=(),
+        wards=tuple(_ward(ward, [], wards) for ward in wards.values()),
+        total=0,
+        unplaced=0,
+        is_snapped=is_snapped,
+        caveats=(kind.caveat, *(SNAPPED if is_snapped else ()), HEXAGONS),
+        freshness=freshness.of(source, held[-1] if held else None, state.retrieved_date, today),
+        data_version=facts.id,
+        is_demonstration=facts.is_demonstration,
+        is_schematic=facts.is_schematic,
+    )
 
 
 def _wards(con: Connection, content: Content) -> dict[str, Area]:

@@ -124,6 +124,9 @@ def _pick() -> None:
 
 def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     density = street_answers.density(page, seen.table)
+    if not density.classes:
+        st.info("No density is shown, because the places themselves are not held here, only their hexagons.")
+        return
     cards.picture(street_answers.density_spec(page, seen.table, seen.ward), density_map.alt(density, seen.table))
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
@@ -191,7 +194,7 @@ def _known(page: Page, table: StreetTable) -> None:
 def _downloads(page: Page, seen: Seen, shown: str) -> None:
     table = seen.table
     picture = None
-    if seen.shown == street_filters.DENSITY:
+    if seen.shown == street_filters.DENSITY and street_answers.density(page, table).classes:
         spec = street_answers.density_spec(page, table, seen.ward)
         finding = street_words.headline(table, table.of_ward(seen.ward), "")
         picture = Picture(spec, finding, shown, words.source_words(table.source, table.freshness))

@@ -28,7 +28,7 @@ def test_files_come_with_their_account_and_reasons(con):
 
 
 def test_coverage_and_revisions(con):
-    assert {row.dataset for row in sources.coverage(con)} == {"met_ward", "police_street"}
+    assert {row.dataset for row in sources.coverage(con)} == {"met_ward", "police_street", "fix_my_street"}
     assert sources.revisions(con)[0].month == tiny.LAST
 
 

@@ -40,6 +40,15 @@ def test_what_is_recorded_is_shared_among_the_wards_of_one_set_of_boundaries(con
     ]
 
 
+def test_a_data_set_without_its_points_belongs_to_the_wards_of_its_hexagons(con):
+    ward = tiny.NEW[1]
+    con.execute("BEGIN")
+    con.execute("INSERT INTO cell_month VALUES ('fire', 'nuisance', 'cell_b', ?, 2)", [tiny.LAST])
+    found = street_queries.belongs(con, NUISANCE._replace(dataset="fire"), "2022")
+    con.execute("ROLLBACK")
+    assert found == [BelongsRow("cell_b", ward, ward, 2)]
+
+
 def test_what_has_no_place_is_counted_apart(con):
     assert street_queries.unplaced(con, NUISANCE) == 1
     assert street_queries.unplaced(con, NUISANCE._replace(dataset="fix_my_street")) == 0

@@ -13,4 +13,12 @@ SELECT cell_id, coalesce(spot.ward_code_new, ''), coalesce(ground.ward_code, spo
        sum(value * coalesce(share, 1))
 FROM counted JOIN spot USING (spot_id) LEFT JOIN ground USING (spot_id)
 GROUP BY ALL
+UNION ALL
+-- where a data set's exact places are not in the file, as in what is published, a hexagon belongs to the ward with most of it
+SELECT cell_id, coalesce(ward_code_new, ''), coalesce(ward_code_new, ''), sum(value)
+FROM cell_month JOIN cell USING (cell_id)
+WHERE dataset = $dataset AND category_id IN (SELECT unnest($categories::VARCHAR[]))
+  AND month_start_date BETWEEN $first AND $last
+  AND NOT EXISTS (FROM spot_month WHERE dataset = $dataset)
+GROUP BY ALL
 ORDER BY ALL
