@@ -19,6 +19,10 @@ environment:
   SBP_DATA_DIR       folder of inbox, versions and records (default: data/ beside the program)
   SBP_TODAY          the day that counts as today, YYYY-MM-DD (default: the real date)
   SBP_VERSIONS_KEPT  how many versions are kept (default: 10)
+  SBP_AUDIENCE       whom the dashboard is started for: analyst, board or public (default: analyst)
+  SBP_PUBLIC_FILE    folder, file or https address of what the public is served (default: public/ in the data folder)
+  SBP_PUBLIC_LOOK_SECONDS  how often that address is looked at, at least 10 (default: 120)
+  SBP_CONTACT        how to reach those who run the dashboard, for its accessibility and privacy statements
   SBP_LOG_FILE       file for the log, one JSON object a line (default: logs/ in the data folder)
 
 exit codes:

@@ -2,7 +2,10 @@
 
 import ipaddress
 import sys
+from urllib.parse import urlsplit
 
+from starlette.datastructures import Headers
+from starlette.types import Scope
 from streamlit import config
 
 from sbp import logs, settings
@@ -30,19 +33,19 @@ def check() -> None:
     raise SystemExit(1)
 
 
-def is_stranger(server: object) -> bool:
-    """Return whether a request came in by an address that others can reach, and must not be answered.
+def is_stranger(scope: Scope) -> bool:
+    """Return whether a request is not to be answered: it came to an address that others reach, or by a false name.
 
-    Args:
-        server: host and port that the request came to, as ASGI gives them. A name instead of an address is no proof of
-            anything and is let by: the check at the start has seen to it.
+    A name that is not this machine's own is how a page of another website would reach a program on this machine.
     """
-    if is_open_to_others() or not isinstance(server, tuple | list) or not server:
+    if is_open_to_others():
         return False
+    came_to = str((scope.get("server") or ("",))[0])
     try:
-        return not ipaddress.ip_address(str(server[0])).is_loopback
+        named = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
     except ValueError:
-        return False
+        return True
+    return any(each and not is_this_machine(each) for each in (came_to, named))
 
 
 def is_this_machine(address: str) -> bool:

@@ -58,7 +58,7 @@ def _row(impact: ImpactContent, each: HeldDayRow) -> dict[str, str]:
     return {
         "Day": words.day_name(each.day),
         "Place": each.ward_name,
-        "Theme": theme.name if theme else "",
+        "Theme": theme.name if theme else "not given",
         "What was done": impact_verdicts.outputs_words(impact, _outputs(each)),
     }
 
@@ -67,7 +67,7 @@ def _reported(impact: ImpactContent, each: Reported) -> dict[str, str]:
     return {
         "Day": words.period(each.first, each.last),
         "Place": each.place,
-        "Theme": "",
+        "Theme": "not given",
         "What was done": impact_verdicts.outputs_words(impact, each.outputs),
     }
 

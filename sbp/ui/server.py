@@ -65,7 +65,7 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "websocket" and binding.is_stranger(scope.get("server")):
+        if scope["type"] == "websocket" and binding.is_stranger(scope):
             await send({"type": "websocket.close", "code": 1008, "reason": "Not from here"})
             return
         if scope["type"] != "http":
@@ -88,7 +88,7 @@ def _refusal(scope: Scope) -> JSONResponse | None:
     """Return the answer to a request that goes no further."""
     if is_closed(scope["path"]):
         return JSONResponse({"error": "This address is closed."}, status_code=404)
-    if binding.is_stranger(scope.get("server")):
+    if binding.is_stranger(scope):
         return JSONResponse({"error": binding.REFUSED}, status_code=403)
     if scope["path"] == HOST_CONFIG:
         return JSONResponse(NO_HOSTS)

@@ -74,7 +74,7 @@ def ask() -> Callable[..., httpx.Response]:
     def send(app, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> httpx.Response:
         async def once() -> httpx.Response:
             transport = httpx.ASGITransport(app=app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
                 return await client.request(method, path, headers=headers)
 
         return asyncio.run(once())

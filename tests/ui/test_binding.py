@@ -37,14 +37,14 @@ def test_the_public_and_whoever_signs_in_may_come_from_elsewhere(listen, monkeyp
     monkeypatch.setenv(name, value)
     listen("0.0.0.0")
     binding.check()
-    assert not binding.is_stranger(("192.168.1.4", 8501))
+    assert not binding.is_stranger({"type": "http", "server": ("192.168.1.4", 8501), "headers": []})
 
 
 @pytest.fixture
 def came_to():
     """Answer a request or a websocket that came in at an address; return the kinds of the messages sent back."""
 
-    def answer(address, kind):
+    def answer(address, kind, host="127.0.0.1:8501"):
         sent = []
 
         async def page(scope, receive, send):
@@ -53,7 +53,13 @@ def came_to():
         async def send(message):
             sent.append(message.get("status") or message["type"])
 
-        scope = {"type": kind, "path": "/", "headers": [], "method": "GET", "server": (address, 8501)}
+        scope = {
+            "type": kind,
+            "path": "/",
+            "headers": [(b"host", host.encode())],
+            "method": "GET",
+            "server": (address, 8501),
+        }
         asyncio.run(server.Guard(page)(scope, None, send))
         return sent[0]
 
@@ -72,3 +78,16 @@ def test_a_request_that_came_in_from_elsewhere_is_not(came_to, monkeypatch, addr
     assert came_to(address, "websocket") == "websocket.close"
     monkeypatch.setenv("SBP_AUDIENCE", "public")
     assert came_to(address, "websocket") == "websocket.accept"
+
+
+@pytest.mark.parametrize(
+    "host", ["elsewhere.example", "elsewhere.example:8501", "192.168.1.4", "127.0.0.1.elsewhere.example", "[::1"]
+)
+def test_a_request_by_a_false_name_is_not_answered_though_it_came_to_this_machine(came_to, host):
+    assert came_to("127.0.0.1", "http", host) == 403
+    assert came_to("127.0.0.1", "websocket", host) == "websocket.close"
+
+
+@pytest.mark.parametrize("host", ["localhost:8501", "[::1]:8501", "127.0.0.1", ""])
+def test_the_machine_s_own_names_are_answered(came_to, host):
+    assert came_to("127.0.0.1", "http", host) == "http.response.start"
