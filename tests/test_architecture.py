@@ -57,6 +57,7 @@ LIBRARIES = {
     "pptx": {"report"},
     "xlsxwriter": {"report"},
     "vl_convert": {"report"},
+    "font_source_sans_pro": {"report"},
     "h3": {"ingest"},
 }
 PURE = {"stats": {"numpy", "scipy", "pandas"}, "charts": {"altair", "pydeck"}}

@@ -27,7 +27,7 @@ def write(document: Document) -> bytes:
     asked = {
         "format": "pdf",
         "sys_inputs": {"pack": json.dumps(_plain(ready))},
-        "font_paths": [str(pictures.FONTS)],
+        "font_paths": [pictures.FONTS],
         "ignore_system_fonts": True,  # the same pages on every machine
         "timestamp": ready.made_at.replace(microsecond=0).astimezone(UTC),
     }

@@ -7,14 +7,14 @@ reads a specification from its input and writes the picture to its output.
 import json
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 import vl_convert
+from font_source_sans_pro import font_directory
 
 from sbp.charts import theme, trend
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = font_directory  # the SIL Open Font License lies there too
 # Arial's measures are known to every machine that may open the picture, by this name or one of the others
 ANYWHERE = "Arial, Liberation Sans, Helvetica, sans-serif"
 PACK, SHAPES = "Source Sans Pro", "DejaVu Sans Mono"  # both go into the PDF; the second holds what the first lacks
@@ -34,7 +34,7 @@ def svg(spec: dict[str, Any], font: str = ANYWHERE, width: int = WIDTH) -> str:
         font: families for its text, in the order in which a reader's machine is asked for them.
         width: in pixels, without axis labels.
     """
-    vl_convert.register_font_directory(str(FONTS))
+    vl_convert.register_font_directory(FONTS)
     return vl_convert.vegalite_to_svg(_ready(spec, font, width), allowed_base_urls=[])
 
 
