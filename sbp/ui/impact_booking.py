@@ -113,10 +113,8 @@ def _book_on(
             st.error(str(fault))
             return
         logs.event("impact day booked", day=booked.key)
-        writing.finished(
-            f"Booked: {words.day_name(day)}, {ward.name}. Its seal is {booked.seal[:12]}.",
-            emptied=BOOKED,
-        )
+        told = f"Booked: {words.day_name(day)}, {ward.name}. Its seal is {booked.seal[:12]}."
+        writing.finished(told, emptied=BOOKED)
 
 
 def _write_earlier(
