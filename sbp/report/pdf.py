@@ -48,6 +48,7 @@ def _plain(document: Document) -> dict[str, Any]:
         "marking": document.marking,
         "demonstration": cells.DEMONSTRATION if document.is_demonstration else "",
         "version": document.data_version,
+        "is_sheet": document.is_sheet,
         "facts": cells.facts(document),
         "attribution": document.attribution,
         "parts": [

@@ -24,16 +24,16 @@ def attempt(write: Callable[[], object]) -> bool:
 def finished(told: str, *typed: str, emptied: Mapping[str, date | str | float | None] | None = None) -> None:
     """Say on the next run what was done, with the fields of these keys empty again.
 
+    A field that is only forgotten goes on showing in the browser what was typed, so each is set to what is empty for it.
+
     Args:
         told: what was done.
-        typed: fields that are forgotten.
-        emptied: fields that are set to what is empty for them. A text or a date that is only forgotten goes on showing
-            in the browser what was typed.
+        typed: texts and days that become empty.
+        emptied: fields that go back to a value of their own.
     """
-    st.session_state[DONE], st.session_state[_EMPTIED] = told, dict(emptied or {})
+    empty = {key: "" if isinstance(st.session_state[key], str) else None for key in typed}
+    st.session_state[DONE], st.session_state[_EMPTIED] = told, empty | dict(emptied or {})
     st.session_state.pop(_SEEN, None)
-    for key in typed:
-        del st.session_state[key]
     st.rerun()
 
 

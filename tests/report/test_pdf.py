@@ -89,3 +89,14 @@ def test_a_character_that_no_font_holds_costs_the_seal_and_not_the_pack(document
     made = pdf.write(replace(document, sections=(replace(FIGURE, words=("Fly-tipping 😀 安全",)),)))
     told = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
     assert "Fly-tipping" in told
+
+
+def test_a_sheet_has_no_contents_and_begins_no_page_of_its_own(document: Document) -> None:
+    short = replace(document, sections=document.sections[:1])
+    pages = [len(PdfReader(io.BytesIO(pdf.write(replace(short, is_sheet=sheet)))).pages) for sheet in (True, False)]
+    assert pages[0] < pages[1]
+    told = " ".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(pdf.write(replace(short, is_sheet=True)))).pages
+    )
+    assert "Contents" not in told
+    assert "Sources and definitions" in told

@@ -1,5 +1,7 @@
 """Writing down: a refusal keeps what was typed, success empties the field, and a change by another is noticed."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -16,10 +18,12 @@ def _script() -> None:
 
     writing.say_done()
     st.text_area("Text", key="text")
+    st.date_input("Day", value=None, key="day")
+    st.number_input("Size", key="size", value=3)
     stands = st.session_state.get("stands", 1)
     st.write(f"seen: {writing.seen('a place', stands)}")
     if st.button("Write") and writing.attempt(write):
-        writing.finished("Written.", emptied={"text": ""})
+        writing.finished("Written.", "text", "day", emptied={"size": 3})
     if st.button("Look"):
         writing.look_again()
 
@@ -36,11 +40,15 @@ def test_a_refusal_keeps_what_was_typed(app):
     assert app.text_area(key="text").value == "bad"
 
 
-def test_what_was_done_is_said_once_and_the_field_is_empty(app):
+def test_what_was_done_is_said_once_and_each_field_is_empty_in_its_own_way(app):
     app.text_area(key="text").set_value("good").run()
+    app.date_input(key="day").set_value(date(2026, 3, 1)).run()
+    app.number_input(key="size").set_value(7).run()
     app.button[0].click().run()
     assert app.success[0].value == "Written."
     assert app.text_area(key="text").value == ""
+    assert app.date_input(key="day").value is None
+    assert app.number_input(key="size").value == 3
     app.run()
     assert not app.success
 

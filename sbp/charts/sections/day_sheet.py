@@ -50,6 +50,7 @@ def document(day: Day, sheet: Sheet, made_at: datetime) -> Document:
         made_at=made_at,
         attribution=sheet.attribution,
         sections=sections(day, sheet),
+        is_sheet=True,
     )
 
 
