@@ -67,8 +67,8 @@ class Section:
 class Document:
     """A pack as it is handed over: what it is, how it was made, and its sections in the order of the agenda.
 
-    `marking` is the protective marking printed on every page; `filters` are pairs of what was chosen and how. A sheet is
-    short: it has no list of contents, and nothing in it begins a page of its own.
+    `marking` is the protective marking printed on every page; `filters` are pairs of what was chosen and how. A sheet
+    is short: it has no list of contents, and nothing in it begins a page of its own.
     """
 
     id: str

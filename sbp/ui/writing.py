@@ -24,7 +24,7 @@ def attempt(write: Callable[[], object]) -> bool:
 def finished(told: str, *typed: str, emptied: Mapping[str, date | str | float | None] | None = None) -> None:
     """Say on the next run what was done, with the fields of these keys empty again.
 
-    A field that is only forgotten goes on showing in the browser what was typed, so each is set to what is empty for it.
+    A field that is only forgotten goes on showing in the browser what was typed, so each is set to what is empty.
 
     Args:
         told: what was done.
