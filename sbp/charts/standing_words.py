@@ -78,13 +78,13 @@ def alike(intervals: Sequence[RankInterval]) -> int:
 
 
 def alike_words(intervals: Sequence[RankInterval], kind: str) -> str:
-    """Say how many places cannot be told apart: `14 of 22 wards cannot be told apart by rate`."""
+    """Say how many share one place in the order: `Up to 14 of 22 wards cannot be told apart from one another`."""
     if not intervals:
         return f"The {kind} cannot be put in an order."
     found = alike(intervals)
     if found == 1:
         return f"All {len(intervals)} {kind} can be told apart by rate."
-    return f"{found} of {len(intervals)} {kind} cannot be told apart by rate."
+    return f"Up to {found} of {len(intervals)} {kind} cannot be told apart from one another."
 
 
 def hot_mark(hot_class: HotClass | None) -> str:

@@ -8,6 +8,7 @@ from sbp.watching import LevelBefore
 
 DEMONSTRATION = "Demonstration data, not real"
 NO_DATA = "no data"
+WHOLE_FROM = 10  # rates from which a sentence gives whole numbers
 Shown = Literal["monthly", "rolling", "adjusted"]
 SHOWN: dict[Shown, str] = {
     "monthly": "each month",
@@ -76,8 +77,9 @@ def _direction(ratio: float) -> str:
 
 def _range(low: float, high: float) -> str:
     near, far = sorted((low, high), key=lambda ratio: abs(ratio - 1))
-    if (low - 1) * (high - 1) > 0 and round(abs(near - 1) * 100) > 0:
-        return f"{round(abs(near - 1) * 100)}% to {_direction(far)}"
+    if (low - 1) * (high - 1) > 0 and _direction(far) != _direction(1.0):
+        nearest = round(abs(near - 1) * 100)
+        return f"{f'{nearest}%' if nearest else 'under 1%'} to {_direction(far)}"
     return f"between {_direction(low)} and {_direction(high)}"
 
 
@@ -193,7 +195,7 @@ def ward_headline(table: WardTable, measure: str) -> str:
     values = sorted(value for row in table.rows if (value := ward_value(row, measure)) is not None)
     if not values:
         return f"{name}: no figure can be shown by ward"
-    write = number if measure == "count" else rate
+    write = number if measure == "count" or values[0] >= WHOLE_FROM else rate
     each = "" if measure == "count" else " per 1,000 residents"
     return f"{name}: from {write(values[0])} to {write(values[-1])}{each} across {len(values)} wards"
 

@@ -1,6 +1,6 @@
 """The Board's table of a priority: the rolling year, the doubt, and the computed beside the judged status."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
@@ -34,7 +34,7 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
             if priority.not_in_open_data:
                 st.write("The measures that the documents watch are listed below with the last figures printed.")
             return
-        page.dated(rows[0].result.freshness)
+        dated(page, rows)
         st.html(drawn(page, priority))
         for note in _notes(rows):
             st.html(f'<p class="sbp-source">{escape(note)}</p>')
@@ -107,10 +107,18 @@ def mark(state: State, colours: Theme) -> str:
     return f'<span style="color:{colour}" aria-hidden="true">{strategy_words.STATE_SHAPES[state]}</span>'
 
 
+def dated(page: Page, rows: Iterable[BoardRow]) -> None:
+    """Say beside the page's title how fresh the first measure is of which anything is held."""
+    held = [row.result.freshness for row in rows]
+    if held:
+        page.dated(next((each for each in held if each.last_month), held[0]))
+
+
 def _why(row: BoardRow) -> str:
     chance = strategy_words.false_alarm(row.status)
     alarm = f" False alarm: {chance}." if chance else ""
-    return f"{strategy_words.rule(row)}{alarm} Two totals alone: {strategy_words.two_points(row)}."
+    rule = strategy_words.sentence(strategy_words.rule(row))
+    return f"{rule}{alarm} Two totals alone: {strategy_words.two_points(row)}."
 
 
 def _where(row: BoardRow) -> str:

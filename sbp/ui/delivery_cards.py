@@ -6,7 +6,7 @@ from sbp.answers import delivery, strategy
 from sbp.answers.delivery import Period
 from sbp.charts import strategy_words
 from sbp.strategy_model import Item, Priority, Strategy
-from sbp.ui import account_cards, account_desk, filters, navigation, strategy_answers, strategy_cards, who
+from sbp.ui import account_cards, account_desk, board_table, filters, navigation, strategy_answers, strategy_cards, who
 from sbp.ui.frame import Page
 
 ALL = ""
@@ -19,6 +19,8 @@ def leading(page: Page) -> None:
     """Show the priorities of the leading strategy as cards, each with its statuses and the way to its page."""
     chosen = page.snapshot.content.strategies.leading
     strategy_cards.banner(page, chosen)
+    rows = (row for priority in chosen.priorities for row in strategy_answers.board(page, priority))
+    board_table.dated(page, rows)
     for start in range(0, len(chosen.priorities), 2):
         for place, priority in zip(st.columns(2), chosen.priorities[start : start + 2], strict=False):
             with place.container(border=True, height="stretch"):
@@ -27,13 +29,11 @@ def leading(page: Page) -> None:
 
 def _priority(page: Page, priority: Priority) -> None:
     rows = strategy_answers.board(page, priority)
-    if rows:
-        page.dated(rows[0].result.freshness)
     st.header(f"{priority.number}. {priority.name}", anchor=False)
     st.write(priority.summary)
     whole = strategy_cards.judged_whole(strategy_answers.strategy_of(page, priority), priority)
     st.write(strategy_words.sentence(f"Judged: {whole}"))
-    st.write(f"Computed: {strategy_words.board_headline(rows)}.")
+    st.write(f"Computed from the figures: {strategy_words.board_headline(rows)}.")
     strategy_cards.to_priority(priority, f"Open {priority.name}")
 
 
@@ -111,7 +111,7 @@ def _period(page: Page, each: Period) -> None:
     names = each.strategy.priority_names()
     if each.actions:
         judged = sum(bool(line.progress and line.progress[-1].status) for line in each.actions)
-        st.write(f"{len(each.actions)} actions promised; a status is printed for {judged} of them.")
+        st.write(f"{len(each.actions)} actions promised; a status is printed for {judged or 'none'} of them.")
         told = strategy_cards.action_rows(each.actions, strategy.quarters(each.actions))
         rows = [
             {"Priority": names.get(line.action.priority, WHOLE)} | row

@@ -42,6 +42,6 @@ def test_the_demonstration_is_marked_inside_the_picture(table) -> None:
 def test_the_alternative_says_how_many_are_alike_and_where_the_chosen_one_stands(table) -> None:
     said = rank_chart.alt(entries.of_wards(standings.wards(table), "W4"), "Things vary", "wards")
     assert said == (
-        "Chart of rank ranges. Things vary. 4 of 5 wards cannot be told apart by rate. Ward 4: 50.0 per 1,000, the "
-        "highest of 5. The same numbers are in the table."
+        "Chart of rank ranges. Things vary. Up to 4 of 5 wards cannot be told apart from one another. Ward 4: 50.0 per "
+        "1,000, the highest of 5. The same numbers are in the table."
     )

@@ -41,7 +41,7 @@ def test_how_many_cannot_be_told_apart_is_the_largest_group_that_shares_a_place(
     held = [ranks(1, 2, 5), ranks(2, 4, 5), ranks(2, 5, 5), ranks(3, 5, 5), ranks(4, 5, 5)]
     by_hand = max(sum(each.first <= place <= each.last for each in held) for place in range(1, 6))
     assert standing_words.alike(held) == by_hand == 4
-    assert standing_words.alike_words(held, "wards") == "4 of 5 wards cannot be told apart by rate."
+    assert standing_words.alike_words(held, "wards") == "Up to 4 of 5 wards cannot be told apart from one another."
     apart = [ranks(1, 1, 2), ranks(2, 2, 2)]
     assert standing_words.alike_words(apart, "wards") == "All 2 wards can be told apart by rate."
     assert standing_words.alike_words([], "wards") == "The wards cannot be put in an order."

@@ -19,6 +19,7 @@ from tests.charts import standings
         (0.88, 0.81, 0.95, "about 12% fewer (5% to 19% fewer)"),
         (1.12, 1.05, 1.19, "about 12% more (5% to 19% more)"),
         (0.97, 0.80, 1.10, "no clear change (between 20% fewer and 10% more)"),
+        (1.36, 1.004, 1.86, "about 36% more (under 1% to 86% more)"),
         (1.0, 0.996, 1.004, "no clear change (between the same and the same)"),
     ],
 )
@@ -77,7 +78,7 @@ def test_alt_text_follows_the_selection_and_names_the_gap(result) -> None:
 
 
 def test_ward_map_words_say_schematic_and_what_has_no_ward(table) -> None:
-    assert words.ward_headline(table, "rate").endswith("from 10.0 to 50.0 per 1,000 residents across 5 wards")
+    assert words.ward_headline(table, "rate").endswith("from 10 to 50 per 1,000 residents across 5 wards")
     assert words.ward_headline(table, "change").endswith("clearly up in 0 of 6 wards, clearly down in 1")
     assert "boundaries are not the true ones" in words.ward_subtitle(table, "rate")
     assert words.no_ward_words(table) == "No ward recorded: 100 of the borough's 1,600."
@@ -97,7 +98,7 @@ def test_a_ward_map_of_standings_counts_classes_and_says_where_there_are_none(ta
         "Things recorded: 1 hot and 1 cold of 5 wards, each together with its neighbours"
     )
     assert words.ward_headline(table, "standing").endswith("no ward can be judged together with its neighbours")
-    assert words.ward_headline(judged, "smoothed").startswith("Things recorded: from 30.0 to 30.0 per 1,000")
+    assert words.ward_headline(judged, "smoothed").startswith("Things recorded: from 30 to 30 per 1,000")
     for measure in ("smoothed", "standing"):
         assert words.ward_subtitle(judged, measure)
 

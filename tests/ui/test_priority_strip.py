@@ -20,7 +20,7 @@ def test_every_state_on_a_board_is_counted_with_its_shape(view):
     for state in {row.status.state for row in rows}:
         assert strategy_words.STATE_SHAPES[state] in told
         assert strategy_words.STATE_WORDS[state].lower() in told
-    assert f"Computed, of {len(rows)}:" in told
+    assert f"Computed, of {len(rows)} measures:" in told
     assert "data:image/svg+xml" in told
 
 
