@@ -159,16 +159,16 @@ def _streets(con: duckdb.DuckDBPyConnection) -> None:
 def _series(con: duckdb.DuckDBPyConnection, indicator: str, codes: tuple[str, ...], values: np.ndarray) -> None:
     run = MONTHS[: values.shape[1]]
     model = fit_dispersion(values, run, np.zeros(len(run), bool))
-    for code, row, fitted in zip(codes, values, model.itertuples(), strict=True):
+    for code, row, fitted in zip(codes, values, zip(*model, strict=True), strict=True):
         rows = [
             (indicator, code, month, None if np.isnan(value) else float(value), "")
             for month, value in zip(run, row, strict=True)
         ]
         con.executemany("INSERT INTO indicator_month VALUES (?, ?, ?, ?, ?)", rows)
-        dispersion = None if np.isnan(fitted.dispersion) else fitted.dispersion
+        months_used, mean_count, dispersion = (None if np.isnan(each) else each.item() for each in fitted)
         con.execute(
             "INSERT INTO indicator_model VALUES (?, ?, ?, ?, ?)",
-            [indicator, code, fitted.months_used, fitted.mean_count, dispersion],
+            [indicator, code, months_used, mean_count, dispersion],
         )
 
 

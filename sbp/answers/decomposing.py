@@ -166,7 +166,7 @@ def _dispersions(result: Result, values: np.ndarray) -> np.ndarray:
         months.distance(run[0], first_month_after(each)) for each in result.breaks if each.effect in ("step", "refuse")
     }
     inside = sorted(place for place in steps if 0 < place < len(run))
-    return expected.fit_dispersion(values, run, exceptional, inside)["dispersion"].to_numpy(dtype=float)
+    return expected.fit_dispersion(values, run, exceptional, inside).dispersion
 
 
 def _wards(con: Connection, result: Result, alike: list[Area], window: Window) -> list[_Part]:

@@ -89,11 +89,11 @@ def _issues_held(panel: Panel, measure: Measure, first: date, last: date) -> tup
 
 def _spread(panel: Panel, counts: np.ndarray, known_to: date) -> float:
     end = panel.at(known_to) + 1
-    fitted = expected.fit_dispersion(counts[:, :end], panel.months[:end], panel.exceptional[:end])["dispersion"]
-    if fitted.isna().all():
+    fitted = expected.fit_dispersion(counts[:, :end], panel.months[:end], panel.exceptional[:end]).dispersion
+    if np.isnan(fitted).all():
         least = expected.MINIMUM_MONTHS
         raise SbpError(f"Chance cannot be judged on fewer than {least} usable months", "", "loading more files")
-    return float(fitted.mean())
+    return float(np.nanmean(fitted))
 
 
 def pooled_power(panel: Panel, days: Sequence[tuple[str, Design | None]], cut: float = CUT) -> float | None:

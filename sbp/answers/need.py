@@ -107,7 +107,7 @@ def _part(panel: Panel, settings: Settings, indicator_id: str) -> _Part:
     counts = panel.values[indicator_id]
     usable = ~panel.exceptional
     season = demand.season(counts.sum(axis=0), panel.months, usable)
-    spread = expected.fit_dispersion(counts, panel.months, panel.exceptional)["dispersion"].to_numpy()
+    spread = expected.fit_dispersion(counts, panel.months, panel.exceptional).dispersion
     usual = float(np.nanmean(spread)) if np.isfinite(spread).any() else 1.0
     spread = np.where(np.isfinite(spread), spread, usual)
 

@@ -69,7 +69,8 @@ def models(con: duckdb.DuckDBPyConnection, content: Content) -> None:
         exceptional = np.array([is_exceptional(month, content.events) for month in run])
         steps = _step_places(content, indicator, kind, run)
         model = fit_dispersion(wide.to_numpy(dtype=float), run, exceptional, steps)
-        fitted.append(model.assign(indicator_id=indicator_id, area_code=wide.index.to_numpy()))
+        about = {"indicator_id": indicator_id, "area_code": wide.index.to_numpy()}
+        fitted.append(pd.DataFrame({**about, **model._asdict()}))
     if fitted:
         con.register("models", pd.concat(fitted, ignore_index=True))
         con.execute(_SAVE_MODELS)

@@ -29,7 +29,6 @@ def fitted(rows: Sequence[Shown], content: Content) -> pd.DataFrame:
         breaks = content.breaks_for(content.indicators[indicator_id], kind)
         places = {months.distance(run[0], first_month_after(each)) for each in breaks if each.effect == "step"}
         steps = sorted(place for place in places if 0 < place < len(run))
-        found.append(
-            fit_dispersion(values, run, np.array(exceptional), steps).assign(indicator_id=indicator_id, area_code=area)
-        )
+        fitted = fit_dispersion(values, run, np.array(exceptional), steps)
+        found.append(pd.DataFrame({"indicator_id": indicator_id, "area_code": area, **fitted._asdict()}))
     return pd.concat(found, ignore_index=True)[["indicator_id", "area_code", "months_used", "dispersion"]]

@@ -6,9 +6,9 @@ declared break. The variance is the dispersion times the mean. Months that are m
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 MINIMUM_MONTHS = 24  # fewer usable months: "not enough data"
 BASELINE_MONTHS = (
@@ -19,6 +19,18 @@ SWEEPS = 25  # the fit settles in about six; the bound only stops a series that 
 SETTLED = 1e-8
 RIDGE = 1e-9  # keeps a column that a series gives no information on (a step after its last month) at zero
 SMALLEST_MEAN = 1e-6
+
+
+class Fitted(NamedTuple):
+    """What the model says of each series, all of shape (series,).
+
+    `mean_count` is of the months used, NaN for none. `dispersion` is variance over mean (Pearson chi-square over its
+    degrees of freedom, at least 1), NaN under 24 usable months: "not enough data", and 1 must not be put in its place.
+    """
+
+    months_used: np.ndarray
+    mean_count: np.ndarray
+    dispersion: np.ndarray
 
 
 def design(months: Sequence[date], step_months: Sequence[int]) -> np.ndarray:
@@ -83,7 +95,7 @@ def fit_means(counts: np.ndarray, columns: np.ndarray, used: np.ndarray) -> np.n
 
 def fit_dispersion(
     counts: np.ndarray, months: Sequence[date], exceptional: np.ndarray, step_months: Sequence[int] = ()
-) -> pd.DataFrame:
+) -> Fitted:
     """Fit the seasonal model to many monthly series and measure how much more they vary than chance alone.
 
     Args:
@@ -93,9 +105,7 @@ def fit_dispersion(
         step_months: positions in `months` from which a declared break's step holds.
 
     Returns:
-        One row a series, in order: `months_used`, `mean_count` (of the months used, NaN for none) and `dispersion`
-        (variance over mean: Pearson chi-square over its degrees of freedom, at least 1; NaN under 24 usable months).
-        A dispersion of NaN means "not enough data": no interval can be stated, and 1 must not be put in its place.
+        Arrays rather than a frame, because pages call this and a frame of theirs would load pyarrow for a visitor.
     """
     counts = np.asarray(counts, dtype=float)
     used = usable(counts, exceptional)
@@ -108,7 +118,7 @@ def fit_dispersion(
         start = int(used[enough].any(axis=0).argmax())
         columns = design(months[start:], [step - start for step in step_months])
         dispersion[enough] = _dispersion(counts[enough, start:], columns, used[enough, start:])
-    return pd.DataFrame({"months_used": months_used, "mean_count": mean_count, "dispersion": dispersion})
+    return Fitted(months_used, mean_count, dispersion)
 
 
 def _dispersion(counts: np.ndarray, columns: np.ndarray, used: np.ndarray) -> np.ndarray:

@@ -61,7 +61,7 @@ def test_intervals_of_stable_series_hold_no_change_as_often_as_they_say(held, me
     means = np.broadcast_to(season, (4000, held))
     lively = rng.gamma(means / (dispersion - 1), dispersion - 1) if dispersion > 1 else means
     counts = rng.poisson(lively).astype(float)
-    fitted = expected.fit_dispersion(counts, CALENDAR[:held], np.zeros(held, bool))["dispersion"]
+    fitted = expected.fit_dispersion(counts, CALENDAR[:held], np.zeros(held, bool)).dispersion
     latest, earlier = counts[:, -12:].sum(axis=1), counts[:, -24:-12].sum(axis=1)
     found = [change.count_ratio(*each) for each in zip(latest, earlier, fitted, strict=True)]
     covered = np.mean([each.low <= 1 <= each.high for each in found])
