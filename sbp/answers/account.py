@@ -10,6 +10,7 @@ from datetime import date
 from typing import get_args
 
 from sbp.access import Actor
+from sbp.answers import meetings
 from sbp.answers.naming import find
 from sbp.answers.typed import clean
 from sbp.content import Content
@@ -23,7 +24,6 @@ PROGRESS, LOG, COMMENTARY = "progress", "log", "commentary"
 KINDS = (PROGRESS, LOG, COMMENTARY)
 LONGEST_STATUS, LONGEST_PLACE = 80, 200
 FIRST_DAY = date(2000, 1, 1)
-YEAR_BEGINS = 4  # the month in which a business year begins
 PERIOD = "period"  # what a log entry is about where it serves all priorities
 
 
@@ -120,17 +120,15 @@ def comments(written: tuple[Written, ...], indicator_id: str) -> tuple[Written, 
     return tuple(sorted(own, key=lambda each: each.said["quarter"], reverse=True))
 
 
-def quarter_of(day: date) -> str:
-    """Name the quarter of the business year that a day lies in, such as 2021/22 Q4."""
-    first = day.year if day.month >= YEAR_BEGINS else day.year - 1
-    return f"{first}/{(first + 1) % 100:02d} Q{(day.month - YEAR_BEGINS) % 12 // 3 + 1}"
-
-
 def quarters(first_year: int, today: date) -> tuple[str, ...]:
     """Name the quarters from a business year's first to that of a day, newest first."""
     days = [date(year, month, 1) for year in range(first_year, today.year + 1) for month in (1, 4, 7, 10)]
-    start = date(first_year, YEAR_BEGINS, 1)
-    return tuple(quarter_of(each) for each in reversed(days) if start <= each <= today)
+    start = date(first_year, meetings.BEGINS["business"], 1)
+    return tuple(_business(each) for each in reversed(days) if start <= each <= today)
+
+
+def _business(day: date) -> str:
+    return meetings.quarter(day, "business").label
 
 
 def roles(content: Content) -> tuple[str, ...]:
@@ -257,8 +255,8 @@ def _check_role(content: Content, role: str) -> None:
 def _quarter(quarter: str, today: date) -> str:
     if not QUARTER.match(quarter):
         raise UsageError(f"{quarter[:20]!r} is not a quarter", "quarter", "one such as 2021/22 Q4")
-    if quarter > quarter_of(today):
-        raise UsageError(f"{quarter} has not begun", "quarter", f"{quarter_of(today)} or earlier")
+    if quarter > _business(today):
+        raise UsageError(f"{quarter} has not begun", "quarter", f"{_business(today)} or earlier")
     return quarter
 
 

@@ -146,7 +146,7 @@ def _makers(
     others = tuple(each for each in leading if each not in theme and each not in updated)
 
     def seen(priorities: tuple[Priority, ...]) -> tuple[PrioritySeen, ...]:
-        return tuple(_priority(evidence, each) for each in priorities)
+        return tuple(priority_seen(evidence, each) for each in priorities)
 
     def update(point: AgendaPoint) -> AgendaItem | None:
         own = tuple(each for each in updated if each.id == point.priority)
@@ -172,7 +172,8 @@ def _makers(
     }  # fmt: skip
 
 
-def _priority(evidence: Evidence, priority: Priority) -> PrioritySeen:
+def priority_seen(evidence: Evidence, priority: Priority) -> PrioritySeen:
+    """Return a priority as a meeting and a pack look at it, with all its measures."""
     measures = []
     for row in evidence.board(priority):
         expected = evidence.expected(row.result)
@@ -181,7 +182,11 @@ def _priority(evidence: Evidence, priority: Priority) -> PrioritySeen:
 
 
 def is_exception(row: BoardRow, expected: tuple[ExpectedPoint, ...]) -> bool:
-    """Whether a measure moved beyond what chance gives: a clear change, or a signal that withstands the checks."""
+    """Whether a measure moved beyond what chance gives: a clear change, or a signal that withstands the checks.
+
+    Stricter than the computed status, which any signal of the last six months decides: of many looks some signal by
+    chance, and a meeting's time is short. Every exception has a status that moved; not every such status is one.
+    """
     decided = row.status.decided
     if decided is None:
         return False

@@ -33,7 +33,7 @@ from sbp.answers.ward_panel import Panel
 from sbp.content import Content
 from sbp.evidence_model import Audit
 from sbp.impact_model import Day, ImpactContent, Outcome, ReadyYear
-from sbp.meeting_model import Agenda, MeasureSeen, PrioritySeen
+from sbp.meeting_model import Agenda, PrioritySeen
 from sbp.model import WardTable
 from sbp.pack_model import Pack, PartKind
 from sbp.profiles import BoroughTable
@@ -124,12 +124,8 @@ def gather(con: Connection, content: Content, pack: Pack, impact: ImpactContent,
 
 
 def _priority(con: Connection, state: PackState, priority: Priority) -> PriorityState:
-    measures = []
-    for row in strategy.board(con, state.content, priority, state.today):
-        expected = signals.expected(con, state.content, row.result.indicator.id, row.result.area.code)
-        measures.append(MeasureSeen(row.result, expected, row, agenda.is_exception(row, expected)))
     return PriorityState(
-        PrioritySeen(priority, tuple(measures)),
+        agenda.priority_seen(FromVersion(con, state.content, state.today), priority),
         strategy.actions(state.strategy, priority.id),
         delivery.targets(con, state.content, state.strategy, priority.id, state.today),
     )

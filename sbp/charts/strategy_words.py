@@ -181,7 +181,7 @@ def in_short(rows: tuple[BoardRow, ...]) -> str:
             more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
             told.append(f"{STATE_WORDS[state]}: {', '.join(names[:NAMED])}{more}.")
     if not told and any(row.status.state == "no signal" for row in rows):
-        return "No measure moved beyond what chance alone gives."
+        return "No measure improved, worsened or changed, by the rule."
     return " ".join(told) or "No measure can be judged; the page says why."
 
 

@@ -146,13 +146,5 @@ def test_a_priority_as_a_whole_can_be_judged(desk, words, talk):
     assert strategy.last_judged(period, "priority")["quiet_streets"].status == SAID["status"]
 
 
-@pytest.mark.parametrize(
-    ("day", "quarter"),
-    [(date(2022, 3, 31), "2021/22 Q4"), (date(2022, 4, 1), "2022/23 Q1"), (date(1999, 12, 31), "1999/00 Q3")],
-)
-def test_quarters_begin_in_april(day, quarter):
-    assert account.quarter_of(day) == quarter
-
-
 def test_the_quarters_to_a_day_newest_first():
     assert account.quarters(2021, TODAY) == ("2022/23 Q1", "2021/22 Q4", "2021/22 Q3", "2021/22 Q2", "2021/22 Q1")

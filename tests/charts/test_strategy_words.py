@@ -127,7 +127,7 @@ def test_in_short_what_moved_is_named_and_the_rest_counted(row):
 @pytest.mark.parametrize(
     ("state", "told"),
     [
-        ("no signal", "No measure moved beyond"),
+        ("no signal", "No measure improved"),
         ("not enough data", "can be judged"),
         ("not comparable", "can be judged"),
     ],

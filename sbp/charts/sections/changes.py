@@ -16,6 +16,7 @@ JUDGED = ORDER[:4]
 MOVED: dict[State, str] = {"worsening": "worsening", "changed": "changed", "improving": "improving"}
 MOST_LINES = 6  # more cannot be read from the back of a room; the table holds all
 BY_CHANCE = "By chance alone about 1 measure in 20 would show a clear change."
+STATUS_ALONE = "Improving, worsening or changed by a signal that does not withstand the number of checks"
 CHANCE = (
     "The rule calls about 1 measure in 20 changed by its twelve months although nothing happened. A signal counts as "
     "moved only where it withstands the number of checks made that month."
@@ -41,7 +42,9 @@ def of_priority(seen: PrioritySeen, region: str, part: str, colours: theme.Theme
 def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.Theme = theme.LIGHT) -> Section:
     """Return what moved beyond chance in several priorities as one message; where nothing did, it says so.
 
-    What moved is drawn and listed; where nothing moved, all measures are.
+    What moved is drawn and listed; where nothing moved, all measures are. A computed status may rest on a signal that
+    does not withstand the number of checks: such a measure counts as improving, worsening or changed wherever statuses
+    are counted, not here, and is named so that the two numbers can be put together.
     """
     measures = [each for priority in seen for each in priority.measures]
     found = [each for each in measures if each.is_exception]
@@ -54,11 +57,21 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
         id="exceptions",
         title=title,
         part=part,
-        words=(BY_CHANCE, *(f"{each.priority.name}: {_moved(each)}." for each in seen)),
+        words=(BY_CHANCE, *(f"{each.priority.name}: {_moved(each)}." for each in seen), *_by_status_alone(measures)),
         table=priorities.board_grid(_rows(found or measures), region),
         notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
     )
     return _drawn(section, found or measures, colours)
+
+
+def _by_status_alone(measures: Sequence[MeasureSeen]) -> tuple[str, ...]:
+    """Name the measures whose status alone says that they moved; empty where there are none."""
+    names = [
+        each.result.indicator.name
+        for each in measures
+        if each.row and each.row.status.state in MOVED and not each.is_exception
+    ]
+    return (f"{STATUS_ALONE}: {_listed(names)}.",) if names else ()
 
 
 def _finding(measures: Sequence[MeasureSeen]) -> str:
@@ -72,7 +85,7 @@ def _finding(measures: Sequence[MeasureSeen]) -> str:
     if not judged:
         return f"none of {len(measures)} measures can be judged yet" if len(measures) > 1 else "it cannot be judged yet"
     told = [f"{counts[state]} {MOVED[state]}" for state in MOVED if counts[state]]
-    moved = _listed(told) if told else "none moved beyond what chance gives"
+    moved = _listed(told) if told else "none improved, worsened or changed"
     left = len(measures) - judged
     return f"of {len(measures)} measures, {moved}{f'; {left} cannot be judged' if left else ''}"
 

@@ -42,8 +42,9 @@ def test_what_moved_is_drawn_alone_and_named_by_priority(result) -> None:
 
 
 def test_where_nothing_moved_it_says_so_and_draws_all(result) -> None:
-    section = changes.moved([priority("Calm", seen(result, STILL), seen(result, ROSE))], "Region", "Exceptions")
+    section = changes.moved([priority("Calm", seen(result, STILL), seen(result, ROSE, "Two"))], "Region", "Exceptions")
     assert section.title == "No measure moved beyond what chance gives"
+    assert section.words[-1] == f"{changes.STATUS_ALONE}: Two."  # what a board table counts as worsening
     assert len(section.table.rows) == 2
 
 
