@@ -1,6 +1,6 @@
 """The data that a page is looking at: one built version, opened once and shared by all sessions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -13,18 +13,24 @@ from sbp.content import publishing
 from sbp.errors import SbpError
 from sbp.store import connection, records, versions
 from sbp.store.queries import Connection
+from sbp.ui.shelf import Shelf
 
 OPEN_VERSIONS = 3
+# An answer is some 50 kB and a drawing 30 to 200 kB: together less than 100 MB of the version in use.
+ANSWERS_KEPT = 600
+DRAWINGS_KEPT = 300
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One version of the data with the content that explains it."""
+    """One version of the data with the content that explains it, and what has been made of both so far."""
 
     version: versions.Version
     content: content.Content
     facts: answered.VersionFacts
     database: Connection
+    answers: Shelf = field(default_factory=lambda: Shelf(ANSWERS_KEPT), init=False, compare=False, repr=False)
+    drawings: Shelf = field(default_factory=lambda: Shelf(DRAWINGS_KEPT), init=False, compare=False, repr=False)
 
     @property
     def con(self) -> Connection:

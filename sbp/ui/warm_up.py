@@ -8,7 +8,7 @@ from sbp.ui import answers, board_table, building, drawings, maps, priority_stri
 from sbp.ui.snapshots import View
 
 # Streamlit loads these when the first visitor's page needs them.
-LATE_IMPORTS = ("pandas", "pyarrow", "pydeck")
+LATE_IMPORTS = ("pandas", "pyarrow.pandas_compat", "pyarrow.vendored.version", "pydeck")
 
 
 def run() -> None:

@@ -54,3 +54,8 @@ def test_a_page_that_is_not_for_an_audience_is_not_there_for_it(monkeypatch, aud
     assert navigation.is_missing("tasking_sheet") is not has_sheets
     assert navigation.is_open("trends")
     assert not navigation.is_missing("")
+
+
+def test_every_run_has_pages_of_its_own_because_a_run_is_noted_on_its_page():
+    entry = navigation.Entry("nobodys", "Nobody's")
+    assert entry.target is not entry.target
