@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+WITHHELD = "withheld"  # how the note of a month begins that is held and not published
+
 Rows = Literal[
     "all",  # every row
     "named keys",  # those whose key is named

@@ -1,5 +1,6 @@
 """A window of months against an earlier one: the ratio with its interval, or the reason why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from sbp import months
 from sbp.content.breaks import first_month_after
 from sbp.model import Break, Change, Event, Interval
 from sbp.stats import change, expected
+from sbp.store.queries import ModelRow, WindowRow
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def not_added(breaks: tuple[Break, ...], last: date, length: int) -> str:
 class Counted:
     """What a window pair holds: sums and how many of each window's months were supplied, and the series' model.
 
-    `dispersion` is None where the series has too few usable months for a model.
+    `dispersion` is None where the series has too few usable months for a model. `withheld_months` of both windows are
+    held and not published, so they are not among those supplied.
     """
 
     latest: float
@@ -56,6 +59,17 @@ class Counted:
     earlier_months: int
     months_used: int
     dispersion: float | None
+    withheld_months: int = 0
+
+
+def counted(area_code: str, sums: Mapping[str, WindowRow], models: Mapping[str, ModelRow]) -> Counted:
+    """Return what one area's windows hold, from sums and models by area code; an area without either holds nothing."""
+    own = sums.get(area_code) or WindowRow(area_code, 0, 0, 0, 0, 0)
+    model = models.get(area_code) or ModelRow(area_code, 0, None)
+    return Counted(
+        own.latest, own.latest_months, own.earlier, own.earlier_months, model.months_used, model.dispersion,
+        own.withheld_months,
+    )  # fmt: skip
 
 
 def compare(counted: Counted, window: Window, breaks: tuple[Break, ...], events: tuple[Event, ...]) -> Change:
@@ -90,12 +104,21 @@ def _refusal(counted: Counted, window: Window, breaks: tuple[Break, ...]) -> str
             return f"not comparable: {item.title[:1].lower()}{item.title[1:]} on {day}"
     supplied, needed = counted.latest_months + counted.earlier_months, 2 * window.length
     if supplied < needed:
-        missing = needed - supplied
-        return f"not comparable: {missing} of the {needed} months {'was' if missing == 1 else 'were'} not supplied"
+        return f"not comparable: {_missing(needed - supplied, counted.withheld_months, needed)}"
     if counted.dispersion is None:
         held, least = counted.months_used, expected.MINIMUM_MONTHS
         return f"not enough data: {held} usable months are held, and chance cannot be judged on fewer than {least}"
     return ""
+
+
+def _missing(missing: int, withheld: int, needed: int) -> str:
+    """Say how many months have no figure: those withheld, which somebody holds, apart from those never supplied."""
+    absent = missing - withheld
+    absent_words = f"{'was' if absent == 1 else 'were'} not supplied"
+    if not withheld:
+        return f"{absent} of the {needed} months {absent_words}"
+    told = f"{withheld} of the {needed} months {'is' if withheld == 1 else 'are'} withheld"
+    return f"{told} and {absent} {absent_words}" if absent else told
 
 
 def _note(window: Window, breaks: tuple[Break, ...], events: tuple[Event, ...]) -> str:

@@ -8,13 +8,13 @@ from sbp.answers import areas, comparing, doubts, freshness, naming, sources, ve
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
 from sbp.model import Area, AreaKind, Break, Change, Indicator, Interval, Point, Result
+from sbp.publishing_model import WITHHELD
 from sbp.stats import rates, rolling
 from sbp.store import queries
 from sbp.store.queries import Connection, ModelRow, MonthRow
 
 YEAR = 12
 NOT_SUPPLIED = "not supplied"
-WITHHELD = "withheld"  # how the note of a month begins that is held and not published
 
 
 def find(content: Content, indicator_id: str) -> Indicator:
@@ -143,6 +143,7 @@ def _change(
         earlier_months=int(np.isfinite(earlier).sum()),
         months_used=model.months_used,
         dispersion=model.dispersion,
+        withheld_months=sum(row.note.startswith(WITHHELD) for row in rows[-2 * YEAR :]),
     )
     window = comparing.window_of(rows[-1].month, YEAR)
     return comparing.compare(counted, window, content.breaks_for(indicator, area.kind), content.events)

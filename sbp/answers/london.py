@@ -9,7 +9,7 @@ import numpy as np
 
 from sbp import months as calendar
 from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
-from sbp.answers.comparing import Counted, Window
+from sbp.answers.comparing import Window
 from sbp.answers.ranking import Judged
 from sbp.answers.wards import LONGEST
 from sbp.content import Content
@@ -122,20 +122,12 @@ def _rows(
     alike = _similar(boroughs)
     rows = []
     for area in boroughs:
-        moved = comparing.compare(_sums(area, found, models), window, breaks, content.events)
+        moved = comparing.compare(comparing.counted(area.code, found, models), window, breaks, content.events)
         rate, interval = indicators.rate_of(indicator, area, moved.latest, moved.dispersion)
         rows.append(
             BoroughRow(area, moved.latest, rate, interval, moved, moved, None, area is boroughs[0], area.code in alike)
         )
     return tuple(sorted(rows, key=lambda row: row.area.name))
-
-
-def _sums(area: Area, found: Mapping[str, WindowRow], models: Mapping[str, ModelRow]) -> Counted:
-    sums = found.get(area.code) or WindowRow(area.code, 0, 0, 0, 0)
-    model = models.get(area.code) or ModelRow(area.code, 0, None)
-    return Counted(
-        sums.latest, sums.latest_months, sums.earlier, sums.earlier_months, model.months_used, model.dispersion
-    )
 
 
 def _similar(boroughs: tuple[Area, ...]) -> frozenset[str]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from sbp import months as calendar
 from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
-from sbp.answers.comparing import Counted, Window
+from sbp.answers.comparing import Window
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
 from sbp.errors import UsageError
@@ -116,8 +116,9 @@ def rows_of(
     """Return the rows of wards, in their order, from sums and models by area code; standings are not in them yet."""
     breaks = content.breaks_for(indicator, "ward")
     unranked = [
-        _row(indicator, ward, comparing.compare(_sums(ward, found, models), window, breaks, content.events))
+        _row(indicator, ward, comparing.compare(held, window, breaks, content.events))
         for ward in wards
+        for held in [comparing.counted(ward.code, found, models)]
     ]
     places = ranks.from_highest(np.array([_number(row.rate_per_1000) for row in unranked]))
     return tuple(
@@ -134,14 +135,6 @@ def with_standings(rows: tuple[WardRow, ...], neighbours: ranking.Pairs) -> tupl
 
 def _number(value: float | None) -> float:
     return np.nan if value is None else value
-
-
-def _sums(ward: Area, found: dict[str, WindowRow], models: dict[str, ModelRow]) -> Counted:
-    sums = found.get(ward.code) or WindowRow(ward.code, 0, 0, 0, 0)
-    model = models.get(ward.code) or ModelRow(ward.code, 0, None)
-    return Counted(
-        sums.latest, sums.latest_months, sums.earlier, sums.earlier_months, model.months_used, model.dispersion
-    )
 
 
 def _row(indicator: Indicator, ward: Area, change: Change) -> WardRow:

@@ -8,7 +8,7 @@ from sbp import settings
 from sbp.content.fields import Fields, read_yaml
 from sbp.content.loader import Content
 from sbp.errors import ContentFaults
-from sbp.publishing_model import Publishing, Rows, Shield, TableRule
+from sbp.publishing_model import WITHHELD, Publishing, Rows, Shield, TableRule
 
 FILE = "publishing.yaml"
 PROTECTED, BOROUGH_ONLY = "protected", "borough only"
@@ -85,7 +85,7 @@ def _shield(entry: Fields) -> Shield:
             "round_to", "must not be more than the threshold, or a count that is shown could be rounded to zero"
         )
     found = Shield(**numbers, caveat=entry.text("caveat"), withheld=entry.text("withheld"))
-    if not found.withheld.startswith("withheld"):
+    if not found.withheld.startswith(WITHHELD):
         entry.fault("withheld", "must begin with the word withheld, by which pages tell it from a month not supplied")
     entry.close()
     return found

@@ -60,13 +60,14 @@ class Windows(NamedTuple):
 
 
 class WindowRow(NamedTuple):
-    """One area's sums over a window of months and an earlier one, with the months supplied in each."""
+    """One area's sums over a window of months and an earlier one, the months supplied in each and withheld in both."""
 
     area_code: str
     latest: float
     latest_months: int
     earlier: float
     earlier_months: int
+    withheld_months: int
 
 
 class HeldRow(NamedTuple):

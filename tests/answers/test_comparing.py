@@ -50,6 +50,22 @@ def test_a_note_says_nothing_about_a_change_and_a_step_does():
     assert comparing.compare(COUNTED, window, (a_break(day, "step"),), ()).note == "Counting changed a lot."
 
 
+@pytest.mark.parametrize(
+    ("latest", "earlier", "withheld", "told"),
+    [
+        (11, 12, 0, "1 of the 24 months was not supplied"),
+        (12, 10, 0, "2 of the 24 months were not supplied"),
+        (12, 11, 1, "1 of the 24 months is withheld"),
+        (9, 12, 3, "3 of the 24 months are withheld"),
+        (10, 11, 2, "2 of the 24 months are withheld and 1 was not supplied"),
+    ],
+)
+def test_a_month_withheld_is_not_said_to_be_missing(latest, earlier, withheld, told):
+    held = replace(COUNTED, latest_months=latest, earlier_months=earlier, withheld_months=withheld)
+    found = comparing.compare(held, comparing.window_of(MARCH, 12), (), ())
+    assert found.reason == f"not comparable: {told}"
+
+
 @pytest.mark.parametrize(("first", "touched"), [((2024, 3), True), ((2023, 1), False), ((2025, 4), False)])
 def test_exceptional_months_in_either_window_are_noted(first, touched):
     start = date(*first, 1)

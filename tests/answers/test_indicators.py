@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from sbp import months
-from sbp.answers import indicators
+from sbp.answers import indicators, wards
 from sbp.errors import UsageError
 from sbp.stats import change, rates
+from sbp.store import place_queries
 from tests import borough_file as tiny
 from tests import oracles
 
@@ -168,7 +169,12 @@ def test_months_withheld_at_the_end_are_part_of_the_series(con, words):
             [tiny.NEW[0], tiny.LAST],
         )
         found = indicators.series(own, words, "total", tiny.NEW[0], TODAY)
+        among = wards.table(own, words, "total", None, 12, "2022", TODAY)
+        listed = place_queries.latest_windows(own, list(tiny.NEW), 12, 12)["total"][1]
         own.execute("ROLLBACK")
+    row = next(each for each in among.rows if each.area.code == tiny.NEW[0])
+    assert found.change.reason == row.change.reason == "not comparable: 1 of the 24 months is withheld"
+    assert [listed[code].withheld_months for code in tiny.NEW[:2]] == [1, 0]
     assert (found.points[-1].month, found.points[-1].value) == (tiny.LAST, None)
     assert found.points[-1].note.startswith("withheld")
     assert found.freshness.last_month == tiny.LAST
