@@ -8,6 +8,7 @@ import csv
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ def _files(*patterns: str) -> list[Path]:
 CODE = _files("app.py", "pages/*.py", "sbp/**/*.py")
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 

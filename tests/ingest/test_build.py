@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -32,6 +33,25 @@ def downloads(tmp_path):
 
 def load(folder):
     return inbox.load([folder], DAY)
+
+
+@pytest.fixture(scope="module")
+def _template(tmp_path_factory):
+    """A data folder with the first version of the one file, built once and copied for each test that goes on from it."""
+    folder = tmp_path_factory.mktemp("template")
+    made_up_files.met_borough(folder / "downloads" / "borough.csv", COUNTS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SBP_DATA_DIR", str(folder / "data"))
+        load(folder / "downloads")
+        build(DAY)
+    return folder / "data"
+
+
+@pytest.fixture
+def first(_template, downloads):
+    """The first version, in use in this test's own data folder."""
+    shutil.copytree(_template, settings.data_dir())
+    return versions.current()
 
 
 def ask(version, query):
@@ -69,27 +89,21 @@ def test_a_build_publishes_what_the_files_say(downloads):
     assert left_in_the_folder() == []
 
 
-def test_the_same_input_again_is_nothing_new(downloads):
-    load(downloads)
-    first = build(DAY)
+def test_the_same_input_again_is_nothing_new(first, downloads):
     assert not load(downloads).taken
     second = build(date(2026, 3, 7))
-    assert (second.is_new, second.version) == (False, first.version)
-    assert [each.id for each in versions.all_versions()] == [first.version.id]
+    assert (second.is_new, second.version) == (False, first)
+    assert [each.id for each in versions.all_versions()] == [first.id]
 
 
-def test_the_same_input_after_a_rollback_moves_on_again(downloads):
-    load(downloads)
-    build(DAY)
+def test_the_same_input_after_a_rollback_moves_on_again(first, downloads):
     load(made_up_files.survey(downloads / "survey.csv"))
     second = build(DAY)
     versions.rollback()
     assert build(DAY).version == second.version == versions.current()
 
 
-def test_revised_files_give_a_new_version_and_its_revisions(downloads):
-    load(downloads)
-    first = build(DAY)
+def test_revised_files_give_a_new_version_and_its_revisions(first, downloads):
     made_up_files.met_borough(downloads / "revised.csv", [*COUNTS[:-1], 99, 50])
     load(downloads)
     second = build(DAY)
@@ -98,12 +112,10 @@ def test_revised_files_give_a_new_version_and_its_revisions(downloads):
     borough = content.load().borough.code
     condition = f"indicator_id = 'all_crime' AND area_code = '{borough}'"
     revised = ask(second.version, f"SELECT {columns} FROM revision WHERE {condition}")
-    assert revised == [(date(2024, 8, 1), 39, 99, first.version.id)]
+    assert revised == [(date(2024, 8, 1), 39, 99, first.id)]
 
 
-def test_real_figures_are_no_revision_of_invented_ones(downloads):
-    load(downloads)
-    first = build(DAY).version
+def test_real_figures_are_no_revision_of_invented_ones(first, downloads):
     noted = first.path.with_suffix(".json")
     noted.write_text(noted.read_text().replace('"is_demonstration": false', '"is_demonstration": true'))
     made_up_files.met_borough(downloads / "revised.csv", [*COUNTS[:-1], 99, 50])
@@ -123,9 +135,8 @@ def test_a_file_that_was_damaged_in_the_inbox_stops_no_other(downloads):
     assert not build(DAY).warnings
 
 
-def test_nothing_readable_is_a_failure_and_the_version_before_stays(downloads):
-    taken = load(downloads).taken[0]
-    first = build(DAY).version
+def test_nothing_readable_is_a_failure_and_the_version_before_stays(first):
+    (taken,) = inbox.held()
     taken.path.write_text("name,code\n")
     with pytest.raises(SbpError, match="None of the 1 files could be read"):
         build(DAY)
@@ -141,9 +152,7 @@ def test_what_was_dropped_into_the_inbox_is_taken(downloads):
     assert any("odd.csv" in warning for warning in built.warnings)
 
 
-def test_a_version_damaged_after_it_was_built_is_built_anew(downloads):
-    load(downloads)
-    first = build(DAY).version
+def test_a_version_damaged_after_it_was_built_is_built_anew(first):
     with first.path.open("ab") as stream:
         stream.write(b"x")
     again = build(DAY)
@@ -152,9 +161,7 @@ def test_a_version_damaged_after_it_was_built_is_built_anew(downloads):
     assert build(DAY).version == again.version
 
 
-def test_a_clock_set_back_neither_hides_the_new_version_nor_the_one_before(downloads):
-    load(downloads)
-    first = build(DAY).version
+def test_a_clock_set_back_neither_hides_the_new_version_nor_the_one_before(first, downloads):
     load(made_up_files.survey(downloads / "survey.csv"))
     second = build(date(2001, 1, 1)).version
     assert [each.id for each in versions.all_versions()] == [second.id, first.id]
@@ -162,13 +169,11 @@ def test_a_clock_set_back_neither_hides_the_new_version_nor_the_one_before(downl
     assert versions.rollback() == first
 
 
-def test_figures_of_months_to_come_are_not_believed(downloads):
-    load(downloads)
-    before = build(DAY).version.manifest["last_months"]
+def test_figures_of_months_to_come_are_not_believed(first, downloads):
     load(made_up_files.met_borough(downloads / "future.csv", [40, 41], first="2098-12"))
     built = build(DAY)
     assert any("2099-01" in warning and "future.csv" in warning for warning in built.warnings)
-    assert built.version.manifest["last_months"] == before
+    assert built.version.manifest["last_months"] == first.manifest["last_months"]
 
 
 def test_two_builds_at_once(downloads):
@@ -177,9 +182,7 @@ def test_two_builds_at_once(downloads):
         build(DAY)
 
 
-def test_a_full_disk_is_one_sentence_and_the_version_before_stays(downloads, monkeypatch):
-    load(downloads)
-    first = build(DAY).version
+def test_a_full_disk_is_one_sentence_and_the_version_before_stays(first, downloads, monkeypatch):
     load(made_up_files.survey(downloads / "survey.csv"))
 
     def full(*_):
@@ -197,11 +200,9 @@ def test_a_full_disk_is_one_sentence_and_the_version_before_stays(downloads, mon
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
 @pytest.mark.parametrize("most_bytes", [20_000, 400_000, 1_000_000])
-def test_a_file_that_may_not_grow_is_one_sentence_whatever_duckdb_calls_it(downloads, most_bytes):
+def test_a_file_that_may_not_grow_is_one_sentence_whatever_duckdb_calls_it(first, downloads, most_bytes):
     import resource
 
-    load(downloads)
-    first = build(DAY).version
     load(made_up_files.survey(downloads / "survey.csv"))
     command = [sys.executable, "-m", "sbp", "build"]
     limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
@@ -220,19 +221,20 @@ def test_only_so_many_versions_are_kept(downloads, monkeypatch):
     assert len(versions.all_versions()) == 2
 
 
-def test_without_any_file_the_demonstration_borough_is_built():
+def test_without_any_file_the_demonstration_borough_is_built(demonstration):
+    # the command built it in a folder that held nothing
+    shutil.copytree(demonstration, settings.data_dir(), ignore=shutil.ignore_patterns("*.log", "public*", ".lock"))
     built = build(DAY)
+    assert not built.is_new
     assert built.version.is_demonstration
     assert not [each["name"] for each in built.files if each["error"]]
     assert [each for each in built.version.manifest["checks"] if not each["passed"] and not each["is_warning"]] == []
     held = {name for (name,) in ask(built.version, "SELECT DISTINCT indicator_id FROM indicator_month")}
     assert held >= {each.id for each in content.load().indicators.values() if each.headline}
-    assert not build(DAY).is_new
 
 
-def test_a_reader_sees_one_whole_version_or_the_next_while_builds_go_on(downloads):
-    load(downloads)
-    held = {build(DAY).version.id}
+def test_a_reader_sees_one_whole_version_or_the_next_while_builds_go_on(first, downloads):
+    held = {first.id}
     load(made_up_files.survey(downloads / "survey.csv"))
     seen = set()
 
@@ -257,9 +259,7 @@ def killed_at(line_number):
     return None
 
 
-def test_killed_at_any_moment_the_version_before_is_served_and_the_next_build_succeeds(downloads):
-    load(downloads)
-    first = build(DAY).version
+def test_killed_at_any_moment_the_version_before_is_served_and_the_next_build_succeeds(first, downloads):
     load(made_up_files.survey(downloads / "survey.csv"))
     steps, number = [], 0
     while step := killed_at(number := number + 1):
