@@ -37,7 +37,7 @@ def load(folder):
 
 @pytest.fixture(scope="module")
 def _template(tmp_path_factory):
-    """A data folder with the first version of the one file, built once and copied for each test that goes on from it."""
+    """A data folder with the first version of the one file, built once and copied for each test."""
     folder = tmp_path_factory.mktemp("template")
     made_up_files.met_borough(folder / "downloads" / "borough.csv", COUNTS)
     with pytest.MonkeyPatch.context() as patch:
