@@ -53,8 +53,8 @@ class StreetPlace:
 
     The ward is the one to which most of it belongs, by the ground that its points stand for. `names` are what the
     police call the points, most recorded first. `next_ward` is the other ward to which it may most likely belong
-    ("" for none) and `next_share` the chance, 0 to 1. `share_of_ward` is its part of all that belongs to its ward; None
-    without one.
+    ("" for none) and `next_share` the chance, 0 to 1; None where no points are held to tell it by. `share_of_ward` is
+    its part of all that belongs to its ward; None without one.
     """
 
     cell_id: str
@@ -63,7 +63,7 @@ class StreetPlace:
     names: tuple[str, ...]
     count: int
     next_ward: str
-    next_share: float
+    next_share: float | None
     share_of_ward: float | None
     longitude: float
     latitude: float
@@ -73,7 +73,7 @@ class StreetPlace:
 class StreetWard:
     """One ward: what is recorded at points in it, and how much of that may belong to another, or the other way round.
 
-    `leaving` and `next_share` are shares of `count`, 0 to 1; `coming` is a number recorded at points in other wards.
+    `leaving` is a share of `count`, 0 to 1; `coming` is a number recorded at points in other wards.
     """
 
     code: str
@@ -81,7 +81,6 @@ class StreetWard:
     count: int
     leaving: float
     next_ward: str
-    next_share: float
     coming: float
 
 

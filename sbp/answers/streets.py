@@ -171,6 +171,7 @@ def _reason(kind: StreetKind, held: tuple[date, ...], missing: set[date]) -> str
 def _places(con: Connection, asked: Asked, rows: list[BelongsRow], wards: dict[str, Area]) -> tuple[StreetPlace, ...]:
     belonging: dict[str, Counter[str]] = defaultdict(Counter)
     whole = Counter[str]()
+    alone = {row.cell_id for row in rows if row.is_hexagon_alone}
     for row in rows:
         belonging[row.cell_id][row.ward_code] += row.value
         whole[row.ward_code] += row.value
@@ -187,7 +188,7 @@ def _places(con: Connection, asked: Asked, rows: list[BelongsRow], wards: dict[s
                 names=tuple(named[cell_id]),
                 count=round(count),
                 next_ward=wards[others[0][0]].name if others and others[0][0] else "",
-                next_share=others[0][1] / count if others and others[0][0] else 0.0,
+                next_share=None if cell_id in alone else others[0][1] / count if others and others[0][0] else 0.0,
                 share_of_ward=here / whole[own] if own else None,
                 longitude=middles[cell_id][0],
                 latitude=middles[cell_id][1],
@@ -222,14 +223,12 @@ def _ward(ward: Area, rows: list[BelongsRow], wards: dict[str, Area]) -> StreetW
         elif row.ward_code == ward.code:
             coming += row.value
     count = sum(belonging.values())
-    others = [(code, value) for code, value in belonging.most_common() if code not in ("", ward.code)]
-    next_code, next_value = others[0] if others else ("", 0.0)
+    next_code = next((code for code, _ in belonging.most_common() if code not in ("", ward.code)), "")
     return StreetWard(
         code=ward.code,
         name=ward.name,
         count=round(count),
         leaving=1 - belonging[ward.code] / count if count else 0.0,
         next_ward=wards[next_code].name if next_code else "",
-        next_share=next_value / count if count else 0.0,
         coming=coming,
     )

@@ -91,10 +91,10 @@ def _facts(place: StreetPlace | None) -> dict[str, Any]:
     heads += ("next_ward", "chance_of_next_ward")
     if place is None:
         return dict.fromkeys(heads)
-    share = None if place.share_of_ward is None else round(place.share_of_ward, 3)
+    share, chance = (None if each is None else round(each, 3) for each in (place.share_of_ward, place.next_share))
     values = (
         place.cell_id, place.ward_code, place.ward_name, place.longitude, place.latitude, "; ".join(place.names),
-        place.count, share, place.next_ward, round(place.next_share, 3),
+        place.count, share, place.next_ward, chance,
     )  # fmt: skip
     return dict(zip(heads, values, strict=True))
 

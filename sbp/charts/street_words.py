@@ -19,7 +19,16 @@ CHANCE_METHOD = (
     "than to any other point and no farther than {reach} m. The share of that ground in each ward is the chance that "
     "an incident at the point belongs to that ward."
 )
+NOT_TOLD = "not told"
 EXACT_NOTE = "Each is shown where it was reported to be."
+HEXAGON_NOTE = "Only the hexagon of each is known here; a hexagon is counted to the ward with most of it."
+
+
+def place_note(table: StreetTable) -> str:
+    """Say how near to where something happened it is shown."""
+    if table.is_snapped:
+        return SNAP_NOTE
+    return HEXAGON_NOTE if any(place.next_share is None for place in table.places) else EXACT_NOTE
 
 
 def place_name(place: StreetPlace) -> str:
@@ -65,6 +74,8 @@ def percent(share: float | None) -> str:
 
 def next_words(place: StreetPlace, table: StreetTable) -> str:
     """Say how likely what is recorded at a place belongs to another ward."""
+    if place.next_share is None:
+        return f"{words.sentence_case(NOT_TOLD)}: only the hexagon is known, and it is counted to one ward."
     if not place.next_ward or place.next_share < HARDLY:
         return "Hardly any of it belongs to another ward." if table.is_snapped else "None of it lies in another ward."
     share = share_words(place.next_share)
@@ -75,6 +86,8 @@ def next_words(place: StreetPlace, table: StreetTable) -> str:
 
 def next_short(place: StreetPlace) -> str:
     """Say in a table cell how much may belong to which ward."""
+    if place.next_share is None:
+        return NOT_TOLD
     if not place.next_ward or place.next_share < HARDLY:
         return share_words(0.0)
     return f"{share_words(place.next_share)}: {place.next_ward}"

@@ -35,12 +35,16 @@ class CellRow(NamedTuple):
 
 
 class BelongsRow(NamedTuple):
-    """Incidents at the points of one hexagon that lie in `point_ward` ("" for none) and may belong to `ward_code`."""
+    """Incidents at the points of one hexagon that lie in `point_ward` ("" for none) and may belong to `ward_code`.
+
+    `is_hexagon_alone`: no points are held, and the ward is the one with most of the hexagon.
+    """
 
     cell_id: str
     point_ward: str
     ward_code: str
     value: float
+    is_hexagon_alone: bool
 
 
 def months(con: Connection, wishes: list[tuple[str, tuple[str, ...]]]) -> list[tuple[date, ...]]:

@@ -135,7 +135,7 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
 
 
 def _notes(table: StreetTable, today: date) -> None:
-    note(street_words.SNAP_NOTE if table.is_snapped else street_words.EXACT_NOTE)
+    note(street_words.place_note(table))
     if old := street_words.old_words(table, today):
         note(old)
     if table.unplaced:

@@ -50,6 +50,15 @@ def test_exact_places_belong_to_the_ward_that_they_lie_in(ask):
     assert [(each.ward_code, each.count, each.next_ward) for each in table.places] == [(tiny.NEW[1], 3, "")]
 
 
+def test_where_only_hexagons_are_held_the_next_ward_is_not_told(con, ask):
+    con.execute("BEGIN")
+    con.execute("DELETE FROM spot_month WHERE dataset = 'fix_my_street'")
+    con.execute("INSERT INTO cell_month VALUES ('fix_my_street', 'nuisance', 'cell_b', ?, 3)", [tiny.LAST])
+    table = ask("told")
+    con.execute("ROLLBACK")
+    assert [(each.ward_code, each.count, each.next_share) for each in table.places] == [(tiny.NEW[1], 3, None)]
+
+
 def test_the_public_sees_only_kinds_that_are_marked_so(con, words, ask):
     assert set(streets.kinds(con, words, "analyst")) == {"noise", "thefts", "told"}
     assert set(streets.kinds(con, words, "public")) == {"noise", "told"}

@@ -24,8 +24,8 @@ PLACES = (
     StreetPlace("c4", "", "", (), 1, "", 0.0, None, 0.04, 51.4),
 )
 WARDS = (
-    StreetWard("W0", "Ward 0", 52, 0.19, "Ward 1", 0.19, 2.2),
-    StreetWard("W1", "Ward 1", 5, 0.0, "", 0.0, 0.3),
+    StreetWard("W0", "Ward 0", 52, 0.19, "Ward 1", 2.2),
+    StreetWard("W1", "Ward 1", 5, 0.0, "", 0.3),
 )
 DENSITY = Density(
     250,

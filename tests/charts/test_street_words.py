@@ -30,6 +30,11 @@ def test_the_next_ward_is_told_where_there_is_a_chance_of_it():
     assert said.next_words(PLACES[0], table()) == "The chance that one of these belongs to Ward 1 is about 1 in 4."
     assert said.next_words(PLACES[1], table()) == "Hardly any of it belongs to another ward."
     assert said.next_words(PLACES[0], table(is_snapped=False)) == "About 1 in 4 of these lie in Ward 1."
+    untold = replace(PLACES[1], next_share=None)
+    assert said.next_words(untold, table(is_snapped=False)).startswith("Not told: only the hexagon is known")
+    assert said.next_short(untold) == "not told"
+    assert said.place_note(replace(table(is_snapped=False), places=(untold,))) == said.HEXAGON_NOTE
+    assert (said.place_note(table()), said.place_note(table(is_snapped=False))) == (said.SNAP_NOTE, said.EXACT_NOTE)
     assert [said.next_short(place) for place in PLACES] == ["about 1 in 4: Ward 1", *["hardly any"] * 3]
 
 

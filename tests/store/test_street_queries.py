@@ -34,9 +34,9 @@ def test_names_and_points_hold_the_counts_asked_for(con):
 def test_what_is_recorded_is_shared_among_the_wards_of_one_set_of_boundaries(con):
     first, second = tiny.NEW[:2]
     assert street_queries.belongs(con, NUISANCE, "2022") == [
-        BelongsRow("cell_a", first, first, 10),
-        BelongsRow("cell_a", first, second, 2),
-        BelongsRow("cell_b", second, second, 6),
+        BelongsRow("cell_a", first, first, 10, False),
+        BelongsRow("cell_a", first, second, 2, False),
+        BelongsRow("cell_b", second, second, 6, False),
     ]
 
 
@@ -46,7 +46,7 @@ def test_a_data_set_without_its_points_belongs_to_the_wards_of_its_hexagons(con)
     con.execute("INSERT INTO cell_month VALUES ('fire', 'nuisance', 'cell_b', ?, 2)", [tiny.LAST])
     found = street_queries.belongs(con, NUISANCE._replace(dataset="fire"), "2022")
     con.execute("ROLLBACK")
-    assert found == [BelongsRow("cell_b", ward, ward, 2)]
+    assert found == [BelongsRow("cell_b", ward, ward, 2, True)]
 
 
 def test_what_has_no_place_is_counted_apart(con):
