@@ -147,7 +147,7 @@ def _check(kind: str, key: str, text: str, who: str, reason: str) -> None:
             raise SbpError(f"The {name} of an entry is empty, too long or holds control characters", "records")
     if len(text) > LARGEST_BODY or len(reason) > LONGEST_TEXT:
         what = f"The entry is too long: {len(text):,} characters, and {LARGEST_BODY:,} can be kept"
-        raise SbpError(what, f"{kind} {key}", "a shorter text")
+        raise SbpError(what, "", "a shorter text")
 
 
 def _next(con: sqlite3.Connection, said: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -156,7 +156,7 @@ def _next(con: sqlite3.Connection, said: tuple[Any, ...]) -> tuple[Any, ...]:
     stands = con.execute("SELECT max(sequence) FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()[0]
     if stands != replaces:
         what = "Somebody else wrote this down in the meantime" if stands else "There is no such entry to replace"
-        raise SbpError(what, f"{kind} {key}", "look at what stands there now, and write again")
+        raise SbpError(what, "", "look at what stands there now, and write again")
     end = con.execute("SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1").fetchone()
     row = (end[0] + 1, *said, end[1]) if end else (1, *said, "")
     return (*row, _seal(row))

@@ -65,7 +65,7 @@ def test_who_has_not_seen_the_latest_entry_is_told_and_writes_nothing(path):
     first = records.add(path, "day", "a", {"n": 1}, "analyst")
     records.add(path, "day", "a", {"n": 2}, "analyst", first.sequence, "first to correct")
     for replaces in (first.sequence, None):
-        with pytest.raises(SbpError, match="Somebody else"):
+        with pytest.raises(SbpError, match=r"Somebody else wrote this down in the meantime\. Try: look"):
             records.add(path, "day", "a", {"n": 3}, "analyst", replaces, "second to correct")
     with pytest.raises(SbpError, match="no such entry"):
         records.add(path, "day", "z", {}, "analyst", replaces=7)
