@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from sbp.charts import theme, words
 from sbp.model import Freshness
-from sbp.ui import boundary, links, navigation, snapshots, style
+from sbp.ui import boundary, links, navigation, snapshots, style, whose
 
 _INVENTED = "Every figure on this page is invented to show how the dashboard works."
 _INVENTED_RECORDS = (
@@ -141,6 +141,7 @@ def _offer_link(this: Page) -> None:
 
 def _footer(this: Page) -> None:
     st.html('<hr class="sbp-rule">')
+    whose.show(this)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         for page_id, told in _FOOTER_LINKS.items():
             st.page_link(navigation.entry(page_id).file, label=told)

@@ -7,10 +7,9 @@ import streamlit as st
 from sbp import settings
 from sbp.errors import SbpError
 from sbp.model import Category, Indicator, Source
-from sbp.ui import links
+from sbp.ui import whose
 from sbp.ui.frame import Page
 
-TO_BE_COMPLETED = "**[to be completed: e-mail address and telephone number, by the setting SBP_CONTACT]**"
 BETTER = {
     "down": "Fewer is better.",
     "up": "More is better.",
@@ -24,12 +23,7 @@ def show(name: str) -> None:
     Raises:
         SbpError: there is no such text.
     """
-    st.markdown(read(name).replace("{contact}", contact()), anchors=False)
-
-
-def contact() -> str:
-    """Return how to reach those who run the dashboard; visibly to be completed where the setting gives nothing."""
-    return links.plain(settings.contact()) or TO_BE_COMPLETED
+    st.markdown(read(name).replace("{contact}", whose.contact()), anchors=False)
 
 
 @cache

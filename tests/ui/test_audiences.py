@@ -4,7 +4,7 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 
 from sbp import content
-from sbp.ui import navigation
+from sbp.ui import navigation, whose
 
 EVERYBODY = {"analyst", "board", "public"}
 PARTNERS = {"analyst", "board"}
@@ -68,8 +68,9 @@ def test_a_page_of_others_is_not_there_at_its_address(as_audience, audience, pag
 
 
 @pytest.mark.parametrize("page_id", sorted(page for page, roles in AGREED.items() if "public" in roles))
-def test_the_public_s_pages_open_whole_and_offer_nothing_to_write(as_audience, page_id):
+def test_the_public_s_pages_open_whole_say_whose_figures_and_offer_nothing_to_write(as_audience, read, page_id):
     app = as_audience("public", page_id)
+    assert whose.CAPTION in read(app)
     assert len(app.title) == 1
     assert not app.error
     assert not app.exception

@@ -4,7 +4,7 @@ import pytest
 
 from sbp.errors import SbpError
 from sbp.store import versions
-from sbp.ui import navigation, snapshots
+from sbp.ui import navigation, snapshots, whose
 
 
 @pytest.mark.parametrize("entry", navigation.ENTRIES, ids=lambda entry: entry.id)
@@ -12,6 +12,9 @@ def test_every_page_says_that_the_demonstration_is_not_real(visit, read, entry):
     words = read(visit(entry.id))
     assert "Demonstration data, not real." in words
     assert f"Data version {versions.current().id}" in words
+    if entry.id != "meeting":  # has the whole screen; each of its messages names its own sources
+        assert whose.CAPTION in words
+        assert "Questions about these figures:" in words
 
 
 def test_the_page_says_how_fresh_its_data_is(visit, read):
