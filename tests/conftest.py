@@ -5,12 +5,16 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sbp.errors import SbpError
 from sbp.store import lock
+
+ROOT = Path(__file__).parent.parent
+OFFICIAL_TODAY = "2026-03-06"  # the day on which the official files are loaded and built
 
 
 def pytest_unconfigure() -> None:
@@ -39,42 +43,59 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A data folder in which the demonstration borough was built, once for all processes, by the command itself."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of what is made once for all processes of this run."""
     own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "demonstration"
-    while not (folder / "whole").exists():
-        try:
-            with lock.only_one(folder.with_suffix(".lock"), "A build"):
-                if not (folder / "whole").exists():
-                    _build_demonstration(folder)
-        except SbpError:  # another process is at it
-            time.sleep(0.2)
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def demonstration(shared: Path) -> Path:
+    """A data folder in which the demonstration borough was built, once for all processes, by the command itself."""
+    folder = shared / "demonstration"
+    _once(folder / "whole", lambda: _run(folder, "build"))
     return folder
-
-
-def _build_demonstration(folder: Path) -> None:
-    _run(folder, "build")
-    (folder / "whole").touch()
-
-
-def _run(folder: Path, command: str) -> None:
-    asked = [sys.executable, "-m", "sbp", command]
-    environment = os.environ | {"SBP_DATA_DIR": str(folder)}
-    done = subprocess.run(asked, cwd=Path(__file__).parent.parent, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session")
 def published_site(demonstration: Path) -> Path:
     """The demonstration's data folder with the public's file published beside the build, once for all processes."""
-    done = demonstration / "public" / "whole"
+    _once(demonstration / "published", lambda: _run(demonstration, "publish"))
+    return demonstration
+
+
+@pytest.fixture(scope="session")
+def official_site(real_data: Path, shared: Path) -> Path:
+    """A data folder in which all official files were loaded and built, once for all processes, by the commands.
+
+    What they said as JSON lies beside it, in `loaded.jsonl` and `built.jsonl`.
+    """
+    folder = shared / "official"
+
+    def make() -> None:
+        (folder / "loaded.jsonl").write_text(_run(folder, "load", "--json", str(real_data), SBP_TODAY=OFFICIAL_TODAY))
+        (folder / "built.jsonl").write_text(_run(folder, "build", "--json", SBP_TODAY=OFFICIAL_TODAY))
+
+    _once(folder / "whole", make)
+    return folder
+
+
+def _once(done: Path, make: Callable[[], object]) -> None:
+    """Make what the file `done` will stand for, unless another process has made it or is at it."""
     while not done.exists():
         try:
-            with lock.only_one(demonstration.with_suffix(".publish.lock"), "A publication"):
+            with lock.only_one(done.with_suffix(".lock"), "A test"):
                 if not done.exists():
-                    _run(demonstration, "publish")
+                    make()
                     done.touch()
         except SbpError:  # another process is at it
             time.sleep(0.2)
-    return demonstration
+
+
+def _run(folder: Path, *command: str, **environment: str) -> str:
+    everything = os.environ | {"SBP_DATA_DIR": str(folder)} | environment
+    done = subprocess.run(
+        [sys.executable, "-m", "sbp", *command], cwd=ROOT, env=everything, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

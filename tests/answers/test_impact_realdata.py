@@ -1,14 +1,12 @@
 """As an analyst would, on the official files: plan a year, read a price, book a day, hold one, read the verdict."""
 
-import os
-import subprocess
-import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sbp import content, months, settings
+from sbp import content, months
 from sbp.answers import impact_design, impact_plan, impact_register, impact_results, need, place_need, ward_panel
 from sbp.answers.impact_plan import Wish
 from sbp.answers.impact_register import Outputs
@@ -21,21 +19,11 @@ TEXTS = {"theme": "clean_up", "lead": "community_safety", "objective": "Fewer br
 
 
 @pytest.fixture(scope="module")
-def desk(real_data, tmp_path_factory):
-    """Ward figures, boundaries and points, loaded and built by the command line; and all that explains them."""
-    folder = tmp_path_factory.mktemp("sbp-data")
-    environment = os.environ | {"SBP_DATA_DIR": str(folder), "SBP_TODAY": TODAY.isoformat()}
-    for part in ("boundaries", "lookups", "demographics", "mps-recorded-crime", "police-street"):
-        _sbp(environment, "load", str(real_data / part))
-    _sbp(environment, "build")
+def desk(official_site):
+    """The official files as they were built, and all that explains them."""
     shipped = content.load()
-    con = connection.open_version(versions.current(folder / "build").path)
-    return con, shipped, impact_days.load(set(shipped.indicators))
-
-
-def _sbp(environment, *arguments):
-    command = [sys.executable, "-m", "sbp", *arguments]
-    subprocess.run(command, cwd=settings.ROOT, env=environment, capture_output=True, text=True, check=True)
+    with closing(connection.open_version(versions.current(official_site / "build").path)) as con:
+        yield con, shipped, impact_days.load(set(shipped.indicators))
 
 
 def test_a_year_is_planned_priced_booked_held_and_judged(desk, monkeypatch, tmp_path):
