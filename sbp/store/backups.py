@@ -172,7 +172,7 @@ def _put_in_place(work: Path) -> None:
     else:
         (inbox / LIST_NAME).unlink(missing_ok=True)
     if (work / RECORDS).exists():
-        durable.replace(work / RECORDS, settings.data_dir() / RECORDS)
+        records.put(work / RECORDS, settings.data_dir() / RECORDS)
     for path in versions_restored[:1]:
         durable.write_text(folder / versions.POINTER, path.stem + "\n")
     for path in _files(inbox):

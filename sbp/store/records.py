@@ -135,7 +135,14 @@ def restore_csv(text: str, path: Path) -> int:
 
 
 def put(restored: Path, path: Path) -> None:
-    """Put a whole file of records in place of the one held, with nothing of the old one's journal left behind."""
+    """Put a whole file of records in place of the one held, with nothing of the old one's journal left behind.
+
+    A journal that stayed would be read into the new file. What it holds goes into the old file first, so that a restore
+    cut off right here has lost nothing.
+    """
+    if path.exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as con:
+            con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     durable.replace(restored, path)

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from contextlib import closing, suppress
 
@@ -62,6 +64,26 @@ def test_round_trip(filled, tmp_path, monkeypatch):
     assert serving.id == filled.id
     versions.verify_file(serving)
     assert not list(settings.build_dir().glob("*.tmp"))
+
+
+KILLED = """
+import os, sqlite3, sys
+writer = sqlite3.connect(sys.argv[1], isolation_level=None)
+writer.execute("INSERT INTO decision VALUES ('later')")
+os._exit(9)
+"""
+
+
+def test_what_a_killed_writer_left_in_the_journal_is_not_read_into_the_records_restored(filled, tmp_path):
+    held = settings.data_dir() / "records.sqlite"
+    with closing(sqlite3.connect(held)) as con:
+        con.execute("PRAGMA journal_mode = WAL")
+    backups.backup(tmp_path / "all.zip")
+    subprocess.run([sys.executable, "-c", KILLED, str(held)], check=False)
+    assert held.with_name("records.sqlite-wal").stat().st_size > 0
+    backups.restore(tmp_path / "all.zip")
+    with closing(sqlite3.connect(held)) as restored:
+        assert restored.execute("SELECT * FROM decision").fetchall() == [("agreed",)]
 
 
 @pytest.mark.parametrize(
