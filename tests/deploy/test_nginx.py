@@ -4,11 +4,13 @@ import base64
 import contextlib
 import http
 import http.client
+import json
 import os
 import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from sbp.store import versions
 from tests import chromium, served
 
 SHIPPED = served.ROOT / "deploy" / "nginx"
@@ -72,12 +75,14 @@ def nginx() -> str:
 
 
 @pytest.fixture(scope="module")
-def site(nginx: str, demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The shipped configuration in front of two replicas, with only its ports changed."""
+def site(nginx: str, published_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The shipped configuration in front of two replicas of the public's program, with only its ports changed."""
     folder, port = tmp_path_factory.mktemp("nginx"), served.free_port()
-    named = {"STREAMLIT_BROWSER_SERVER_ADDRESS": HOST}
+    for name in ("build", "public"):
+        shutil.copytree(published_site / name, folder / "data" / name)
+    named = {"STREAMLIT_BROWSER_SERVER_ADDRESS": HOST, "SBP_AUDIENCE": "public"}
     with contextlib.ExitStack() as stack:
-        replicas = [stack.enter_context(served.running(demonstration, **named)) for _ in range(2)]
+        replicas = [stack.enter_context(served.running(folder / "data", **named)) for _ in range(2)]
         _lay(folder, port, [each.port for each in replicas])
         process = subprocess.Popen([nginx, "-p", str(folder), "-c", "nginx.conf"])
         made = Site(port, folder, replicas)
@@ -214,6 +219,27 @@ def test_one_address_that_asks_too_much_is_slowed_and_others_are_not(site: Site)
     assert site.ask("/ready").status == 200
     assert refused.status == 429
     assert b"again in a minute" in refused.body
+
+
+def test_a_new_publication_reaches_every_replica(site: Site) -> None:
+    data = site.folder / "data"
+    before = versions.current(data / "public").id
+    noted = versions.current(data / "build").path.with_suffix(".json")
+    told = json.loads(noted.read_text())
+    noted.write_text(json.dumps(told | {"identity": told["identity"][::-1]}))  # as if other files had been built
+    command = [sys.executable, "-m", "sbp", "publish"]
+    subprocess.run(command, cwd=served.ROOT, env=os.environ | {"SBP_DATA_DIR": str(data)}, check=True)
+    published = versions.current(data / "public").id
+    assert published != before
+    deadline = time.monotonic() + 30
+    waiting = _homes(site)
+    assert len(waiting) == 2
+    while waiting and time.monotonic() < deadline:
+        time.sleep(0.5)
+        for replica, cookie in list(waiting.items()):
+            if json.loads(site.ask("/ready", Cookie=cookie).body)["data_version"] == published:
+                del waiting[replica]
+    assert not waiting, "a replica goes on serving what was published before"
 
 
 def test_a_replica_that_is_killed_takes_only_its_own_visitors_along(site: Site) -> None:
