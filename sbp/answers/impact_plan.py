@@ -61,6 +61,13 @@ class Wish:
         return self
 
 
+def usual(impact: ImpactContent, today: date) -> Wish:
+    """Return the wish as the content sets it, before anybody chooses anything."""
+    chosen = impact.settings
+    gap = chosen.months_between_neighbours
+    return Wish(first_month(today), days=chosen.days_a_year, per_month=chosen.days_a_month, gap=gap)
+
+
 class _Problem:
     """The wish on the need: sites are wards, or each ward's places with most need; months are those of the plan."""
 

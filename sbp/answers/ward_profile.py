@@ -1,5 +1,7 @@
 """One ward over every measure that is counted by ward: what stands out, what does not, and what it was made of."""
 
+from collections.abc import Mapping
+
 from sbp import months
 from sbp.answers import areas, comparing, doubts, version, wards
 from sbp.content import Content
@@ -10,15 +12,17 @@ from sbp.store import place_queries
 from sbp.store.queries import Connection
 
 YEAR = 12
+Lines = Mapping[str, tuple[ProfileLine, ...]]
 
 
-def profile(con: Connection, content: Content, ward_code: str) -> WardProfile:
+def profile(con: Connection, content: Content, ward_code: str, made: Lines | None = None) -> WardProfile:
     """Answer what one ward is like.
 
     Args:
         con: a connection to a built version.
         content: the content that explains it.
         ward_code: of any vintage; the ward is compared with the wards of its own.
+        made: the lines of every ward of its vintage where they are held already.
 
     Returns:
         A line for each measure counted by ward, over the last 12 months that the measure holds, so that measures may
@@ -31,15 +35,14 @@ def profile(con: Connection, content: Content, ward_code: str) -> WardProfile:
     ward = areas.find(con, ward_code)
     if ward.kind != "ward":
         raise UsageError(f"{ward.name} ({ward.code}) is not a ward", "", "the code of a ward")
-    counted = [each for each in content.indicators.values() if doubts.may_show(each, "ward")]
-    lines = _lines(con, content, counted, ward)
+    lines = (made or lines_of(con, content, ward.vintage))[ward.code]
     held = {line.indicator.id for line in lines}
     facts = version.facts(con)
     return WardProfile(
         ward=ward,
         borough=areas.find(con, content.borough.code),
         lines=lines,
-        not_held=tuple(each for each in counted if each.id not in held),
+        not_held=tuple(each for each in _counted(content) if each.id not in held),
         old_wards=_old_wards(con, ward),
         caveats=_caveats(content, ward),
         data_version=facts.id,
@@ -47,25 +50,33 @@ def profile(con: Connection, content: Content, ward_code: str) -> WardProfile:
     )
 
 
-def _lines(con: Connection, content: Content, counted: list[Indicator], ward: Area) -> tuple[ProfileLine, ...]:
-    """Answer all measures from three questions to the store: one table each would take a hundred."""
-    alike = tuple(area for area in areas.all(con) if area.kind == "ward" and area.vintage == ward.vintage)
+def lines_of(con: Connection, content: Content, vintage: str) -> Lines:
+    """Answer all measures in every ward of one vintage, by the ward's code: each ward is judged among all of them.
+
+    Three questions to the store: one table for each measure would take a hundred.
+    """
+    alike = tuple(area for area in areas.all(con) if area.kind == "ward" and area.vintage == vintage)
     codes = [area.code for area in alike]
     sums, models = place_queries.latest_windows(con, codes, YEAR, YEAR), place_queries.area_models(con, codes)
-    neighbours = place_queries.neighbours(con, ward.vintage)
-    newest = max((sums[each.id][0] for each in counted if each.id in sums), default=None)
-    lines = []
+    neighbours = place_queries.neighbours(con, vintage)
+    counted = [each for each in _counted(content) if each.id in sums]
+    newest = max((sums[each.id][0] for each in counted), default=None)
+    found: dict[str, list[ProfileLine]] = {code: [] for code in codes}
     for indicator in counted:
-        if indicator.id in sums:
-            last_month, found = sums[indicator.id]
-            window = comparing.window_of(last_month, YEAR)
-            rows = wards.rows_of(content, indicator, alike, found, models.get(indicator.id, {}), window)
-            judged, shape = wards.with_standings(rows, neighbours)
-            row = next(each for each in judged if each.area.code == ward.code)
-            common = shape.common_rate if shape else None
-            is_current = newest is not None and months.distance(last_month, newest) <= YEAR
-            lines.append(ProfileLine(indicator, row, window.first, window.last, len(alike), common, is_current))
-    return tuple(lines)
+        last_month, held = sums[indicator.id]
+        window = comparing.window_of(last_month, YEAR)
+        rows = wards.rows_of(content, indicator, alike, held, models.get(indicator.id, {}), window)
+        judged, shape = wards.with_standings(rows, neighbours)
+        common = shape.common_rate if shape else None
+        is_current = newest is not None and months.distance(last_month, newest) <= YEAR
+        for row in judged:
+            line = ProfileLine(indicator, row, window.first, window.last, len(alike), common, is_current)
+            found[row.area.code].append(line)
+    return {code: tuple(own) for code, own in found.items()}
+
+
+def _counted(content: Content) -> list[Indicator]:
+    return [each for each in content.indicators.values() if doubts.may_show(each, "ward")]
 
 
 def _old_wards(con: Connection, ward: Area) -> tuple[OldWard, ...]:

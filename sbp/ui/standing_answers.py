@@ -3,6 +3,7 @@
 from sbp.answers import hot_places, london, ward_profile
 from sbp.profiles import BoroughTable, WardProfile
 from sbp.standing import Concentrated, HotPlace, PlaceKind, PlaceTest
+from sbp.ui import answers
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
@@ -14,7 +15,19 @@ def profile(view: View, ward_code: str) -> WardProfile:
         UsageError: no such ward.
     """
     shown = view.snapshot
-    return answer(view, "profile", ward_code, make=lambda: ward_profile.profile(shown.con, shown.content, ward_code))
+
+    def make() -> WardProfile:
+        vintage = {area.code: area.vintage for area in answers.all_areas(view)}.get(ward_code)
+        made = profile_lines(view, vintage) if vintage else None
+        return ward_profile.profile(shown.con, shown.content, ward_code, made)
+
+    return answer(view, "profile", ward_code, make=make)
+
+
+def profile_lines(view: View, vintage: str) -> ward_profile.Lines:
+    """Return every measure in every ward of one vintage, by the ward's code."""
+    shown = view.snapshot
+    return answer(view, "profile lines", vintage, make=lambda: ward_profile.lines_of(shown.con, shown.content, vintage))
 
 
 def boroughs(view: View, indicator_id: str, months: int) -> BoroughTable:

@@ -35,6 +35,9 @@ def table(view: View, kind_id: str, last_month: date | None, length: int) -> Str
         UsageError: no such kind, or none that whoever is at the screen may see by place.
     """
     shown, role = view.snapshot, who.actor().role
+    known = kinds(view).get(kind_id)
+    if known is not None and last_month is None:
+        last_month = months_held(view, known)[-1]
 
     def make() -> StreetTable:
         return streets.table(shown.con, shown.content, kind_id, last_month, length, view.today, role)

@@ -1,14 +1,32 @@
 """The slow work before the first visitor: imports, the database, and the first answers and drawings of the pages."""
 
 import importlib
+import inspect
+from collections.abc import Callable
 
 from sbp import logs, settings
+from sbp.answers import decomposing, impact_plan, need
 from sbp.charts import theme
-from sbp.ui import answers, board_table, building, drawings, maps, priority_strip, snapshots, watch_answers
+from sbp.errors import SbpError
+from sbp.ui import (
+    answers,
+    board_table,
+    building,
+    drawings,
+    evidence_cards,
+    impact_answers,
+    maps,
+    priority_strip,
+    snapshots,
+    standing_answers,
+    strategy_answers,
+    street_answers,
+    watch_answers,
+)
 from sbp.ui.snapshots import View
 
-# Streamlit loads these when the first visitor's page needs them.
-LATE_IMPORTS = ("pandas", "pyarrow.pandas_compat", "pyarrow.vendored.version", "pydeck")
+# Streamlit and a plan of impact days load these when the first visitor's page needs them.
+LATE_IMPORTS = ("pandas", "pyarrow.pandas_compat", "pyarrow.vendored.version", "pydeck", "scipy.optimize")
 
 
 def run() -> None:
@@ -22,16 +40,29 @@ def run() -> None:
         if settings.audience() != settings.PUBLIC:
             building.builder().start()
         return
+    inspect.stack()  # Streamlit asks for it before the first words of a process; it looks through all modules once
     try:
         snapshot = snapshots.current()
-        for colours in (theme.LIGHT, theme.DARK):
-            _draw(View(snapshot=snapshot, today=snapshots.today(snapshot), colours=colours))
+        today = snapshots.today(snapshot)
+    except Exception as fault:
+        logs.failure(fault, "warm-up cut short")
+        return
+    for colours in (theme.LIGHT, theme.DARK):
+        view = View(snapshot=snapshot, today=today, colours=colours)
+        for piece in DRAWN if colours is not theme.LIGHT else (*DRAWN, *ANSWERED):
+            _prepare(piece, view)
+
+
+def _prepare(piece: Callable[[View], object], view: View) -> None:
+    try:
+        piece(view)
+    except SbpError as fault:
+        logs.event("not prepared", piece=piece.__name__, reason=fault.what)
     except Exception as fault:
         logs.failure(fault, "warm-up cut short")
 
 
-def _draw(view: View) -> None:
-    """Make what the pages show when nothing has been chosen."""
+def _headlines(view: View) -> None:
     vintage = view.snapshot.content.borough.vintages[-1].id
     for result in answers.headlines(view):
         drawings.strip_spec(view, result)
@@ -41,7 +72,57 @@ def _draw(view: View) -> None:
             table = answers.ward_table(view, result.indicator.id, last_month, answers.YEAR, vintage)
             drawings.ward_spec(view, table, maps.RATE)
             drawings.deck(view, table, maps.RATE, "")
-    watch_answers.what_changed(view)
+
+
+def _priorities(view: View) -> None:
     for priority in view.snapshot.content.strategies.leading.priorities:
         board_table.drawn(view, priority)
         priority_strip.drawn(view, priority)
+        strategy_answers.worries(view, priority.topics)
+
+
+def _series(view: View) -> None:
+    """Make what pages with a series ask for: of each priority's first measure, and of the measure that leads."""
+    boards = [strategy_answers.board(view, each) for each in view.snapshot.content.strategies.leading.priorities]
+    for result in (*answers.headlines(view)[:1], *(rows[0].result for rows in boards if rows)):
+        watch_answers.board(view, result)
+        drawings.trend_spec(view, result, "monthly")
+    for kind in (decomposing.CATEGORY, decomposing.WARD):
+        watch_answers.parts(view, answers.headlines(view)[0], kind)
+
+
+def _places(view: View) -> None:
+    newest = view.snapshot.content.borough.vintages[-1].id
+    standing_answers.profile_lines(view, newest)
+    standing_answers.boroughs(view, answers.headlines(view)[0].indicator.id, answers.YEAR)
+
+
+def _streets(view: View) -> None:
+    """Make what a ward's page asks for. Where people sign in, what they may see is known when they have."""
+    if settings.sign_in():
+        return
+    for kind in street_answers.kinds(view).values():
+        if kind.on_ward_page:
+            street_answers.table(view, kind.id, None, answers.YEAR)
+
+
+def _impact_days(view: View) -> None:
+    if settings.audience() == settings.PUBLIC:
+        return
+    impact = impact_answers.content(view)
+    wish, weights = impact_plan.usual(impact, view.today), need.default_weights(impact)
+    for is_priced in (False, True):
+        impact_answers.plan(view, weights, wish, is_priced=is_priced)
+
+
+DRAWN = (_headlines, _priorities, _series)
+ANSWERED = (
+    watch_answers.what_changed,
+    answers.held,
+    answers.all_areas,
+    _places,
+    _streets,
+    evidence_cards.audited,
+    strategy_answers.attitudes,
+    _impact_days,
+)

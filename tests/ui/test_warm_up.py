@@ -60,6 +60,28 @@ def test_the_first_pages_find_their_drawings_made(view, monkeypatch):
             )
 
 
+def test_the_slowest_pages_find_their_answers_made(visit, monkeypatch):
+    st.cache_resource.clear()
+    warm_up.run()
+    for slow in ("impact_plan.of", "need.of", "ward_profile.lines_of", "streets.table", "evidence.audit"):
+        monkeypatch.setattr(f"sbp.answers.{slow}", lambda *_args: 1 / 0)
+    for page in ("impact_days", "ward", "evidence"):
+        assert not visit(page).error, page
+
+
+@pytest.mark.parametrize("fault", [SbpError("No pair is held"), ValueError("of another kind")])
+def test_what_cannot_be_prepared_is_left_to_its_page_and_the_rest_is_prepared(site, monkeypatch, fault):
+    prepared = []
+
+    def refuse(_view):
+        raise fault
+
+    monkeypatch.setattr(warm_up, "DRAWN", (refuse,))
+    monkeypatch.setattr(warm_up, "ANSWERED", (prepared.append,))
+    warm_up.run()
+    assert len(prepared) == 1
+
+
 def test_without_data_the_build_is_started(monkeypatch):
     started = []
     idle = building.Builder(("never-run",))
