@@ -167,22 +167,32 @@ def action_rows(lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> Row
 
 def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
     row = {"Action": line.action.text, "By whom": line.action.owner}
-    shown = line.progress[-1:]
+    shown = tuple(said for said in line.progress if said.quarter == line.progress[-1].quarter)
     if len(quarters) >= GRID_FROM:
         shown = line.progress
-        by_quarter = {said.quarter: said for said in line.progress}
-        row |= {quarter: _status(by_quarter.get(quarter), with_quarter=False) for quarter in quarters}
+        row |= {
+            quarter: _statuses(tuple(said for said in shown if said.quarter == quarter), with_quarter=False)
+            for quarter in quarters
+        }
     else:
-        row["Judged status"] = _status(shown[0] if shown else None, with_quarter=True)
+        row["Judged status"] = _statuses(shown, with_quarter=True)
     row["Note"] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note)
     row[PROMISED] = strategy_words.printed_at(line.action.reference)
     row["Reported in"] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"
     return row
 
 
-def _status(said: Progress | None, with_quarter: bool) -> str:
-    if said is None or not said.status:
-        return strategy_words.NONE_JUDGED
+def _statuses(said: tuple[Progress, ...], with_quarter: bool) -> str:
+    """Write what was judged of one quarter: where it was judged twice, both, each with who said it."""
+    judged = [each for each in said if each.status]
+    told = [_status(each, with_quarter) for each in judged]
+    if len(judged) > 1:
+        places = [strategy_words.printed_at(each.reference) for each in judged]
+        told = [f"{text} ({place})" for text, place in zip(told, places, strict=True)]
+    return "; then ".join(told) or strategy_words.NONE_JUDGED
+
+
+def _status(said: Progress, with_quarter: bool) -> str:
     if with_quarter:
         return strategy_words.judged(said)
     return said.status if said.is_certain else f"{said.status} (row uncertain)"

@@ -8,7 +8,7 @@ import pytest
 from sbp import content
 from sbp.answers import strategy
 from sbp.charts import strategy_words
-from sbp.strategy_model import Progress
+from sbp.strategy_model import Progress, Reference
 from sbp.ui import strategy_cards
 
 PRIORITIES = content.load().strategies.priorities
@@ -103,6 +103,19 @@ def test_statuses_stand_in_a_grid_from_two_quarters_on():
     (grid,) = strategy_cards.action_rows((more,), ("2021/22 Q4", "2022/23 Q1"))
     assert (grid["2021/22 Q4"], grid["2022/23 Q1"]) == ("Achieved", "Begun anew")
     assert "Judged status" not in grid
+
+
+def test_a_status_judged_again_in_its_quarter_stands_beside_the_printed_one():
+    line = next(each for each in strategy.actions(LEADING, None) if len(each.progress) == 1 and each.progress[0].status)
+    (said,) = line.progress
+    again = replace(said, status="Begun anew", reference=Reference("The Board", "2 Feb 2022"))
+    later = replace(again, quarter="2099/00 Q4")
+    (one,) = strategy_cards.action_rows((replace(line, progress=(said, again)),), (said.quarter,))
+    (grid,) = strategy_cards.action_rows((replace(line, progress=(said, again, later)),), (said.quarter, later.quarter))
+    for cell in (one["Judged status"], grid[said.quarter]):
+        assert cell.index(said.status) < cell.index("; then Begun anew")
+        assert cell.endswith("(The Board, 2 Feb 2022)")
+    assert grid[later.quarter] == "Begun anew"
 
 
 def test_an_uncertain_row_is_said_to_be_uncertain():
