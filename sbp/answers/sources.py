@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from sbp import months
 from sbp.answers import freshness as fresh
 from sbp.content import Content
 from sbp.content.indicators import DATASETS
@@ -121,7 +120,7 @@ def _complete(con: Connection) -> tuple[Check, ...]:
         Check(
             f"Every month is there: {DATASETS.get(row.dataset, row.dataset)}{_kind_words(row)}",
             row.missing_count == 0,
-            f"{months.text(row.first_month)} to {months.text(row.last_month)}, {row.missing_count} missing",
+            f"{row.first_month:%b %Y} to {row.last_month:%b %Y}, {row.missing_count or 'none'} missing",
             row.missing_count > 0,
         )
         for row in queries.coverage(con)
@@ -129,7 +128,12 @@ def _complete(con: Connection) -> tuple[Check, ...]:
 
 
 def _kind_words(row: CoverageRow) -> str:
-    return f", wards of {row.vintage}" if row.vintage else f", {row.area_kind}"
+    kind = "small areas" if row.area_kind == "lsoa" else row.area_kind
+    return f", wards of {row.vintage}" if row.vintage else f", {kind}"
+
+
+def _due(day: date | None) -> str:
+    return f"next due {day.day} {day:%b %Y}" if day else ""
 
 
 def _current(con: Connection, content: Content, today: date) -> tuple[Check, ...]:
@@ -138,7 +142,7 @@ def _current(con: Connection, content: Content, today: date) -> tuple[Check, ...
         Check(
             f"On time: {state.source.title}",
             not state.freshness.is_late,
-            f"next due {state.freshness.next_due:%Y-%m-%d}",
+            _due(state.freshness.next_due),
             state.freshness.is_late,
         )
         for state in loaded

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sbp.charts import theme
+from sbp import months
+from sbp.charts import tables, theme
 
 HEIGHT = 260
 
@@ -48,6 +49,16 @@ def spec(quarters: Sequence[Quarter], area: str, region: str, colours: theme.The
         "config": theme.config(colours),
         "layer": layers,
     }
+
+
+def csv(quarters: Sequence[Quarter], about: str) -> str:
+    """Return the quarters as CSV text, oldest first: last month of its year, shares 0 to 1, and what they are."""
+    lines = [
+        [months.text(each.period_end), *map(tables.plain, (each.share, each.low, each.high, each.elsewhere))]
+        for each in quarters
+    ]
+    head = ["twelve_months_to", "share", "share_lower_95", "share_upper_95", "share_in_region"]
+    return tables.csv_text(head, lines, [about])
 
 
 def _x() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sbp.model import Result
 from sbp.watching import BoardChart
 
 HEIGHT = 260
+FEW_MONTHS = 48  # up to which the axis names months, and not years alone
 # the chart's own terms are those of health services; a councillor reads these
 VARIATION = {
     "common cause": "within its usual variation",
@@ -125,33 +126,56 @@ def spec(chart: BoardChart, is_demonstration: bool, colours: theme.Theme = theme
         "height": HEIGHT,
         "padding": {"left": 5, "right": 8, "top": 5, "bottom": 5},
         "config": theme.config(colours),
-        "layer": [*_limits(chart, colours), *_months(values, colours)],
+        "layer": [*_limits(chart, colours), *_months(values, colours), *_names(chart, colours)],
     }
     return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
 
 
 def _limits(chart: BoardChart, colours: theme.Theme) -> list[dict[str, Any]]:
+    return [
+        {
+            "data": {"values": [{"level": level}]},
+            "mark": {"type": "rule", "color": colours.context, "strokeDash": dash, "strokeWidth": 1.5},
+            "encoding": {"y": {"field": "level", "type": "quantitative"}},
+        }
+        for _, level, dash in _levels(chart)
+    ]
+
+
+def _names(chart: BoardChart, colours: theme.Theme) -> list[dict[str, Any]]:
+    """Name the lines over the months, on a ground of their own, so that neither hides the other."""
+    values = [{"level": level, "text": f"{name} {words.number(level)}"} for name, level, _ in _levels(chart)]
+    place = {
+        "x": {"value": 0},
+        "y": {"field": "level", "type": "quantitative"},
+        "text": {"field": "text", "type": "nominal"},
+    }
+    text = {"type": "text", "align": "left", "baseline": "bottom", "dx": 3, "dy": -3, "fontSize": 13}
+    ground = {"color": colours.ground, "stroke": colours.ground, "strokeWidth": 5, "strokeJoin": "round"}
+    styles = (ground, {"color": colours.text})
+    return [{"data": {"values": values}, "mark": {**text, **style}, "encoding": place} for style in styles]
+
+
+def _levels(chart: BoardChart) -> list[tuple[str, float | None, list[int]]]:
     if chart.limits is None:
         return []
     dashed, solid = [6, 4], [1, 0]
-    low, high = chart.limits.low, chart.limits.high
-    lines = (("upper limit", high, dashed), ("mean", chart.mean, solid), ("lower limit", low, dashed))
-    layers: list[dict[str, Any]] = []
-    for name, level, dash in lines:
-        data = {"values": [{"level": level, "text": f"{name} {words.number(level)}"}]}
-        y = {"field": "level", "type": "quantitative"}
-        rule = {"type": "rule", "color": colours.context, "strokeDash": dash, "strokeWidth": 1.5}
-        text = {"type": "text", "align": "left", "baseline": "bottom", "dx": 3, "dy": -3, "fontSize": 13}
-        label = {"x": {"value": 0}, "y": y, "text": {"field": "text", "type": "nominal"}}
-        layers.append({"data": data, "mark": rule, "encoding": {"y": y}})
-        layers.append({"data": data, "mark": {**text, "color": colours.text}, "encoding": label})
-    return layers
+    ends = (("upper limit", chart.limits.high), ("lower limit", chart.limits.low))
+    return [("mean", chart.mean, solid), *((name, level, dashed) for name, level in ends)]
+
+
+def _x(values: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the months' axis: a chart of few years would show hardly one year's name."""
+    x = spells.x("month")
+    if len(values) > FEW_MONTHS:
+        return x
+    return {**x, "axis": {**x["axis"], "format": "%b %Y", "tickCount": {"interval": "month", "step": 6}}}
 
 
 def _months(values: list[dict[str, Any]], colours: theme.Theme) -> list[dict[str, Any]]:
     axis = {"title": None, "format": ",d", "tickCount": 5, "tickMinStep": 1}
     y = {"field": "value", "type": "quantitative", "axis": axis, "scale": {"zero": False, "nice": True}}
-    x, literal = spells.x("month"), {"type": "nominal", "scale": None, "legend": None}
+    x, literal = _x(values), {"type": "nominal", "scale": None, "legend": None}
     line = {"type": "line", "color": colours.line, "strokeWidth": 2, "invalid": "break-paths-show-path-domains"}
     encoding = {
         "x": x,

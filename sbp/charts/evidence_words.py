@@ -72,6 +72,8 @@ def recomputed(finding: Finding) -> str:
         return f"{signed(finding.low)}%"
     if kind == "share":
         return _spread(finding, "%")
+    if kind == "base":
+        return _spread(finding, f" {_BASES.get(finding.relation.per, 'people')}")
     if kind == "people":
         return "no whole number" if finding.verdict == "differs" else f"{plain(_nearest(finding).number)} people"
     if kind == "same":

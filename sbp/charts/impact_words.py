@@ -17,7 +17,7 @@ def plan_headline(plan: YearPlan, is_cameras: bool = False) -> str:
     what = _counted(len(plan.slots), "placement" if is_cameras else "day")
     spots = {slot.cell_id for slot in plan.slots if slot.cell_id}
     where = f"{_counted(len(spots), 'place')} of {wards}" if spots else wards
-    return f"{what} in {where} would cover {_share(plan.share)} of the need of all wards and months"
+    return f"{what} in {where} would cover about {plan.share:.0%} of the need of all wards and months"
 
 
 def plan_subtitle(plan: YearPlan, lasting: int, is_cameras: bool = False) -> str:

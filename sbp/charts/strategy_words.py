@@ -24,9 +24,9 @@ STATE_SHAPES: dict[State, str] = {
 MINUS = "−"  # unlike a dash it never stands alone at the end of a line
 NONE_JUDGED = "no judged status recorded"
 _RULES = {
-    "outside": "a month outside the range that 998 of 1,000 keep to",
-    "two_of_three": "two of three months outside the range that 95 of 100 keep to",
-    "run": "seven months in a row",
+    "outside": "a month was {side} than expected, outside the range that 998 of 1,000 keep to",
+    "two_of_three": "two of three months were {side} than expected, outside the range that 95 of 100 keep to",
+    "run": "seven months in a row were {side} than expected",
 }
 MOVED: tuple[State, ...] = ("worsening", "improving", "changed")
 NAMED = 2  # measures that a sentence names before it counts the rest
@@ -38,7 +38,7 @@ def fired(each: Fired) -> str:
     side = "higher" if each.direction > 0 else "lower"
     if each.rule == "change":
         return f"the 12 months to {words.month_name(each.month)} are clearly {side} than the 12 before"
-    return f"{_RULES.get(each.rule, 'a signal')} {side} than expected, {words.month_name(each.month)}"
+    return f"{_RULES[each.rule].format(side=side)}, {words.month_name(each.month)}"
 
 
 def rule(row: BoardRow) -> str:

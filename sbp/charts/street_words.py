@@ -14,6 +14,9 @@ SNAP_NOTE = (
     "Points are anonymised: each incident is shown at the nearest point of a fixed list, not where it happened. "
     "So a place is told by what it is on or near, and some of it may belong to the next ward."
 )
+SHARE_NOTE = (
+    "The count is of the whole place; its share of the ward leaves out the part that may belong to the next ward."
+)
 CHANCE_METHOD = (
     "An incident is published at the point nearest to it, so each point stands for the ground that is nearer to it "
     "than to any other point and no farther than {reach} m. The share of that ground in each ward is the chance that "

@@ -251,7 +251,8 @@ def no_ward_words(table: WardTable) -> str:
     """Say how many of the borough's own count stand in no ward, or that it cannot be told."""
     if table.no_ward_count is None:
         return "How many have no ward recorded cannot be told for this period."
-    return f"No ward recorded: {number(table.no_ward_count)} of the borough's {number(table.borough_count)}."
+    told = f"{number(table.no_ward_count)} of the borough's {number(table.borough_count)}"
+    return f"In no ward's figures: {told}, because no ward is recorded or the files are of different dates."
 
 
 def break_words(item: Break) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 import duckdb
 
-from sbp import months
 from sbp.ingest.tables import COUNT_KEYS, FIGURE_KEYS
 
 NEAR_METRES = 1000.0  # a snap point may lie just outside the outline
@@ -158,8 +157,8 @@ def _pairs(nested: list[Any]) -> list[tuple[float, float]]:
 
 def _above(vintage: str, count: int, first: date, last: date, most: float) -> str:
     """Say in which months wards add up to more than the borough."""
-    run = months.text(first) if first == last else f"{count} months from {months.text(first)} to {months.text(last)}"
-    return f"those of {vintage} add up to more in {run}, by {most:,.0f} at most"
+    run = f"{first:%b %Y}" if first == last else f"{count} months from {first:%b %Y} to {last:%b %Y}"
+    return f"wards of {vintage} add up to more in {run}, by {most:,.0f} at most"
 
 
 def _and_why(above: list[str]) -> str:
@@ -170,8 +169,8 @@ def _and_why(above: list[str]) -> str:
 def _fallen_back(con: duckdb.DuckDBPyConnection, before: dict[str, date]) -> list[str]:
     now = last_months(con)
     return [
-        f"{_in_words(dataset)} ended in {months.text(last)} before, and "
-        + (f"ends in {months.text(now[dataset])} now" if dataset in now else "is absent now")
+        f"{_in_words(dataset)} ended in {last:%b %Y} before, and "
+        + (f"ends in {now[dataset]:%b %Y} now" if dataset in now else "is absent now")
         for dataset, last in before.items()
         if dataset not in now or now[dataset] < last
     ]

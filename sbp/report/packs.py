@@ -58,7 +58,9 @@ def _subtitle(state: PackState) -> str:
 def _period(state: PackState) -> str:
     rows = [one.result for each in state.priorities for one in each.seen.measures if one.result.rolling]
     newest = max((each.rolling[-1].month for each in rows), default=state.facts.last_month)
-    return f"12 months to {words.month_in_full(newest)}, unless said otherwise" if newest else words.NO_DATA
+    if newest is None:
+        return words.NO_DATA
+    return f"the newest 12 months held of each measure, none later than {words.month_in_full(newest)}"
 
 
 def _filters(state: PackState) -> tuple[tuple[str, str], ...]:

@@ -46,6 +46,8 @@ def _measure(page: Page, result: Result) -> None:
         st.write(result.reason)
         return
     st.html(facts.markup(facts.of_result(result)))
+    if told := facts.old(result, page.today):
+        st.html(f'<p class="sbp-source">{escape(told)}</p>')
     strip(page, result)
     to_trend(result)
 

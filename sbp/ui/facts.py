@@ -1,8 +1,10 @@
 """A few figures side by side with their names, for cards and panels: each from a Result, in words."""
 
+from datetime import date
 from html import escape
 
-from sbp.charts import hot_words, standing_words, words
+from sbp import months
+from sbp.charts import hot_words, standing_words, street_words, words
 from sbp.model import Change, Result, WardRow, WardTable
 from sbp.standing import HotPlace
 
@@ -20,6 +22,14 @@ def of_result(result: Result) -> Facts:
     if shown:
         facts.append((f"Latest month, {words.month_name(shown[-1].month)}", words.number(shown[-1].value)))
     return facts
+
+
+def old(result: Result, today: date) -> str:
+    """Warn where a series ended so long ago that it says nothing of today; empty where it did not."""
+    last = result.freshness.last_month
+    if last is None or months.distance(last, today) <= street_words.OLD_MONTHS:
+        return ""
+    return f"Old figures: none later than {words.month_in_full(last)} are held, so they say nothing of today."
 
 
 def of_ward(row: WardRow, table: WardTable, hot: HotPlace | None = None) -> Facts:

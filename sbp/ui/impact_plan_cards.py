@@ -126,7 +126,7 @@ def _map(page: Page, need: Need, plan: YearPlan) -> None:
         ),
     )  # fmt: skip
     cards.picture(spec, impact_map.alt(need, plan.slots))
-    st.html('<p class="sbp-source">Darker: more need. Months: days planned.</p>')
+    st.html('<p class="sbp-source">Darker: more need. On a ward: the month of its day, or how many days.</p>')
 
 
 def _calendar(impact: ImpactContent, slots: tuple[Slot, ...], stay: int) -> list[dict[str, str]]:

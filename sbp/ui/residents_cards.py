@@ -87,6 +87,7 @@ def _attitude(page: Page, chosen: Attitude) -> None:
         strategy_cards.said(
             [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
         )
+    cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt}"))
     downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, chosen.survey))
 
 

@@ -122,6 +122,10 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     _note(standing_words.VISITORS_NOTE)
     told = (finding, standing_words.borough_subtitle(table), words.source_words(table.source, table.freshness))
     downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told))
+    own = next((each for each in drawn if each.is_chosen), None)
+    if own is not None:
+        told_size = f"{own.name} for its number of residents: {standing_words.funnel_words(own.standing)}"
+        st.subheader(told_size, anchor=False)
     shape = drawing(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
     cards.picture(shape, funnel_chart.alt(drawn, finding))
     _note(standing_words.FUNNEL_NOTE)

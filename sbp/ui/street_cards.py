@@ -77,6 +77,7 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
             return
         listing.show(rows, f"The {IN_WARD} places with most of each kind")
         note(street_words.SNAP_NOTE)
+        note(street_words.SHARE_NOTE)
         for old in filter(None, (street_words.old_words(table, page.today) for table in tables if table.places)):
             note(old)
         chosen = {"by": filters.STREETS, filters.WARD: ward_code}
@@ -136,6 +137,8 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
 
 def _notes(table: StreetTable, today: date) -> None:
     note(street_words.place_note(table))
+    if table.is_snapped:
+        note(street_words.SHARE_NOTE)
     if old := street_words.old_words(table, today):
         note(old)
     if table.unplaced:

@@ -26,9 +26,8 @@ def beside(page: Page, topics: tuple[str, ...]) -> None:
 def whole(page: Page) -> None:
     """Show worry against record for every topic that has a recorded counterpart."""
     found = strategy_answers.worries(page, None)
-    parted = "; ".join(f"{each.topic.name}, {_apart(each)}" for each in found if abs(each.apart) >= APART)
-    told = f"Worry and record part over: {parted}" if parted else "Worry and record stand in like order"
-    st.header(told, anchor=False)
+    parted = [f"{each.topic.name} {_apart(each)}" for each in found if abs(each.apart) >= APART]
+    st.header("; ".join(parted) or "Topics rank alike in worry and in recorded crime", anchor=False)
     _table(page, found)
 
 
@@ -41,7 +40,10 @@ def _table(page: Page, found: tuple[Worry, ...]) -> None:
     caption = "Share that found it a serious problem, beside what was recorded; each name opens the record's evidence"
     strategy_cards.said(rows, caption, figures=figures, evidence=evidence)
     alone = ", ".join(strategy_answers.without_record(page)) or "none"
+    then = ", ".join(dict.fromkeys(each.topic.printed_period for each in found))
     said = (
+        f"Recorded then: {then}, as printed. Then and now are not compared: names, offences counted and the police "
+        "recording system have changed. "
         "Asked once, of the borough as a whole: nothing follows for single wards. Without the number asked no "
         "interval can be drawn. Worry is about how serious a problem is, the record about how often it is reported. "
         f"Without a recorded counterpart: {alone}."
@@ -72,5 +74,5 @@ def _now(now: Result) -> str:
 
 def _apart(each: Worry) -> str:
     if abs(each.apart) < APART:
-        return "like order"
-    return "worry higher than record" if each.apart < 0 else "record higher than worry"
+        return "ranks alike in both"
+    return f"ranks {'higher' if each.apart < 0 else 'lower'} in worry than in recorded crime"

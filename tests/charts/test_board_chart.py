@@ -41,7 +41,7 @@ def test_each_assurance_has_words(assurance):
 def test_months_beyond_chance_are_told_by_shape_and_gaps_stay():
     spec = board_chart.spec(CHART, True)
     altair.LayerChart.from_dict(spec)
-    drawn = spec["layer"][-1]["data"]["values"]
+    drawn = next(each for each in spec["layer"] if "shape" in each["encoding"])["data"]["values"]
     assert [each["shape"] for each in drawn] == ["circle", "circle", "triangle-up", "triangle-down"]
     assert drawn[1]["value"] is None
     assert "title" not in board_chart.spec(CHART, False)

@@ -16,7 +16,10 @@ OUTCOME = Outcome("cannot tell", "only a cut of 27% would be seen", 0.92, 0.7, 1
 
 
 def test_a_plan_in_one_sentence() -> None:
-    assert impact_words.plan_headline(PLAN) == "2 days in 2 wards would cover 13.4% of the need of all wards and months"
+    assert (
+        impact_words.plan_headline(PLAN)
+        == "2 days in 2 wards would cover about 13% of the need of all wards and months"
+    )
     assert (
         impact_words.plan_headline(replace(PLAN, reason="No plan keeps to all rules")) == "No plan keeps to all rules"
     )

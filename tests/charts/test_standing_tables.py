@@ -57,7 +57,7 @@ def test_ward_csv_carries_counts_intervals_changes_and_source(table):
     assert rows[4]["rate_lower_95"] == "48"
     assert rows[0]["ratio_upper_95"] == "0.95"
     assert "Contains things." in rows[0]["about"]
-    assert "No ward recorded: 100" in rows[0]["about"]
+    assert "In no ward's figures: 100" in rows[0]["about"]
     assert rows[5]["count"] == rows[5]["rate_per_1000"] == ""
 
 

@@ -32,7 +32,7 @@ def test_the_rule_that_fired_says_month_and_direction(row):
 
 def test_what_else_fired_is_said_as_well(row):
     both = replace(row, status=replace(WORSE, also=Fired("run", date(2025, 12, 1), -1)))
-    assert strategy_words.rule(both).endswith("Also: seven months in a row lower than expected, Dec 2025.")
+    assert strategy_words.rule(both).endswith("Also: seven months in a row were lower than expected, Dec 2025.")
 
 
 def test_a_measure_that_cannot_be_compared_says_why(row):

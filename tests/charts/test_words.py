@@ -81,7 +81,7 @@ def test_ward_map_words_say_schematic_and_what_has_no_ward(table) -> None:
     assert words.ward_headline(table, "rate").endswith("from 10 to 50 per 1,000 residents across 5 wards")
     assert words.ward_headline(table, "change").endswith("clearly up in 0 of 6 wards, clearly down in 1")
     assert "boundaries are not the true ones" in words.ward_subtitle(table, "rate")
-    assert words.no_ward_words(table) == "No ward recorded: 100 of the borough's 1,600."
+    assert words.no_ward_words(table).startswith("In no ward's figures: 100 of the borough's 1,600, because")
     assert "Selected: Ward 2, 300." in words.alt_ward_map(table, "rate", "W2")
 
 

@@ -73,7 +73,7 @@ def test_a_data_set_that_ends_earlier_than_before_is_a_warning(con):
     assert failed(con, {"police_street": JAN}) == []
     found = next(e for e in checks.run(con, "2002", "2022", {"police_street": FEB}) if not e.passed)
     assert (found.id, found.is_warning) == ("months_advance", True)
-    assert found.detail == "police street ended in 2024-02 before, and ends in 2024-01 now"
+    assert found.detail == "police street ended in Feb 2024 before, and ends in Jan 2024 now"
     assert failed(con, {"fire": JAN}) == ["months_advance"]
 
 

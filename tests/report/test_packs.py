@@ -40,7 +40,7 @@ def made(con, words):
 
 def test_a_pack_says_what_it_is(made) -> None:
     assert (made.title, made.marking, made.made_at) == ("Mine", "OFFICIAL", MADE)
-    assert made.period == "12 months to February 2025, unless said otherwise"
+    assert made.period == "the newest 12 months held of each measure, none later than February 2025"
     assert dict(made.filters)["As of"] == "10 Mar 2025"
     assert "10 Mar 2025" in made.subtitle
     assert made.attribution

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sbp import months
+from sbp.charts import words
 from sbp.model import Change
 from sbp.ui import answers, facts
 
@@ -33,3 +35,10 @@ def test_a_ward_shows_only_what_is_known(view):
 
 def test_every_text_is_escaped():
     assert "<img" not in facts.markup([("<img src=x>", "<b>1</b>")])
+
+
+def test_a_series_that_ended_long_ago_says_so_and_a_current_one_does_not(view):
+    result = _result(view)
+    last = result.freshness.last_month
+    assert facts.old(result, months.add(last, 3)) == ""
+    assert words.month_in_full(last) in facts.old(result, months.add(last, 40))

@@ -8,14 +8,12 @@ def test_each_topic_stands_beside_the_record_of_its_time_and_of_now(visit, read,
     told = read(visit("residents"))
     for each in strategy_answers.worries(view, None):
         assert f"{each.topic.printed_measure}: {words.number(each.topic.printed)} ({each.topic.printed_change})" in told
+        assert f"Recorded then: {each.topic.printed_period}, as printed" in told
         assert f"{each.now.indicator.name}: {words.number(each.now.change.latest)}" in told
 
 
 def test_the_headline_says_where_they_part(visit):
-    assert (
-        visit("residents").header[0].value
-        == "Worry and record part over: Motor vehicle theft, worry higher than record"
-    )
+    assert visit("residents").header[0].value == "Motor vehicle theft ranks higher in worry than in recorded crime"
 
 
 def test_what_has_no_record_is_named_and_nothing_is_claimed_of_wards(visit, read):
