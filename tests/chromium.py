@@ -22,6 +22,21 @@ SETTLED = """() => {
     && !document.querySelector('[data-testid=stSkeleton]');
 }"""
 
+# Settled, every chart has its marks, and for so many milliseconds nothing on the page changed and nothing arrived.
+DRAWN = f"""(quiet) => {{
+  if (!window.sbpChanged) {{
+    window.sbpChanged = performance.now();
+    const look = new MutationObserver(() => {{ window.sbpChanged = performance.now() }});
+    look.observe(document, {{subtree: true, childList: true, attributes: true, characterData: true}});
+  }}
+  const isDrawn = (chart) => chart.querySelector('canvas, svg');
+  const arrived = performance.getEntriesByType('resource').map(each => each.responseEnd);
+  const last = Math.max(window.sbpSince, window.sbpChanged, ...arrived);
+  return ({SETTLED})() && performance.now() - last > quiet
+    && [...document.querySelectorAll('[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart]')].every(isDrawn)
+    && [...document.images].every(each => each.complete);
+}}"""
+
 
 @contextlib.contextmanager
 def launched(*more: str) -> Iterator[Browser]:

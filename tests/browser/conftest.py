@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.chromium import SETTLED, launched
+from tests.chromium import DRAWN, launched
 from tests.served import serving
 
 # Streamlit looks for its own addresses under the page's path first; these two answers are known and harmless.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
+# long enough for the server to hear of what was just chosen and to start working at it
+QUIET_MS = 400
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,11 +55,9 @@ class Visit:
         return self.settle()
 
     def settle(self) -> "Visit":
-        """Wait until the page has stopped working and drawing."""
-        self.page.wait_for_function(SETTLED, timeout=30_000)
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_function(SETTLED, timeout=30_000)
+        """Wait until the page has stopped working and drawing: nothing has changed or arrived for a while."""
+        self.page.evaluate("() => { window.sbpSince = performance.now() }")
+        self.page.wait_for_function(DRAWN, arg=QUIET_MS, timeout=30_000, polling=50)
         return self
 
     def headings(self) -> list[str]:
@@ -72,23 +72,53 @@ class Visit:
 
 @pytest.fixture
 def visitor(chromium: Browser) -> Iterator[Callable[..., Visit]]:
-    """Make visitors: `visitor(address, width=390, theme="dark")`."""
+    """Make visitors who were never here before: `visitor(address, width=390, theme="dark")`."""
     contexts = []
 
     def make(address: str, width: int = 1280, theme: str = "light") -> Visit:
-        context = chromium.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
-        contexts.append(context)
-        tab = context.new_page()
-        made = Visit(tab, address)
-        tab.on("request", lambda request: made.asked.append(request.url))
-        tab.on("websocket", lambda socket: made.asked.append(socket.url))
-        tab.on("pageerror", lambda fault: made.complaints.append(str(fault)))
-        tab.on("console", lambda message: _note(made, message))
-        return made
+        contexts.append(_context(chromium, width, theme))
+        return _visit(contexts[-1], address)
 
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def _returning(chromium: Browser) -> Iterator[dict[tuple[int, str], BrowserContext]]:
+    contexts: dict[tuple[int, str], BrowserContext] = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def passer_by(chromium: Browser, _returning: dict) -> Iterator[Callable[[str, int, str], Visit]]:
+    """Make visitors who open each page in a new tab, and whose browser kept Streamlit's scripts from the last page."""
+    visits = []
+
+    def make(address: str, width: int, theme: str) -> Visit:
+        if (width, theme) not in _returning:
+            _returning[width, theme] = _context(chromium, width, theme)
+        visits.append(_visit(_returning[width, theme], address))
+        return visits[-1]
+
+    yield make
+    for visit in visits:
+        visit.page.close()
+
+
+def _context(chromium: Browser, width: int, theme: str) -> BrowserContext:
+    return chromium.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
+
+
+def _visit(context: BrowserContext, address: str) -> Visit:
+    made = Visit(context.new_page(), address)
+    made.page.on("request", lambda request: made.asked.append(request.url))
+    made.page.on("websocket", lambda socket: made.asked.append(socket.url))
+    made.page.on("pageerror", lambda fault: made.complaints.append(str(fault)))
+    made.page.on("console", lambda message: _note(made, message))
+    return made
 
 
 def _note(visit: Visit, message) -> None:

@@ -1,0 +1,45 @@
+"""What holds for every page whoever opens it, and who opens which page on what screen."""
+
+import os
+from functools import cache
+
+from sbp import content
+from sbp.ui import navigation
+from tests import axe
+
+IS_FULL = bool(os.environ.get("SBP_FULL_TESTS"))
+IS_CI = IS_FULL or bool(os.environ.get("SBP_REQUIRE_BROWSER"))
+DESKTOP, PHONE = (1280, "light"), (390, "light")
+# the whole matrix is one command, run before an issue is closed
+DESKTOP_MORE = [(1280, "dark")] if IS_FULL else []
+PHONE_MORE = [(320, "light"), (390, "dark"), (320, "dark")] if IS_FULL else []
+# everybody's view in CI; a person's run looks at the analyst's pages on a desktop
+EVERY_VIEW = [DESKTOP, PHONE, *DESKTOP_MORE, *PHONE_MORE] if IS_CI else []
+CHOSEN = ("trends?view=wards", "trends?with=E05013987,E05013988,E05013989", "hotspots?measure=standing&ward=E05014001")
+
+
+@cache
+def paths(audience: str) -> list[str]:
+    """Return the addresses of an audience's pages: those of the code, those of the content, some with a choice made."""
+    entries = (*navigation.ENTRIES, *navigation.of_content(content.load()))
+    return ["" if each.is_default else each.id for each in entries if audience in each.audiences] + list(CHOSEN)
+
+
+def name(path: str) -> str:
+    """Return how a test's name says the address."""
+    return path or "overview"
+
+
+def assert_open_to_everybody(visit, path: str) -> None:
+    """Open a page and hold it against what every page must be: whole, quiet, marked as invented, accessible."""
+    visit.open(path)
+    assert axe.faults(visit.page) == []
+    overflow = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, "the page can be moved sideways"
+    assert visit.page.locator("h1").count() == 1
+    assert visit.strangers() == []
+    assert visit.complaints == []
+    assert "Demonstration data, not real" in visit.page.title()
+    assert visit.page.get_by_role("note").first.inner_text().startswith("Demonstration data, not real.")
+    assert visit.page.get_by_text("Cannot be shown").count() == 0
+    assert "There is no page of the name" not in visit.page.locator("main").inner_text()

@@ -1,0 +1,19 @@
+"""Every page of a board's in a real browser: open to everybody, and asking nobody else."""
+
+import pytest
+
+from tests.browser.every_page import EVERY_VIEW, assert_open_to_everybody, name, paths
+from tests.served import serving
+
+
+@pytest.fixture(scope="module")
+def board(demonstration):
+    """The address of a server for the board over the demonstration borough."""
+    with serving(demonstration, SBP_AUDIENCE="board") as url:
+        yield url
+
+
+@pytest.mark.parametrize(("width", "theme"), EVERY_VIEW)
+@pytest.mark.parametrize("path", paths("board"), ids=name)
+def test_a_page_of_the_board_is_open_to_everybody(passer_by, board, path, width, theme):
+    assert_open_to_everybody(passer_by(board, width, theme), path)

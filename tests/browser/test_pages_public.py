@@ -1,0 +1,19 @@
+"""Every page of the public's in a real browser, over what was published: open to everybody, and asking nobody else."""
+
+import pytest
+
+from tests.browser.every_page import EVERY_VIEW, assert_open_to_everybody, name, paths
+from tests.served import serving
+
+
+@pytest.fixture(scope="module")
+def public(published_site):
+    """The address of a server for the public over what was published of the demonstration borough."""
+    with serving(published_site, SBP_AUDIENCE="public") as url:
+        yield url
+
+
+@pytest.mark.parametrize(("width", "theme"), EVERY_VIEW)
+@pytest.mark.parametrize("path", paths("public"), ids=name)
+def test_a_page_of_the_public_is_open_to_everybody(passer_by, public, path, width, theme):
+    assert_open_to_everybody(passer_by(public, width, theme), path)
