@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sbp import months
-from sbp.charts import tables, theme
+from sbp.charts import canvas, tables, theme
 
 HEIGHT = 260
 
@@ -42,13 +42,7 @@ def spec(quarters: Sequence[Quarter], area: str, region: str, colours: theme.The
         _name(values[-1:], colours, -apart if up else apart)
         for values, up in ((own, is_higher), (others, not is_higher))
     ]
-    return {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 5, "right": 90, "top": 10, "bottom": 5},
-        "config": theme.config(colours),
-        "layer": layers,
-    }
+    return canvas.spec(layers, HEIGHT, colours, False, (5, 90, 10, 5))
 
 
 def csv(quarters: Sequence[Quarter], about: str) -> str:

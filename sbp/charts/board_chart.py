@@ -3,7 +3,7 @@
 from typing import Any
 
 from sbp import months
-from sbp.charts import spells, tables, theme, words
+from sbp.charts import canvas, spells, tables, theme, words
 from sbp.model import Result
 from sbp.watching import BoardChart
 
@@ -121,14 +121,8 @@ def spec(chart: BoardChart, is_demonstration: bool, colours: theme.Theme = theme
         }
         for point, rule, side in zip(chart.points, chart.rules, chart.sides, strict=True)
     ]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 5, "right": 8, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "layer": [*_limits(chart, colours), *_months(values, colours), *_names(chart, colours)],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    layers = [*_limits(chart, colours), *_months(values, colours), *_names(chart, colours)]
+    return canvas.spec(layers, HEIGHT, colours, is_demonstration, (5, 8, 5, 5))
 
 
 def _limits(chart: BoardChart, colours: theme.Theme) -> list[dict[str, Any]]:

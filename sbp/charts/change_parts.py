@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import change_words, spells, theme, words
+from sbp.charts import canvas, change_words, spells, theme
 from sbp.watching import ChangePart, ChangeParts
 
 ROW_HEIGHT = 44  # the words stand above their bar, so that a phone has its whole width for the ranges
@@ -22,15 +22,14 @@ def spec(found: ChangeParts, is_demonstration: bool, colours: theme.Theme = them
     values = [_value(each) for each in drawn]
     data = {"values": values}
     y = {"field": "name", "type": "nominal", "sort": [each["name"] for each in values], "axis": None}
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": ROW_HEIGHT * len(values),
-        "padding": {"left": 10, "right": 20, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "encoding": {"y": y},
-        "layer": [{"data": data, **each} for each in _layers(colours)],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    return canvas.spec(
+        [{"data": data, **each} for each in _layers(colours)],
+        ROW_HEIGHT * len(values),
+        colours,
+        is_demonstration,
+        (10, 20, 5, 5),
+        encoding={"y": y},
+    )
 
 
 def parts(found: ChangeParts) -> tuple[ChangePart, ...]:

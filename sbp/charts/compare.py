@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from sbp import months
-from sbp.charts import spells, tables, theme, words
+from sbp.charts import canvas, spells, tables, theme, words
 from sbp.model import Point, Result
 
 HEIGHT = 340
@@ -78,14 +78,7 @@ def spec(results: Sequence[Result], shown: words.Shown, colours: theme.Theme = t
         *_ends(drawn, top, colours),
         *spells.breaks(results[0], longest, colours),
     ]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 5, "right": 8, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "layer": layers,
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if results[0].is_demonstration else whole
+    return canvas.spec(layers, HEIGHT, colours, results[0].is_demonstration, (5, 8, 5, 5))
 
 
 def _x(drawn: Sequence[Line]) -> dict[str, Any]:

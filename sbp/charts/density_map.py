@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from sbp.charts import street_words, theme, words
+from sbp.charts import canvas, street_words, theme, words
 from sbp.charts.classes import Key
 from sbp.streets_model import Density, DensityClass, StreetTable
 
@@ -28,20 +28,19 @@ def spec(
         colours: the ground to draw on.
     """
     fills = _fills(density, colours)
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
-        "config": theme.config(colours),
-        "projection": {"type": "identity", "reflectY": True},
-        "layer": [
+    return canvas.spec(
+        [
             _outlines(wards["features"], colours, 0.8),
             *(_class(each, fill, density.side_m) for each, fill in zip(density.classes, fills, strict=True)),
             _outlines([item for item in wards["features"] if item["properties"]["ward_code"] == ward], colours, 3),
             _names(wards["features"], colours),
         ],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+        HEIGHT,
+        colours,
+        is_demonstration,
+        (2, 2, 2, 2),
+        projection=canvas.UPRIGHT,
+    )
 
 
 def keys(density: Density, colours: theme.Theme) -> tuple[Key, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import theme, words
+from sbp.charts import canvas, theme
 
 LINE_HEIGHT = 46  # a name stands above its line, so that a phone has its whole width for the range
 CLEAR, UNCLEAR = "clear", "cannot tell"
@@ -32,14 +32,12 @@ def spec(
         }
         for name, ratio, low, high in lines
     ]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": {"step": LINE_HEIGHT},
-        "config": theme.config(colours),
-        # in each layer, because Streamlit turns data at the top into a table, which takes longer than all the rest
-        "layer": [{"data": {"values": values}, **each} for each in _layers(colours, across)],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    return canvas.spec(
+        [{"data": {"values": values}, **each} for each in _layers(colours, across)],
+        {"step": LINE_HEIGHT},
+        colours,
+        is_demonstration,
+    )
 
 
 def _layers(colours: theme.Theme, title: str) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sbp.charts import standing_words, theme, words
+from sbp.charts import canvas, standing_words, theme, words
 from sbp.charts.entries import Entry
 from sbp.standing import Funnel
 
@@ -32,12 +32,8 @@ def spec(
         }
         for point in funnel.points
     ]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 5, "right": 12, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "layer": [
+    return canvas.spec(
+        [
             _band(curve, "low998", "high998", colours, 0.55),
             _band(curve, "low95", "high95", colours, 1.0),
             *(_edge(curve, name, colours) for name in ("low998", "high998")),
@@ -45,8 +41,11 @@ def spec(
             _places(entries, colours),
             _labels(entries, colours),
         ],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+        HEIGHT,
+        colours,
+        is_demonstration,
+        (5, 12, 5, 5),
+    )
 
 
 def alt(entries: Sequence[Entry], finding: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import harm_words, theme, words
+from sbp.charts import canvas, harm_words, theme
 from sbp.profiles import HarmRow, HarmTable
 
 ROW_HEIGHT, LIFT = 36, 8
@@ -21,15 +21,14 @@ def spec(found: HarmTable, is_demonstration: bool, colours: theme.Theme = theme.
     spans = [_span(row) for row in ordered]
     points = [_point(row, kind) for row in ordered for kind in (COUNT, HARM)]
     y = {"field": "name", "type": "nominal", "sort": [row.area.name for row in ordered], "axis": None}
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": ROW_HEIGHT * len(ordered),
-        "padding": {"left": 10, "right": 20, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "encoding": {"y": y},
-        "layer": _layers(spans, points, len(ordered), colours),
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    return canvas.spec(
+        _layers(spans, points, len(ordered), colours),
+        ROW_HEIGHT * len(ordered),
+        colours,
+        is_demonstration,
+        (10, 20, 5, 5),
+        encoding={"y": y},
+    )
 
 
 def _span(row: HarmRow) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import theme, words
+from sbp.charts import canvas, theme, words
 from sbp.impact_model import Design
 from sbp.planning_model import Need, Slot
 
@@ -35,15 +35,14 @@ def spec(
     features = [_feature(item, totals, planned, colours) for item in drawn]
     kept = ("name", "label", "ink", "x", "y")
     labels = [{key: item[key] for key in kept} for item in features if item["label"]]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
-        "config": theme.config(colours),
-        "projection": {"type": "identity", "reflectY": True},
-        "layer": [_shapes(features, colours), _labels(labels)],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    return canvas.spec(
+        [_shapes(features, colours), _labels(labels)],
+        HEIGHT,
+        colours,
+        is_demonstration,
+        (2, 2, 2, 2),
+        projection=canvas.UPRIGHT,
+    )
 
 
 def alt(need: Need, slots: tuple[Slot, ...]) -> str:
@@ -82,13 +81,7 @@ def around(
             label = part if code == ward_code else names[code]
             ink = theme.ink_on(fill)
             labels.append({"name": names[code], "label": label, "ink": ink, "x": told["label_x"], "y": told["label_y"]})
-    return {
-        "width": "container",
-        "height": HEIGHT,
-        "config": theme.config(colours),
-        "projection": {"type": "identity", "reflectY": True},
-        "layer": [_shapes(features, colours), _labels(labels)],
-    }
+    return canvas.spec([_shapes(features, colours), _labels(labels)], HEIGHT, colours, False, projection=canvas.UPRIGHT)
 
 
 def alt_around(design: Design, ward_name: str, names: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import prediction_words, theme, words
+from sbp.charts import canvas, prediction_words, theme
 from sbp.standing import Concentrated, PlaceTest
 
 ROW_HEIGHT = 46  # a name stands above its range, so that a phone has its whole width for the range
@@ -91,12 +91,5 @@ def _whole(
     is_demonstration: bool,
     colours: theme.Theme,
 ) -> dict[str, Any]:
-    # data in each layer, because Streamlit turns data at the top into a table, which takes longer than all the rest
     drawn = [{"data": {"values": values}, "mark": mark, "encoding": encoding} for mark, encoding, values in layers]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": height,
-        "config": theme.config(colours),
-        "layer": drawn,
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    return canvas.spec(drawn, height, colours, is_demonstration)

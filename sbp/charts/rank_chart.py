@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sbp.charts import standing_words, theme, words
+from sbp.charts import canvas, standing_words, theme, words
 from sbp.charts.entries import Entry
 
 ROW_HEIGHT = 38  # the name stands above its range, so that a phone keeps its whole width for the ranges
@@ -20,18 +20,14 @@ def spec(entries: Sequence[Entry], is_demonstration: bool, colours: theme.Theme 
     """
     values = [_value(entry, colours) for entry in entries]
     count = max((entry.standing.ranks.of for entry in entries), default=1)
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": ROW_HEIGHT * max(len(values), 1),
-        "padding": {"left": 10, "right": 60, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "encoding": {"y": _names([entry.name for entry in entries])},
-        # in each layer, because Streamlit turns data at the top into a table, which takes longer than all the rest
-        "layer": [
-            {"data": {"values": values}, **each} for each in (_ranges(count), _rates(colours), _written(colours))
-        ],
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if is_demonstration else whole
+    return canvas.spec(
+        [{"data": {"values": values}, **each} for each in (_ranges(count), _rates(colours), _written(colours))],
+        ROW_HEIGHT * max(len(values), 1),
+        colours,
+        is_demonstration,
+        (10, 60, 5, 5),
+        encoding={"y": _names([entry.name for entry in entries])},
+    )
 
 
 def alt(entries: Sequence[Entry], finding: str, kind: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sbp.charts import expected_range, spells, theme, words
+from sbp.charts import canvas, expected_range, spells, theme, words
 from sbp.model import Point, Result
 from sbp.watching import ExpectedPoint, LevelBefore
 
@@ -36,15 +36,7 @@ def spec(
         *expected_range.over(watched, spells.x("month"), colours),
         *spells.breaks(result, points, colours),
     ]
-    title = {"text": words.DEMONSTRATION} if result.is_demonstration else None
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 5, "right": 8, "top": 5, "bottom": 5},
-        "config": theme.config(colours),
-        "layer": layers,
-    }
-    return {**whole, "title": title} if title else whole
+    return canvas.spec(layers, HEIGHT, colours, result.is_demonstration, (5, 8, 5, 5))
 
 
 def _iso(month: date) -> str:

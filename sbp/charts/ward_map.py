@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import classes, theme, words
+from sbp.charts import canvas, classes, theme, words
 from sbp.model import WardTable
 
 HEIGHT = 460
@@ -35,15 +35,7 @@ def spec(
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_labels(features), *_selected(features, colours)]
-    whole: dict[str, Any] = {
-        "width": "container",
-        "height": HEIGHT,
-        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
-        "config": theme.config(colours),
-        "projection": projection,
-        "layer": layers,
-    }
-    return {**whole, "title": {"text": words.DEMONSTRATION}} if table.is_demonstration else whole
+    return canvas.spec(layers, HEIGHT, colours, table.is_demonstration, (2, 2, 2, 2), projection=projection)
 
 
 def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, colours: theme.Theme) -> dict[str, Any]:
