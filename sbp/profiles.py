@@ -94,7 +94,6 @@ class BoroughTable:
     last_month: date
     rows: tuple[BoroughRow, ...]
     own_code: str
-    total_count: int | None
     total_rate: float | None
     similar_rule: str
     not_held: tuple[str, ...]

@@ -204,7 +204,6 @@ def _table(
         last_month=window.last,
         rows=() if reason else tuple(placed),
         own_code=own.code,
-        total_count=None if reason else sum(row.count or 0 for row in counted),
         total_rate=None if reason else _together(counted),
         similar_rule=SIMILAR_RULE,
         not_held=tuple(row.area.name for row in rows if row.count is None),

@@ -48,12 +48,6 @@ def adjusted_gini(values: np.ndarray) -> float:
     return scale * (2 * weighted / events - places - 1) - max(places / events, 1) + 1
 
 
-def lorenz(values: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the shares of weights and values in the fullest place, the two fullest, and so on."""
-    order = np.argsort(-values / weights, kind="stable")
-    return np.cumsum(weights[order]) / weights.sum(), np.cumsum(values[order]) / values.sum()
-
-
 def measure(counts: np.ndarray, likely: np.ndarray, draws: int = DRAWS, seed: int = SEED) -> Concentration:
     """Measure how concentrated events are, beside as many events laid down at random.
 

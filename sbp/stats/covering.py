@@ -146,15 +146,6 @@ def in_force(rules: Rules) -> tuple[str, ...]:
     return tuple(each.name for each in switches if getattr(rules, each.name) != each.default)
 
 
-def prices(ground: Ground, rules: Rules, plan: Plan) -> dict[str, float]:
-    """Return what each rule costs: the share by which more need could be covered without that rule alone."""
-    found = {}
-    for name in in_force(rules):
-        freed = solve(ground, switched_off(rules, name))
-        found[name] = max(freed.covered / plan.covered - 1, 0.0) if freed and plan.covered > 0 else 0.0
-    return found
-
-
 def in_the_way(ground: Ground, rules: Rules) -> tuple[str, ...]:
     """Name each rule without which alone there would be a plan; none where only several together stand in the way."""
     without_need = ground._replace(need=np.zeros_like(ground.need))

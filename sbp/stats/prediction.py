@@ -99,23 +99,6 @@ def hit_shares(foreseen: np.ndarray, came: np.ndarray, named: int) -> np.ndarray
     return np.take_along_axis(came, order, axis=-1)[:, :named].sum(axis=1) / came.sum(axis=1)
 
 
-def indices(foreseen: np.ndarray, came: np.ndarray, areas: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return PAI, PEI and RRI of naming one place, two, three and so on, ties as in `hit_shares`.
-
-    Args:
-        foreseen, came: (places,) events foreseen and events that came.
-        areas: (places,); PEI takes them as alike.
-
-    Returns:
-        PAI: share of events over share of area. PEI: events found over the most that could be. RRI: events foreseen
-        over events found.
-    """
-    order = np.lexsort((came, -foreseen))
-    found, ground, told = (np.cumsum(each[order]) for each in (came, areas, foreseen))
-    best = np.cumsum(np.sort(came)[::-1])
-    return (found / came.sum()) / (ground / areas.sum()), found / best, told / found
-
-
 def _recent(counts: np.ndarray, starts: np.ndarray) -> np.ndarray:
     age = np.arange(REACH)
     weighted = [

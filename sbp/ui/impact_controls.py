@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from sbp import months
+from sbp.answers import need
 from sbp.answers.impact_plan import STAYS, YEAR, Wish, first_month
 from sbp.charts import words
 from sbp.impact_model import ImpactContent
@@ -87,11 +88,10 @@ def weights(page: Page, impact: ImpactContent, saved: Mapping[str, Mapping[str, 
             "Saved weights", list(saved), index=None, placeholder="Choose a saved set", key="saved_weights",
             on_change=_fill, args=(dict(saved),),
         )  # fmt: skip
-    found = {}
+    found, defaults = {}, need.default_weights(impact)
     for issue in impact.issues:
         name = page.snapshot.content.indicators[issue.indicator].name
-        default = issue.weight if issue.addressed else 0.0
-        key = f"w_{issue.indicator}"
+        key, default = f"w_{issue.indicator}", defaults[issue.indicator]
         _settle(page, key, default, lambda text: _within(float(text), 0.0, MOST_WEIGHT))
         value = st.number_input(name, 0.0, MOST_WEIGHT, step=1.0, key=key, help=issue.why, on_change=_keep, args=(key,))
         found[issue.indicator] = float(value)
@@ -106,13 +106,12 @@ def used(page: Page, wards: Mapping[str, str]) -> list[str]:
 
 def kept_weights(page: Page, impact: ImpactContent) -> dict[str, float]:
     """Return the weights as they were last chosen, or as the address has them, without offering them."""
-    kept = st.session_state.get(_KEPT, {})
     found = {}
-    for issue in impact.issues:
-        key, default = f"w_{issue.indicator}", issue.weight if issue.addressed else 0.0
+    for indicator, default in need.default_weights(impact).items():
+        key = f"w_{indicator}"
         _settle(page, key, default, lambda text: _within(float(text), 0.0, MOST_WEIGHT), is_shown=False)
-        found[issue.indicator] = float(st.session_state.get(_KEPT, kept).get(key, default))
-        _tell(page, key, f"{found[issue.indicator]:g}", f"{default:g}")
+        found[indicator] = float(st.session_state.get(_KEPT, {}).get(key, default))
+        _tell(page, key, f"{found[indicator]:g}", f"{default:g}")
     return found
 
 

@@ -50,7 +50,7 @@ def boroughs() -> BoroughTable:
     )
     return BoroughTable(
         indicator=INDICATOR, source=SOURCE, first_month=date(2025, 3, 1), last_month=date(2026, 2, 1), rows=rows,
-        own_code="B2", total_count=1000, total_rate=25.0, similar_rule="The nearest one.", not_held=(), funnel=FUNNEL,
+        own_code="B2", total_rate=25.0, similar_rule="The nearest one.", not_held=(), funnel=FUNNEL,
         caveats=(), freshness=FRESH, data_version="2026-03-06.1-00000000", is_demonstration=False,
     )  # fmt: skip
 

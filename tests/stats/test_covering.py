@@ -92,7 +92,9 @@ def test_a_rule_costs_what_more_could_be_covered_without_it():
     rules = Rules(2, per_month=1, per_ward=1)
     plan = covering.solve(ground, rules)
     assert plan.covered == pytest.approx(12)
-    assert covering.prices(ground, rules, plan) == pytest.approx({"per_month": 1 / 12, "per_ward": 7 / 12})
+    freed = {each: covering.solve(ground, covering.switched_off(rules, each)) for each in covering.in_force(rules)}
+    prices = {each: without.covered / plan.covered - 1 for each, without in freed.items()}
+    assert prices == pytest.approx({"per_month": 1 / 12, "per_ward": 7 / 12})
 
 
 def test_alternatives_differ_and_come_in_order():

@@ -10,17 +10,24 @@ from sbp.stats import getis_ord, prediction
 RING = getis_ord.contiguity([*map(str, range(22))], [(str(at), str((at + 1) % 22)) for at in range(22)])
 
 
-def test_indices_are_those_printed():
-    pai, pei, rri = prediction.indices(np.array([8, 4, 4, 2, 1, 0]), np.array([6, 7, 3, 2, 1, 0]), np.ones(6))
-    assert pai == pytest.approx([1.8947, 1.4211, 1.6842, 1.4211, 1.2, 1], abs=5e-5)
-    assert pei == pytest.approx([0.8571, 0.6923, 1, 1, 1, 1], abs=5e-5)
-    assert rri == pytest.approx([1.3333, 1.3333, 1, 1, 1, 1], abs=5e-5)
-
-
-def test_a_perfect_order_has_the_best_index():
-    pai, pei, _ = prediction.indices(np.array([3, 2, 1]), np.array([6, 3, 0]), np.ones(3))
-    assert pai == pytest.approx([2, 1.5, 1])
-    assert pei == pytest.approx([1, 1, 1])
+@pytest.mark.parametrize(
+    ("foreseen", "came", "pai", "pei"),
+    [
+        (
+            [8, 4, 4, 2, 1, 0],
+            [6, 7, 3, 2, 1, 0],
+            [1.8947, 1.4211, 1.6842, 1.4211, 1.2, 1],
+            [0.8571, 0.6923, 1, 1, 1, 1],
+        ),
+        ([3, 2, 1], [6, 3, 0], [2, 1.5, 1], [1, 1, 1]),
+    ],
+)
+def test_shares_found_over_shares_of_ground_and_over_the_best_are_those_printed(foreseen, came, pai, pei):
+    tried, events = np.array([foreseen]), np.array([came])
+    for number, over_ground, over_best in zip(range(1, len(came) + 1), pai, pei, strict=True):
+        (found,) = prediction.hit_shares(tried, events, number)
+        (best,) = prediction.hit_shares(events, events, number)
+        assert (found * len(came) / number, found / best) == pytest.approx((over_ground, over_best), abs=5e-5)
 
 
 @pytest.mark.parametrize(("share", "hit"), [(1.0, 1.0), (0.5, 0.5), (0.49, 3 / 8)])

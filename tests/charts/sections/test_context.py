@@ -30,7 +30,7 @@ def test_boroughs_stand_by_rate_and_a_reason_stands_alone(result) -> None:
         for name, rate in (("Ours", 5.0), ("Other", 9.0))
     )
     table = BoroughTable(
-        INDICATOR, SOURCE, date(2025, 3, 1), date(2026, 2, 1), rows, result.area.code, None, None, "", (), None, (),
+        INDICATOR, SOURCE, date(2025, 3, 1), date(2026, 2, 1), rows, result.area.code, None, "", (), None, (),
         FRESH, "v", False,
     )  # fmt: skip
     section = context.boroughs(table)
