@@ -1,7 +1,5 @@
 """The chart that boards know, under a trend: drawn with its reading, its months as a table, and what it cannot say."""
 
-from html import escape
-
 import streamlit as st
 
 from sbp.charts import board_chart, words
@@ -26,7 +24,7 @@ def show(page: Page, result: Result) -> None:
         )  # fmt: skip
         cards.picture(spec, board_chart.alt(chart, result))
         st.write(board_chart.reading(chart))
-        st.html(f'<p class="sbp-source">{escape(board_chart.NOTE)}</p>')
+        cards.note(board_chart.NOTE)
         with st.expander("Table: the same numbers"):
             st.html(listing.markup(board_chart.rows(chart), "Months of the chart for boards, newest first"))
         source = words.source_words(result.source, result.freshness)

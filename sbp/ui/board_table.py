@@ -37,7 +37,7 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
         dated(page, rows)
         st.html(drawn(page, priority))
         for note in _notes(rows):
-            st.html(f'<p class="sbp-source">{escape(note)}</p>')
+            cards.note(note)
         cards.download(
             f"{priority.address}_board",
             drawing(page, "board csv", priority.address, page.written, make=lambda: as_csv(rows)),

@@ -16,6 +16,11 @@ def subtitle(text: str) -> None:
     st.html(f'<p class="sbp-subtitle">{escape(text)}</p>')
 
 
+def note(text: str) -> None:
+    """Say in small print what would mislead, or whose figures they are."""
+    st.html(f'<p class="sbp-source">{escape(text)}</p>')
+
+
 def picture(spec: dict[str, Any], alt: str) -> None:
     """Show a Vega-Lite specification with its description."""
     st.vega_lite_chart(spec, alt=alt, theme=None, width="stretch")

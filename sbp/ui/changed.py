@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from sbp.charts import signal_words, words
-from sbp.ui import navigation, watch_answers
+from sbp.ui import cards, navigation, watch_answers
 from sbp.ui.frame import Page
 from sbp.watching import Signal, WhatChanged
 
@@ -26,8 +26,8 @@ def show(page: Page) -> None:
                 for each in rest:
                     _item(each)
         if found.signals:
-            st.html(f'<p class="sbp-source">{escape(signal_words.NOT_WHY)}</p>')
-        st.html(f'<p class="sbp-source">{escape(signal_words.budget(found))}</p>')
+            cards.note(signal_words.NOT_WHY)
+        cards.note(signal_words.budget(found))
         st.page_link(navigation.entry("methods").file, label="How a month is judged")
 
 

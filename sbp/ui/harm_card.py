@@ -1,7 +1,5 @@
 """Count and harm side by side under the ward map: what moves, whose weights, and the same without the gravest kind."""
 
-from html import escape
-
 import streamlit as st
 
 from sbp.answers import harm
@@ -32,7 +30,7 @@ def show(page: Page, wards: WardTable) -> None:
         st.html(listing.markup(harm_words.rows(found), "Count and harm by ward, highest harm first"))
         for told in (harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without):
             if told:
-                st.html(f'<p class="sbp-source">{escape(told)}</p>')
+                cards.note(told)
         with st.expander("Chart: places by count and by harm"):
             spec = drawing(
                 page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)

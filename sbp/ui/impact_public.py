@@ -1,7 +1,6 @@
 """The register of impact days as the public has it: of each day held its date, ward, theme and outputs."""
 
 import json
-from html import escape
 
 import streamlit as st
 
@@ -29,7 +28,7 @@ def register(page: Page) -> None:
         cards.download("impact-days", _csv(impact, held))
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
-            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+            cards.note(told)
 
 
 def in_ward(page: Page, ward_code: str) -> list[dict[str, str]]:

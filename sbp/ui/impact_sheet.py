@@ -62,7 +62,7 @@ def _section(section: Section) -> None:
         rows = [dict(zip(heads, map(str, row), strict=True)) for row in section.table.rows]
         listing.show(rows, section.table.caption)
     for note in section.notes:
-        st.html(f'<p class="sbp-source">{escape(note)}</p>')
+        cards.note(note)
 
 
 def _sheet(page: Page, chosen: Day) -> Sheet:

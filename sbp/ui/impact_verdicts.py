@@ -38,7 +38,7 @@ def register(page: Page) -> None:
             st.page_link(navigation.entry("tasking_sheet").target, label="Tasking sheet of a day, to print")
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
-            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+            cards.note(told)
     _by_year(impact, days)
 
 

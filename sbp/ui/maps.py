@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -74,10 +73,10 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         _order(page, table, ward)
         st.html(drawings.ward_rows(page, table, ward, hot, picks=True))
         picking.listen("ward_rows", partial(filters.toggle, filters.WARD))
-        _note(standing_words.ORDER_NOTE)
+        cards.note(standing_words.ORDER_NOTE)
         if hot:
-            _note(hot_words.STABILITY_NOTE)
-            _note(hot_words.OVER_TIME_NOTE)
+            cards.note(hot_words.STABILITY_NOTE)
+            cards.note(hot_words.OVER_TIME_NOTE)
         _download(page, table, measure, hot)
         measured = Measured(table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration)
         prediction_cards.details(page, measured)
@@ -136,18 +135,14 @@ def _order(page: Page, table: WardTable, ward: str) -> None:
         finding = standing_words.alike_words(intervals, "wards")
         with st.expander(f"Order of the wards by rate: {finding[:1].lower()}{finding[1:]}"):
             cards.picture(drawings.ranks(page, table, ward), rank_chart.alt(drawn, finding.rstrip("."), "wards"))
-            _note(standing_words.ORDER_NOTE)
+            cards.note(standing_words.ORDER_NOTE)
 
 
 def _legend(page: Page, table: WardTable, measure: str) -> None:
     st.html(drawings.legend(page, table, measure))
     if measure in NOTES:
-        _note(NOTES[measure])
-    _note(words.no_ward_words(table))
-
-
-def _note(text: str) -> None:
-    st.html(f'<p class="sbp-source">{escape(text)}</p>')
+        cards.note(NOTES[measure])
+    cards.note(words.no_ward_words(table))
 
 
 def _download(page: Page, table: WardTable, measure: str, hot: Mapping[str, HotPlace] | None = None) -> None:

@@ -22,7 +22,7 @@ def show(section: Section) -> None:
         st.markdown("**What would mislead**")
         st.html(f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in section.notes)}</ul>")
     if section.source:
-        st.html(f'<p class="sbp-source">{escape(section.source)}</p>')
+        cards.note(section.source)
 
 
 def rows(grid: Grid) -> list[dict[str, str]]:

@@ -1,7 +1,5 @@
 """Why a measure moved: its change of a year taken apart by category or by ward, as sentence, picture and table."""
 
-from html import escape
-
 import streamlit as st
 
 from sbp.charts import change_parts, change_words, words
@@ -32,7 +30,7 @@ def show(page: Page, result: Result) -> None:
                 kind = filters.choose(page, PARTS, "Taken apart by", held, kind, is_list=False)
             _drawn(page, result, found[kind])
         for told in _next_door(page, result):
-            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+            cards.note(told)
 
 
 def _next_door(page: Page, result: Result) -> tuple[str, ...]:
@@ -53,7 +51,7 @@ def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
     kinds = (change_words.BY_CATEGORY_NOTE,) if found.kind == "category" else change_words.against(found)
     for told in (change_words.NOTE, *kinds, result.change.note):
         if told:
-            st.html(f'<p class="sbp-source">{escape(told)}</p>')
+            cards.note(told)
     with st.expander("Table: the same numbers"):
         st.html(listing.markup(change_words.rows(found), "What each part contributed, the largest change first"))
     source = words.source_words(result.source, result.freshness)

@@ -1,6 +1,5 @@
 """What is folded under a map: would a rule have named the right places, and how concentrated are events?"""
 
-from html import escape
 from typing import NamedTuple
 
 import streamlit as st
@@ -44,7 +43,7 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
     )  # fmt: skip
     cards.picture(spec, prediction_charts.rules_alt(test, measured.noun))
     st.html(folding.markup(prediction_words.rule_rows(test), "By rule, the best first"))
-    _note(prediction_words.TEST_NOTE)
+    cards.note(prediction_words.TEST_NOTE)
     told = (prediction_words.rules_headline(test), prediction_words.rules_sentence(test, measured.noun))
     picture = downloads.Picture(spec, *told, prediction_words.TEST_NOTE)
     downloads.offer(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test), picture)
@@ -59,7 +58,7 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     )  # fmt: skip
     cards.picture(spec, prediction_charts.curve_alt(found, measured.noun))
     st.html(folding.markup(prediction_words.concentration_rows(found), "The fullest places first"))
-    _note(f"{prediction_words.CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}.")
+    cards.note(f"{prediction_words.CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}.")
     told = (
         prediction_words.concentration_headline(found, measured.noun),
         prediction_words.concentration_sentence(found),
@@ -67,7 +66,3 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     )
     name = f"{measured.id}_{found.kind}_concentration"
     downloads.offer(name, prediction_words.concentration_csv(found), downloads.Picture(spec, *told))
-
-
-def _note(text: str) -> None:
-    st.html(f'<p class="sbp-source">{escape(text)}</p>')

@@ -30,19 +30,19 @@ def ward(page: Page, ward_code: str) -> None:
         for line in _told(profile):
             _sentence(line, profile)
         if any(line.indicator.better == NEITHER for line in _told(profile)):
-            _note(words.NOT_JUDGED)
+            cards.note(words.NOT_JUDGED)
         crimes, others = (_counting(profile, is_crime) for is_crime in (True, False))
         if crimes.lines:
             st.html(listing.markup(standing_tables.profile_rows(crimes), "Recorded crime, every measure by ward"))
         if others.lines:
             caption = "Not crime: incidents, reports and calls, such as fly-tipping and fires, every measure by ward"
             st.html(listing.markup(standing_tables.profile_rows(others), caption))
-        _note(standing_words.ORDER_NOTE)
-        _note(standing_words.VISITORS_NOTE)
+        cards.note(standing_words.ORDER_NOTE)
+        cards.note(standing_words.VISITORS_NOTE)
         for caveat in profile.caveats:
-            _note(caveat)
+            cards.note(caveat)
         if profile.not_held:
-            _note(f"No figures are held by ward of: {', '.join(each.name for each in profile.not_held)}.")
+            cards.note(f"No figures are held by ward of: {', '.join(each.name for each in profile.not_held)}.")
 
 
 def _told(profile: WardProfile) -> tuple[ProfileLine, ...]:
@@ -83,7 +83,7 @@ def old_wards(page: Page, ward_code: str) -> None:
             f"<li>{escape(standing_words.old_ward_words(each, profile.ward.name))}.</li>" for each in profile.old_wards
         )
         st.html(f"<ul>{said}</ul>")
-        _note("Shares are estimates. A ward of the same name before and after is not the same area.")
+        cards.note("Shares are estimates. A ward of the same name before and after is not the same area.")
 
 
 def london(page: Page, indicator_id: str, months: int) -> None:
@@ -102,7 +102,7 @@ def london(page: Page, indicator_id: str, months: int) -> None:
         together = f"All {len(table.rows)} boroughs together: {words.rate(table.total_rate)} per 1,000 residents."
         st.write(" ".join((moved, against, together)))
         if table.indicator.better == NEITHER:
-            _note(words.NOT_JUDGED)
+            cards.note(words.NOT_JUDGED)
         _drawn(page, table)
         st.html(listing.markup(standing_tables.borough_rows(table), "The same numbers by borough", own.area.name))
         cards.download(f"{table.indicator.id}_boroughs", standing_tables.borough_csv(table))
@@ -118,8 +118,8 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     invented, limits = table.is_demonstration, table.funnel
     ranks = drawing(page, "ranks", *key, make=lambda: rank_chart.spec(drawn, invented, page.colours))
     cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
-    _note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
-    _note(standing_words.VISITORS_NOTE)
+    cards.note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
+    cards.note(standing_words.VISITORS_NOTE)
     told = (finding, standing_words.borough_subtitle(table), words.source_words(table.source, table.freshness))
     downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told))
     own = next((each for each in drawn if each.is_chosen), None)
@@ -128,9 +128,5 @@ def _drawn(page: Page, table: BoroughTable) -> None:
         st.subheader(told_size, anchor=False)
     shape = drawing(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
     cards.picture(shape, funnel_chart.alt(drawn, finding))
-    _note(standing_words.FUNNEL_NOTE)
+    cards.note(standing_words.FUNNEL_NOTE)
     downloads.pictures(f"{table.indicator.id}_boroughs_spread", downloads.Picture(shape, *told))
-
-
-def _note(text: str) -> None:
-    st.html(f'<p class="sbp-source">{escape(text)}</p>')

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -56,7 +55,7 @@ def hotspots(page: Page, seen: Seen) -> None:
         st.html(street_answers.rows(page, table, seen.ward, seen.cell))
         picking.listen("street_rows", partial(filters.toggle, filters.PLACE))
         if standing_answers.hot_cells(page, table.kind.id):
-            note(hot_words.CELL_STABILITY_NOTE)
+            cards.note(hot_words.CELL_STABILITY_NOTE)
         _downloads(page, seen, shown)
         prediction_cards.details(page, Measured(table.kind.id, table.kind.noun, "cell", "", table.is_demonstration))
         _known(page, table)
@@ -76,10 +75,10 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
             st.write("No records with a place are held for this ward.")
             return
         listing.show(rows, f"The {IN_WARD} places with most of each kind")
-        note(street_words.SNAP_NOTE)
-        note(street_words.SHARE_NOTE)
+        cards.note(street_words.SNAP_NOTE)
+        cards.note(street_words.SHARE_NOTE)
         for old in filter(None, (street_words.old_words(table, page.today) for table in tables if table.places)):
-            note(old)
+            cards.note(old)
         chosen = {"by": filters.STREETS, filters.WARD: ward_code}
         st.page_link(navigation.entry("hotspots").file, label="All places in this ward on the map", query_params=chosen)
 
@@ -110,7 +109,7 @@ def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
         alt=street_words.alt(seen.table, places, ward_name, chosen),
     )
     if tiles := street_answers.tiles(seen.table):
-        note(tiles.attribution)
+        cards.note(tiles.attribution)
     st.html(drawings.keys_markup(street_map.shades(places, page.colours).keys, "places"))
     _notes(seen.table, page.today)
 
@@ -131,23 +130,18 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     cards.picture(street_answers.density_spec(page, seen.table, seen.ward), density_map.alt(density, seen.table))
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
-    note(density_map.note(density, seen.table))
+    cards.note(density_map.note(density, seen.table))
     _notes(seen.table, page.today)
 
 
 def _notes(table: StreetTable, today: date) -> None:
-    note(street_words.place_note(table))
+    cards.note(street_words.place_note(table))
     if table.is_snapped:
-        note(street_words.SHARE_NOTE)
+        cards.note(street_words.SHARE_NOTE)
     if old := street_words.old_words(table, today):
-        note(old)
+        cards.note(old)
     if table.unplaced:
-        note(street_words.unplaced_words(table))
-
-
-def note(text: str) -> None:
-    """Say in small print what would mislead."""
-    st.html(f'<p class="sbp-source">{escape(text)}</p>')
+        cards.note(street_words.unplaced_words(table))
 
 
 def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:

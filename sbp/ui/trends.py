@@ -76,16 +76,16 @@ def _drawn(page: Page, result: Result, shown: words.Shown) -> tuple[Result, word
 
 def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> None:
     if shown == "monthly" and is_watched:
-        note(f"{signal_words.KEY} {signal_words.NOT_WHY}")
+        cards.note(f"{signal_words.KEY} {signal_words.NOT_WHY}")
     if shown == "adjusted":
-        note(ADJUSTED_NOTE)
+        cards.note(ADJUSTED_NOTE)
     if result.indicator.better == NEITHER:
-        note(words.NOT_JUDGED)
+        cards.note(words.NOT_JUDGED)
     before = watch_answers.before(page, result)
     if before:
-        note(words.before_words(before))
+        cards.note(words.before_words(before))
     for item in _inside(result):
-        note(words.break_words(item))
+        cards.note(words.break_words(item))
 
 
 def _inside(result: Result) -> list[Break]:
@@ -112,7 +112,7 @@ def _signals(page: Page, result: Result) -> None:
         count = "1 month that does not fit" if len(rows) == 1 else f"{len(rows)} months that do not fit"
         with st.expander(f"Signals: {count} what came before"):
             st.html(listing.markup(rows, "Months that do not fit what came before, newest first"))
-            note(signal_words.NOT_WHY)
+            cards.note(signal_words.NOT_WHY)
 
 
 def several(page: Page, results: Sequence[Result], shown: words.Shown) -> None:
@@ -159,9 +159,9 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
     st.html(f'<ul class="sbp-legend" aria-label="Areas">{items}</ul>')
     for told in (compare.RATE_NOTE if compare.is_rate(drawn) else "", compare.ends_note(held)):
         if told:
-            note(told)
+            cards.note(told)
     for item in _inside(drawn[0]):
-        note(words.break_words(item))
+        cards.note(words.break_words(item))
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
     text = drawing(page, "compare csv", *key, make=lambda: compare.csv(drawn, shown))
     source = words.source_words(held[0].source, held[0].freshness)
@@ -183,9 +183,9 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
         marked = f" {words.DEMONSTRATION}." if table.is_demonstration else ""
         cards.subtitle(f"{small_multiples.scale_words(every)}{marked}")
         st.html(drawing(page, "every ward", indicator, area, make=lambda: _pictures(page, every, indicator, area)))
-        note(small_multiples.NOTE)
+        cards.note(small_multiples.NOTE)
         for item in every.breaks:
-            note(words.break_words(item))
+            cards.note(words.break_words(item))
         with st.expander("Table: the same numbers"):
             st.html(listing.markup(small_multiples.rows(every), "Sums of 12 months by ward"))
         about = tables.version_words(table.data_version, table.is_demonstration)
@@ -205,8 +205,3 @@ def _pictures(page: Page, every: EveryWard, indicator: str, area: str) -> str:
             f"{small_multiples.panel(every, at, page.colours)}</li>"
         )
     return f'<ul class="sbp-small" aria-label="Every ward">{"".join(items)}</ul>'
-
-
-def note(text: str) -> None:
-    """Show what is to be known of a picture, in small letters."""
-    st.html(f'<p class="sbp-source">{escape(text)}</p>')

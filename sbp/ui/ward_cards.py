@@ -8,7 +8,7 @@ from sbp import settings
 from sbp.charts import impact_words, words
 from sbp.content import reporting
 from sbp.profiles import ReportingWay
-from sbp.ui import impact_answers, impact_public, impact_verdicts, listing, navigation, who
+from sbp.ui import cards, impact_answers, impact_public, impact_verdicts, listing, navigation, who
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
@@ -42,7 +42,7 @@ def days(page: Page, ward_code: str) -> None:
         st.header(f"{counted} held here, as far as the register goes", anchor=False)
         if rows:
             st.html(listing.markup(rows, "Impact days held in this ward, newest first"))
-            st.html(f'<p class="sbp-source">{escape(NOT_JUDGED)}</p>')
+            cards.note(NOT_JUDGED)
         st.page_link(navigation.entry("impact_days").file, label="All impact days")
 
 

@@ -1,14 +1,12 @@
 """Residents' worry beside what is recorded, topic by topic, and where the two part."""
 
-from html import escape
-
 import streamlit as st
 
 from sbp.answers import residents
 from sbp.answers.residents import Worry
 from sbp.charts import strategy_words, words
 from sbp.model import Result
-from sbp.ui import navigation, strategy_answers, strategy_cards
+from sbp.ui import cards, navigation, strategy_answers, strategy_cards
 from sbp.ui.frame import Page
 
 APART = 2  # places from which worry and record are said to part
@@ -48,7 +46,7 @@ def _table(page: Page, found: tuple[Worry, ...]) -> None:
         "interval can be drawn. Worry is about how serious a problem is, the record about how often it is reported. "
         f"Without a recorded counterpart: {alone}."
     )
-    st.html(f'<p class="sbp-source">{escape(said)}</p>')
+    cards.note(said)
 
 
 def _row(each: Worry) -> dict[str, str]:
