@@ -1,4 +1,8 @@
-"""Kernel density in metres on a square grid: exact over all points, with the loss at the borough's edge made good."""
+"""Kernel density in metres on a square grid: exact over all points, with the loss at the borough's edge made good.
+
+For the one surface that people look at. `point_surfaces.kernel` is the quick one, which bins points and leaves the edge
+as it is: the test of how firmly a place is hot makes hundreds of surfaces and compares only their order.
+"""
 
 import numpy as np
 

@@ -70,7 +70,8 @@ def kernel(points: np.ndarray, weights: np.ndarray, at: np.ndarray, bandwidth: f
         Events are first drawn to the middles of squares of 50 m, which widens a bandwidth of 150 m by half a per cent.
 
     Notes:
-        Nothing is put right at the edge, beyond which no events are held: densities there are too low.
+        Nothing is put right at the edge, beyond which no events are held: densities there are too low. It is made for
+        hundreds of ways of looking, of which only the order of places is used; what people see is `kernel.density`.
 
     References:
         Silverman, B. W. (1986). Density Estimation for Statistics and Data Analysis. The normal curve is the product
