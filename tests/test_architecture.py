@@ -49,7 +49,8 @@ LIBRARIES = {
     "pyproj": {"ingest"},
     "shapely": {"ingest"},
     "httpx": {"ingest", "store"},
-    "altair": {"charts"},
+    "altair": set(),
+    "pandas": {"ingest", "publish", "store"},
     "pydeck": {"charts"},
     "statsmodels": set(),
     "esda": set(),
@@ -61,7 +62,7 @@ LIBRARIES = {
     "font_source_sans_pro": {"report"},
     "h3": {"ingest"},
 }
-PURE = {"stats": {"numpy", "scipy", "pandas"}, "charts": {"altair", "pydeck"}}
+PURE = {"stats": {"numpy", "scipy"}, "charts": {"pydeck"}}
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "socket", "subprocess", "urllib"}
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|CREATE\s+(OR\s+REPLACE\s+)?(TEMP\s+)?TABLE|DELETE\s+FROM)\b", re.S)
 
