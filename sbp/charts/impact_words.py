@@ -138,7 +138,8 @@ def beside(outcome: Outcome) -> list[str]:
     told = []
     if outcome.avoided:
         middle, low, high = outcome.avoided
-        told.append(f"In numbers: {_avoided(middle)} over the months after ({_avoided(low)} to {_avoided(high)}).")
+        between = f"between {_avoided(high)} and {_avoided(low)}"
+        told.append(f"In numbers: {_avoided(middle)} over the months after ({between}).")
     if outcome.fall_by_chance is not None and abs(outcome.fall_by_chance) >= FALL_SHOWN:
         way = "fall" if outcome.fall_by_chance > 0 else "rise"
         told.append(f"A place picked by this count tends to {way} by {abs(outcome.fall_by_chance):.0%} by itself.")
@@ -148,7 +149,7 @@ def beside(outcome: Outcome) -> list[str]:
         told.append(f"Next door: about {_change(outcome.ring_ratio)} than elsewhere.")
     if outcome.with_ring:
         middle, low, high = outcome.with_ring
-        told.append(f"Place and next door together: {_avoided(middle)} ({_avoided(low)} to {_avoided(high)}).")
+        told.append(f"Place and next door together: {_avoided(middle)} (between {_avoided(high)} and {_avoided(low)}).")
     if outcome.placebo is not None:
         told.append(f"Two years earlier the same months gave {_change(outcome.placebo)}, with no day held.")
     return [*told, *_cost(outcome), *_shams(outcome)]

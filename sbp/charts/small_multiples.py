@@ -33,7 +33,8 @@ def headline(every: EveryWard, indicator: Indicator) -> str:
     last = [each.points[-1].value for each in every.wards if each.points[-1].value is not None]
     if not last:
         return f"{indicator.name}: no ward holds all of the last 12 months"
-    write, unit = (words.rate, " per 1,000 residents") if every.is_rate else (words.number, "")
+    is_coarse = not every.is_rate or min(last) >= words.WHOLE_FROM
+    write, unit = words.number if is_coarse else words.rate, " per 1,000 residents" if every.is_rate else ""
     month = words.month_name(every.together[-1].month)
     return f"{indicator.name}, 12 months to {month}: from {write(min(last))} to {write(max(last))}{unit}"
 

@@ -1,5 +1,7 @@
 """Statuses, rules and shares as plain English, each status with the shape that stands for it beside the word."""
 
+from itertools import takewhile
+
 from sbp.charts import standing_words, words
 from sbp.model import Change, Result
 from sbp.strategy_model import BoardRow, Fired, Progress, Reference, State, Status
@@ -147,6 +149,21 @@ def judged_at(progress: Progress | None) -> str:
 def printed_at(reference: Reference) -> str:
     """Write where something is printed."""
     return f"{reference.document}, {reference.section}"
+
+
+def said_once(rows: list[dict[str, str]], head: str) -> tuple[list[dict[str, str]], str]:
+    """Take what all places in a column begin with, their document, out of it; return the rows and the document.
+
+    Args:
+        rows: of a table, column heading to text.
+        head: the column that says where a row stands; where it has one place or none, nothing is taken out.
+    """
+    places = {row[head] for row in rows if row.get(head, "") not in ("", "–")}
+    parts = zip(*(place.split(", ")[:-1] for place in places), strict=False) if len(places) > 1 else ()
+    shared = ", ".join(first for first, *_ in takewhile(lambda alike: len(set(alike)) == 1, parts))
+    if not shared:
+        return rows, ""
+    return [row | {head: row[head].removeprefix(f"{shared}, ")} for row in rows], shared
 
 
 def share(value: float) -> str:

@@ -19,7 +19,7 @@ MEASURE = "indicator"
 BLANK = ("", "–")  # a column of these alone is left out
 EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
-PROMISED = "Promised in"
+PROMISED, REPORTED = "Promised in", "Reported in"
 
 
 def asked(page: Page) -> Priority:
@@ -86,6 +86,9 @@ def said(
     if len(places) == 1 and "" not in places:
         rows = [{head: text for head, text in row.items() if head != where} for row in rows]
         caption = f"{caption} ({places.pop()})"
+    for head in (where, REPORTED):
+        rows, document = strategy_words.said_once(rows, head)
+        caption += f". {head}: {document}" if document else ""
     st.html(folding.markup(rows, caption, links, evidence))
 
 
@@ -176,9 +179,9 @@ def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
         }
     else:
         row["Judged status"] = _statuses(shown, with_quarter=True)
-    row["Note"] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note)
+    row["Note"] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note) or "–"
     row[PROMISED] = strategy_words.printed_at(line.action.reference)
-    row["Reported in"] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"
+    row[REPORTED] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"
     return row
 
 

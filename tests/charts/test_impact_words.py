@@ -87,7 +87,7 @@ def test_verdicts() -> None:
 
 def test_a_verdict_is_read_with_what_else_there_is() -> None:
     told = " ".join(impact_words.beside(replace(OUTCOME, ring_ratio=1.0, placebo=1.1)))
-    assert "30 fewer over the months after (12 more to 71 fewer)" in told
+    assert "30 fewer over the months after (between 71 fewer and 12 more)" in told
     assert "tends to fall by 3% by itself" in told
     assert "4th of 20" in told
     assert "Next door: about the same" in told

@@ -60,7 +60,7 @@ def test_pictures_are_described_with_names_escaped(every):
 def test_words_say_scale_months_and_finding(every, result):
     assert "from 0 to 360 per 1,000 residents" in small_multiples.scale_words(every)
     assert small_multiples.headline(every, result.indicator) == (
-        "Things recorded, 12 months to Dec 2024: from 36.0 to 360 per 1,000 residents"
+        "Things recorded, 12 months to Dec 2024: from 36 to 360 per 1,000 residents"
     )
     assert "no ward holds" in small_multiples.headline(EveryWard((), (), False, (), ()), result.indicator)
 

@@ -145,3 +145,13 @@ def test_a_judged_status_says_where_it_was_said():
     said = Progress("priority", "p", "2025/26 Q4", "On track", "", Reference("Board", "5 Mar 2026"), is_certain=True)
     assert strategy_words.judged_at(said) == "On track (2025/26 Q4): Board, 5 Mar 2026"
     assert strategy_words.judged_at(None) == strategy_words.NONE_JUDGED
+
+
+def test_the_document_that_all_rows_name_is_said_once():
+    rows = [{"What": "a", "Where": "Plan, 2020, Part 1, Aim"}, {"What": "b", "Where": "Plan, 2020, Part 2"}]
+    assert strategy_words.said_once([*rows, {"What": "c", "Where": "–"}], "Where") == (
+        [{"What": "a", "Where": "Part 1, Aim"}, {"What": "b", "Where": "Part 2"}, {"What": "c", "Where": "–"}],
+        "Plan, 2020",
+    )
+    assert strategy_words.said_once(rows[:1], "Where") == (rows[:1], "")
+    assert strategy_words.said_once([*rows, {"What": "c", "Where": "Another, 1"}], "Where")[1] == ""
