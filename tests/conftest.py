@@ -8,12 +8,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from sbp.errors import SbpError
 from sbp.store import lock
 
 ROOT = Path(__file__).parent.parent
+# How long an example takes is the machine's affair; speed is measured in tests/bench.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 OFFICIAL_TODAY = "2026-03-06"  # the day on which the official files are loaded and built
 
 

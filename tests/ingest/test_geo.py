@@ -1,6 +1,5 @@
 """Where points lie: both vintages, official outlines only, and what stands in where they are missing."""
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -246,13 +245,3 @@ def test_ons_and_largest_area_differ_for_the_seven_lsoas_that_are_known(
     differing = {code for code, ward in by_area.items() if real_places.lsoa_ward[(code, "2022")] != ward}
     known = {"E01000694", "E01000720", "E01000751", "E01000752", "E01000790", "E01000818", "E01000832"}
     assert differing == known
-
-
-@pytest.mark.realdata
-def test_a_hundred_thousand_points_take_a_fraction_of_a_second(real_places: Places) -> None:
-    chance = np.random.default_rng(1)
-    points = chance.uniform(-0.08, 0.16, 100_000), chance.uniform(51.29, 51.44, 100_000)
-    real_places.assign(*points)
-    started = time.perf_counter()
-    real_places.assign(*points)
-    assert time.perf_counter() - started < 0.6

@@ -112,8 +112,7 @@ def test_by_a_download_that_says_more_than_the_page(site, monkeypatch, said, kin
     def leaky(con, content, indicator_id):
         table = honest(con, content, indicator_id)
         rows = [
-            replace(
-                row,
+            row._replace(
                 **{
                     said: site.truth(indicator_id, 2, row.month) * (1000 / row.area.residents if said != "value" else 1)
                 },
