@@ -8,7 +8,7 @@ import streamlit as st
 
 _NUMBER = re.compile(r"^(?:[–-]?[\d,.]+%?(?: to [\d,.]+)?|no data|)$")
 SHORT = 24  # characters that stay on one line
-FOLDS, FOLDS_WITH_SENTENCES = 6, 4  # columns from which a table does not fit a phone
+FOLDS, FOLDS_WITH_SENTENCES = 6, 3  # columns from which a table does not fit a phone
 LONG = 30  # rows beyond which a table scrolls in its own frame
 
 
