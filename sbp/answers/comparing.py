@@ -6,9 +6,12 @@ from datetime import date
 
 from sbp import months
 from sbp.content.breaks import first_month_after
+from sbp.errors import UsageError
 from sbp.model import Break, Change, Event, Interval
 from sbp.stats import change, expected
 from sbp.store.queries import ModelRow, WindowRow
+
+LONGEST = 36  # months; the comparison needs as many again
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,16 @@ class Window:
         """Whether months that are compared lie in an event."""
         in_earlier = event.first <= self.earlier_last and event.last >= self.earlier_first
         return in_earlier or (event.first <= self.last and event.last >= self.first)
+
+
+def check_length(months_count: int) -> None:
+    """Refuse a window that is not 1 to 36 months long.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if not 1 <= months_count <= LONGEST:
+        raise UsageError(f"A window of {months_count} months cannot be shown", "months", f"1 to {LONGEST}")
 
 
 def window_of(last: date, length: int) -> Window:

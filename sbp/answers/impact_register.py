@@ -40,7 +40,7 @@ def days(is_demonstration: bool, invented: tuple[Day, ...] = ()) -> tuple[Day, .
     return tuple(sorted((*invented, *booked), key=lambda each: (each.day, each.key)))
 
 
-def check_booking(impact: ImpactContent, day: date, ward: Area, today: date, booked: tuple[Day, ...]) -> None:
+def check_booking(day: date, ward: Area, today: date, booked: tuple[Day, ...]) -> None:
     """Refuse a day that cannot be booked.
 
     Raises:
@@ -89,7 +89,7 @@ def book(
     Raises:
         SbpError: something asked for cannot be; nothing is written.
     """
-    check_booking(impact, day, ward, today, days(is_demonstration, invented))
+    check_booking(day, ward, today, days(is_demonstration, invented))
     body = _body(impact, day, ward, texts, partners) | {"design": _plain(design)}
     entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, who)
     return _day(entry, None, [])

@@ -11,9 +11,7 @@ from sbp import months as calendar
 from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
 from sbp.answers.comparing import Window
 from sbp.answers.ranking import Judged
-from sbp.answers.wards import LONGEST
 from sbp.content import Content
-from sbp.errors import UsageError
 from sbp.model import Area, Change, Indicator, Interval
 from sbp.profiles import BoroughRow, BoroughTable
 from sbp.stats import change, similar
@@ -55,8 +53,7 @@ def table(
         UsageError: unknown indicator, or a window that is not 1 to 36 months.
     """
     indicator = indicators.find(content, indicator_id)
-    if not 1 <= months <= LONGEST:
-        raise UsageError(f"A window of {months} months cannot be shown", "months", f"1 to {LONGEST}")
+    comparing.check_length(months)
     own, *others = _boroughs(con, content)
     shown = doubts.may_show(indicator, "borough")
     held = queries.last_month_held(con, indicator.id, [each.code for each in others]) if shown else None

@@ -7,16 +7,14 @@ from datetime import date
 
 from sbp import months as calendar
 from sbp import settings
-from sbp.answers import areas, freshness, naming, sources, version
+from sbp.answers import areas, comparing, freshness, naming, sources, version
 from sbp.content import Content
-from sbp.errors import UsageError
 from sbp.model import Area
 from sbp.store import street_queries
 from sbp.store.queries import Connection
 from sbp.store.street_queries import Asked, BelongsRow
 from sbp.streets_model import StreetKind, StreetPlace, StreetTable, StreetWard
 
-LONGEST = 36  # months
 SNAPPED = (
     "Places are not exact: the police publish each incident at the nearest of a fixed list of points, each of which "
     "stands for at least eight homes or businesses, or for none, such as a park.",
@@ -78,8 +76,7 @@ def table(
         UsageError: unknown kind, one that the role may not see by place, or a window that is not 1 to 36 months.
     """
     kind = find(content, kind_id, role)
-    if not 1 <= months <= LONGEST:
-        raise UsageError(f"A window of {months} months cannot be shown", "months", f"1 to {LONGEST}")
+    comparing.check_length(months)
     held = months_held(con, kind)
     last = last_month or (held[-1] if held else today.replace(day=1))
     asked = Asked(kind.dataset, kind.categories, calendar.add(last, 1 - months), last)

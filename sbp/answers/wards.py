@@ -17,8 +17,6 @@ from sbp.stats import ranks
 from sbp.store import place_queries, queries
 from sbp.store.queries import Connection, ModelRow, SourceRow, WindowRow
 
-LONGEST = 36  # months; the comparison needs as many again
-
 
 @dataclass(frozen=True)
 class WardPanel:
@@ -59,8 +57,7 @@ def table(
     """
     indicator = indicators.find(content, indicator_id)
     boundaries = areas.vintage(content, vintage)
-    if not 1 <= months <= LONGEST:
-        raise UsageError(f"A window of {months} months cannot be shown", "months", f"1 to {LONGEST}")
+    comparing.check_length(months)
     wards = tuple(area for area in areas.all(con) if area.kind == "ward" and area.vintage == vintage)
     shown = doubts.may_show(indicator, "ward")
     held = queries.last_month_held(con, indicator.id, [ward.code for ward in wards]) if shown else None
@@ -166,7 +163,7 @@ def _table(
         rows=rows,
         borough_count=borough_count,
         no_ward_count=no_ward if no_ward is None or no_ward >= 0 else None,
-        caveats=source.caveats + indicator.caveats + _table_caveats(indicator, vintage, rows, no_ward),
+        caveats=source.caveats + indicator.caveats + _table_caveats(indicator, rows, no_ward),
         freshness=freshness.of(source, held, state.retrieved_date, today, vintage.in_force_to is not None),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
@@ -183,9 +180,7 @@ def _no_ward(rows: tuple[WardRow, ...], borough_count: int | None) -> int | None
     return borough_count - sum(counts)
 
 
-def _table_caveats(
-    indicator: Indicator, vintage: Vintage, rows: tuple[WardRow, ...], no_ward: int | None
-) -> tuple[str, ...]:
+def _table_caveats(indicator: Indicator, rows: tuple[WardRow, ...], no_ward: int | None) -> tuple[str, ...]:
     said = []
     if no_ward is not None and no_ward < 0:
         said.append(f"The wards add up to {-no_ward:,} more than the borough's own figure, which is of another date.")

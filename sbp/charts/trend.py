@@ -32,7 +32,7 @@ def spec(
         *spells.level(before, points, YEAR if shown == "rolling" else 1, colours),
         *expected_range.under(watched, spells.x("month"), colours),
         _line(points, result, shown, colours),
-        *_end_label(points, result, colours),
+        *_end_label(points, colours),
         *expected_range.over(watched, spells.x("month"), colours),
         *spells.breaks(result, points, colours),
     ]
@@ -73,7 +73,7 @@ def _line(points: tuple[Point, ...], result: Result, shown: words.Shown, colours
     }
 
 
-def _end_label(points: tuple[Point, ...], result: Result, colours: theme.Theme) -> list[dict[str, Any]]:
+def _end_label(points: tuple[Point, ...], colours: theme.Theme) -> list[dict[str, Any]]:
     """Mark the last value and write it to the right of the line, where it covers nothing."""
     known = [point for point in points if point.value is not None]
     if not known:

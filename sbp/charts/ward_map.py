@@ -29,16 +29,16 @@ def spec(
     """
     drawn = {shade.ward_code: shade for shade in classes.shades(table, measure, colours)}
     known = [item for item in outlines["features"] if item["properties"]["ward_code"] in drawn]
-    features = [_feature(item, drawn[item["properties"]["ward_code"]], selected, colours) for item in known]
+    features = [_feature(item, drawn[item["properties"]["ward_code"]], selected) for item in known]
     projection = {"type": "identity", "reflectY": True}
-    layers: list[dict[str, Any]] = [_shapes(features, table, measure, colours)]
+    layers: list[dict[str, Any]] = [_shapes(features, table, colours)]
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_labels(features), *_selected(features, colours)]
     return canvas.spec(layers, HEIGHT, colours, table.is_demonstration, (2, 2, 2, 2), projection=projection)
 
 
-def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, colours: theme.Theme) -> dict[str, Any]:
+def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None) -> dict[str, Any]:
     # flat members: Vega-Lite reads a nested property only through a path in every encoding
     return {
         "type": "Feature",
@@ -57,7 +57,7 @@ def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, c
     }
 
 
-def _shapes(features: list[dict[str, Any]], table: WardTable, measure: str, colours: theme.Theme) -> dict[str, Any]:
+def _shapes(features: list[dict[str, Any]], table: WardTable, colours: theme.Theme) -> dict[str, Any]:
     return {
         "data": {"values": features},
         "mark": {"type": "geoshape", "stroke": colours.outline, "strokeWidth": 0.8, "strokeJoin": "round"},

@@ -91,7 +91,7 @@ def _book_on(
         _write_earlier(page, impact, day, ward, texts, partners)
         return
     try:
-        impact_register.check_booking(impact, day, ward, page.today, impact_answers.days(page))
+        impact_register.check_booking(day, ward, page.today, impact_answers.days(page))
         design = impact_answers.design(page, measure, ward, day)
     except SbpError as fault:
         st.error(str(fault))

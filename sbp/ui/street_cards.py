@@ -51,7 +51,7 @@ def hotspots(page: Page, seen: Seen) -> None:
         with left:
             (_hexagons if seen.shown == street_filters.HEXAGONS else _density)(page, seen, ward_name)
         with right:
-            _panel(page, seen, places, ward_name)
+            _panel(page, seen, places)
         st.html(street_answers.rows(page, table, seen.ward, seen.cell))
         picking.listen("street_rows", partial(filters.toggle, filters.PLACE))
         if standing_answers.hot_cells(page, table.kind.id):
@@ -144,7 +144,7 @@ def _notes(table: StreetTable, today: date) -> None:
         cards.note(street_words.unplaced_words(table))
 
 
-def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...], ward_name: str) -> None:
+def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...]) -> None:
     """Show the place that is selected: its figures, and what of it may belong elsewhere."""
     place = next((each for each in places if each.cell_id == seen.cell), None)
     table = seen.table

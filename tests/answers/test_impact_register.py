@@ -76,7 +76,7 @@ def test_two_days_in_one_slot_and_a_place_that_is_no_ward(book, impact):
         book(place=7)
     borough = replace(ground.panel().wards[0], kind="borough")
     with pytest.raises(UsageError, match="not a ward"):
-        impact_register.check_booking(impact, date(2026, 5, 1), borough, TODAY, (booked,))
+        impact_register.check_booking(date(2026, 5, 1), borough, TODAY, (booked,))
     assert len(entries()) == 1
 
 

@@ -10,11 +10,9 @@ import argparse
 import json
 import resource
 import shutil
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +29,7 @@ from sbp.ingest import derive, derive_places, derive_signals, derive_stability  
 from sbp.ingest.grounds import CellGround, Cells  # noqa: E402
 from sbp.stats import getis_ord  # noqa: E402
 from sbp.store import versions  # noqa: E402
+from tests.bench.timing import median_seconds  # noqa: E402
 
 DERIVED = (
     "indicator_month", "indicator_model", "expected_month", "season_factor", "stability", "space_time", "back_test",
@@ -52,8 +51,8 @@ def main() -> None:
     rng = np.random.default_rng(SEED)
     surfaces, near = rng.gamma(6, 10, (SURFACES, WARDS)), np.eye(WARDS) + (rng.random((WARDS, WARDS)) < 0.1)
     found = {
-        "stability_on_points": _median(lambda: derive_stability.cell_ways(ground, known), 5),
-        "gi_star_of_336_surfaces": _median(lambda: getis_ord.z_scores(surfaces, near), 200),
+        "stability_on_points": round(median_seconds(lambda: derive_stability.cell_ways(ground, known), 5), 6),
+        "gi_star_of_336_surfaces": round(median_seconds(lambda: getis_ord.z_scores(surfaces, near), 200), 6),
     }
     held = versions.current(options.build) if options.build else versions.current()
     if held is not None:
@@ -94,15 +93,6 @@ def _ground(count: int) -> CellGround:
     cells = Cells([str(each) for each in range(len(middles))], places, np.ones(places.shape[:2]))
     calendar = months.span(date(2022, 1, 1), date(2024, 12, 1))
     return CellGround("invented", cells, calendar, points, events, np.empty((len(middles), 0)))
-
-
-def _median(make: Callable[[], object], runs: int) -> float:
-    taken = []
-    for _ in range(runs):
-        begun = time.perf_counter()
-        make()
-        taken.append(time.perf_counter() - begun)
-    return round(statistics.median(taken), 6)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,7 @@ Prints one JSON object of medians in milliseconds; FOLDER defaults to the build 
 
 import argparse
 import json
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,6 +17,7 @@ from sbp import content  # noqa: E402
 from sbp.answers import london, version, ward_profile, wards  # noqa: E402
 from sbp.store import place_queries, versions  # noqa: E402
 from sbp.store.connection import open_version  # noqa: E402
+from tests.bench.timing import median_seconds  # noqa: E402
 
 
 def main() -> None:
@@ -44,16 +42,7 @@ def main() -> None:
             "boroughs": lambda: london.table(con, known, indicator, None, 12, today),
             "ward_profile": lambda: ward_profile.profile(con, known, table.rows[0].area.code),
         }
-        print(json.dumps({name: _median(make, options.runs) for name, make in timed.items()}))
-
-
-def _median(make: Callable[[], object], runs: int) -> float:
-    taken = []
-    for _ in range(runs):
-        begun = time.perf_counter()
-        make()
-        taken.append(1000 * (time.perf_counter() - begun))
-    return round(statistics.median(taken), 1)
+        print(json.dumps({name: round(1000 * median_seconds(make, options.runs), 1) for name, make in timed.items()}))
 
 
 if __name__ == "__main__":

@@ -7,10 +7,7 @@ Prints one JSON object: medians in milliseconds, bytes of the map, places, point
 
 import argparse
 import json
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -23,6 +20,7 @@ from sbp.stats import kernel  # noqa: E402
 from sbp.store import street_queries, versions  # noqa: E402
 from sbp.store.connection import open_version  # noqa: E402
 from sbp.store.street_queries import Asked  # noqa: E402
+from tests.bench.timing import median_seconds  # noqa: E402
 
 ANALYST = "analyst"
 
@@ -55,19 +53,10 @@ def main() -> None:
             "of_which_kernel_ms": lambda: kernel.density(points[:, :2], points[:, 2], squares, side, bandwidth),
             "density_map_ms": lambda: density_map.spec(density, metres, "", False),
         }
-        found = {name: _median(make, options.runs) for name, make in timed.items()}
+        found = {name: round(1000 * median_seconds(make, options.runs), 1) for name, make in timed.items()}
         sizes = {"kind": kind.id, "incidents": table.total, "places": len(table.places), "kernel_points": len(points)}
         sizes["deck_bytes"] = len(street_map.deck_json(table, table.places, wards, ("", "")))
         print(json.dumps(found | sizes))
-
-
-def _median(make: Callable[[], object], runs: int) -> float:
-    taken = []
-    for _ in range(runs):
-        begun = time.perf_counter()
-        make()
-        taken.append(1000 * (time.perf_counter() - begun))
-    return round(statistics.median(taken), 1)
 
 
 if __name__ == "__main__":
