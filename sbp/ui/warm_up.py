@@ -26,7 +26,7 @@ from sbp.ui import (
 from sbp.ui.snapshots import View
 
 # Streamlit and a plan of impact days load these when the first visitor's page needs them.
-LATE_IMPORTS = ("pandas", "pyarrow.pandas_compat", "pyarrow.vendored.version", "pydeck", "scipy.optimize")
+LATE_IMPORTS = ("pandas", "pydeck", "scipy.optimize")
 
 
 def run() -> None:
