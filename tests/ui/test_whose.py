@@ -9,6 +9,7 @@ from sbp.charts import words
 from sbp.model import Freshness
 from sbp.ui import whose
 
+
 @pytest.fixture
 def states(view):
     return sources.freshness(view.snapshot.con, view.snapshot.content, view.today)
