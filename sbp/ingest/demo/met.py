@@ -75,7 +75,7 @@ def _labelled(made: Invented, scheme: str, counts: dict[str, np.ndarray]) -> dic
 def _by_ward(made: Invented, wards: tuple[Ward, ...], numbers: np.ndarray) -> dict[str, np.ndarray]:
     size = len(made.month_texts)
     return {
-        series.id: made.incidents[series.id].by_ward(made.spots, numbers, len(wards), size)
+        series.id: made.incidents[series.id].by_ward(numbers, len(wards), size)
         for series in made.plan.group("recorded")
     }
 

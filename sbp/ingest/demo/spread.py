@@ -19,7 +19,7 @@ class Incidents:
     month: np.ndarray
     spot: np.ndarray
 
-    def by_ward(self, spots: Spots, wards: np.ndarray, ward_count: int, month_count: int) -> np.ndarray:
+    def by_ward(self, wards: np.ndarray, ward_count: int, month_count: int) -> np.ndarray:
         """Count located incidents by ward (rows) and month (columns); `wards` gives each point's ward."""
         known = self.spot != NO_WARD
         cell = wards[self.spot[known]] * month_count + self.month[known]

@@ -27,7 +27,7 @@ def test_no_ward_has_the_highest_rate_by_design(made):
     for borough in (made, *(invent(seed, lambda words: None) for seed in range(6))):
         points = borough.spots
         crimes = [borough.incidents[series.id] for series in borough.plan.group("recorded")]
-        rates = np.array([each.by_ward(points, points.new, 22, 49).sum(axis=1) for each in crimes]) / points.residents
+        rates = np.array([each.by_ward(points.new, 22, 49).sum(axis=1) for each in crimes]) / points.residents
         tops.append(int(rates.sum(axis=0).argmax()))
         assert len(set(rates.argmax(axis=1))) >= 8
     assert len(set(tops)) >= 4

@@ -40,7 +40,7 @@ def test_every_incident_is_accounted_for(made, points):
     placed = spread.place(made, points, made.series["harassment"], counts, seed=1)
     assert np.array_equal(np.bincount(placed.month, minlength=49), counts)
     for wards in (points.new, points.old):
-        by_ward = placed.by_ward(points, wards, 22, 49)
+        by_ward = placed.by_ward(wards, 22, 49)
         assert by_ward.sum() == (placed.spot != spread.NO_WARD).sum()
     assert 0.02 < (placed.spot == spread.NO_WARD).mean() < 0.04
 
