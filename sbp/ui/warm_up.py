@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import mimetypes
 from collections.abc import Callable
 
 from sbp import logs, settings
@@ -16,6 +17,7 @@ from sbp.ui import (
     evidence_cards,
     impact_answers,
     maps,
+    meeting_answers,
     priority_strip,
     snapshots,
     standing_answers,
@@ -40,7 +42,9 @@ def run() -> None:
         if settings.audience() != settings.PUBLIC:
             building.builder().start()
         return
-    inspect.stack()  # Streamlit asks for it before the first words of a process; it looks through all modules once
+    # Streamlit asks for both in the first run of a process: all modules are looked through, and a list of file types.
+    inspect.stack()
+    mimetypes.init()
     try:
         snapshot = snapshots.current()
         today = snapshots.today(snapshot)
@@ -81,6 +85,11 @@ def _priorities(view: View) -> None:
         strategy_answers.worries(view, priority.topics)
 
 
+def _boards(view: View) -> None:
+    for priority in view.snapshot.content.strategies.priorities:
+        strategy_answers.board(view, priority)
+
+
 def _series(view: View) -> None:
     """Make what pages with a series ask for: of each priority's first measure, and of the measure that leads."""
     boards = [strategy_answers.board(view, each) for each in view.snapshot.content.strategies.leading.priorities]
@@ -115,14 +124,24 @@ def _impact_days(view: View) -> None:
         impact_answers.plan(view, weights, wish, is_priced=is_priced)
 
 
+def _meetings(view: View) -> None:
+    """Make the next agendas. Where people sign in, which of them they may see is known when they have."""
+    if settings.sign_in() or settings.audience() == settings.PUBLIC:
+        return
+    for each in meeting_answers.upcoming(view):
+        meeting_answers.agenda_of(view, each.meeting, each.day or view.today)
+
+
 DRAWN = (_headlines, _priorities, _series)
 ANSWERED = (
     watch_answers.what_changed,
     answers.held,
     answers.all_areas,
+    _boards,
     _places,
     _streets,
     evidence_cards.audited,
     strategy_answers.attitudes,
     _impact_days,
+    _meetings,
 )
