@@ -1,5 +1,6 @@
 """The Data page: whose figures these are, how fresh, what became of every file, what was checked and what changed."""
 
+from collections import Counter
 from datetime import date
 
 import streamlit as st
@@ -90,7 +91,10 @@ def files(page: Page) -> None:
         [_account(each) for each in accounts], "Each file with its rows read, loaded, rejected and out of area"
     )
     st.header("Rows rejected, by reason", anchor=False)
-    listing.show(_rejected(accounts), "Rows rejected, by file and reason")
+    listing.show(by_reason(accounts), "Rows rejected, the most frequent reason first")
+    if rejected := _rejected(accounts):
+        with st.expander("File by file, with the first line"):
+            listing.show(rejected, "Rows rejected, by file and reason")
     st.header("Warnings", anchor=False)
     warnings = [{"File": each.report.name, "Warning": told} for each in accounts for told in each.report.warnings]
     listing.show(warnings, "Warnings given while files were read")
@@ -108,6 +112,19 @@ def _account(each: FileAccount) -> dict[str, str]:
         "Out of the area": words.number(report.out_of_area),
         "Gave way to newer": words.number(report.superseded),
     }
+
+
+def by_reason(accounts: tuple[FileAccount, ...]) -> Rows:
+    """Return the rejected rows of all files added up by reason, the most frequent first."""
+    rows, files = Counter[str](), Counter[str]()
+    for each in accounts:
+        for reason, count, _ in each.reasons:
+            rows[reason] += count
+            files[reason] += 1
+    return [
+        {"Reason": reason, "Files": words.number(files[reason]), "Rows": words.number(count)}
+        for reason, count in rows.most_common()
+    ]
 
 
 def _rejected(accounts: tuple[FileAccount, ...]) -> Rows:

@@ -1,5 +1,6 @@
 """The Data page: every source, every file with its account, and what was checked."""
 
+from sbp import ui
 from sbp.answers import sources
 from sbp.charts import words
 
@@ -29,3 +30,13 @@ def test_the_overview_says_how_fresh_the_sources_with_months_are(visit, read, vi
     for each in sources.freshness(view.snapshot.con, view.snapshot.content, view.today):
         if each.freshness.last_month is not None:
             assert words.freshness_words(each.freshness) in told
+
+
+def test_rejected_rows_are_added_up_by_reason(view):
+    report = sources.files(view.snapshot.con)[0].report
+    found = ((("twice", 45, 1),), (("twice", 25, 4), ("bad", 3, 9)))
+    accounts = tuple(sources.FileAccount(report, None, reasons) for reasons in found)
+    assert ui.sources.by_reason(accounts) == [
+        {"Reason": "twice", "Files": "2", "Rows": "70"},
+        {"Reason": "bad", "Files": "1", "Rows": "3"},
+    ]
