@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -38,13 +39,19 @@ def view(site: Path) -> snapshots.View:
     return snapshots.View(snapshot=snapshot, today=snapshots.today(snapshot), colours=theme.LIGHT)
 
 
+@cache
+def addresses_of_priorities() -> set[str]:
+    """Return the addresses that the content gives its pages."""
+    return {each.address for each in content.load().strategies.priorities}
+
+
 @pytest.fixture
 def visit(site: Path) -> Callable[..., AppTest]:
     """Open a page as a visitor would: `visit("trends", area="E05013987")`."""
 
     def open_page(page_id: str = "overview", **address: str) -> AppTest:
         app = AppTest.from_file(str(SHELL), default_timeout=30)
-        if page_id in {each.address for each in content.load().strategies.priorities}:
+        if page_id in addresses_of_priorities():
             app._page_hash = calc_hash(page_id)  # one file serves several addresses, so a file names no page
         elif page_id != "overview":
             app.switch_page(f"../../pages/{page_id}.py")
