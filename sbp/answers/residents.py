@@ -30,11 +30,15 @@ class Share:
 
 @dataclass(frozen=True)
 class Attitude:
-    """One question asked quarter by quarter, oldest first; survey and question in words where content gives them."""
+    """One question asked quarter by quarter, oldest first; survey and question in words where content gives them.
+
+    `attribution` is what the licence of its source asks to be said.
+    """
 
     survey: str
     question: str
     shares: tuple[Share, ...]
+    attribution: str
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,15 @@ def figure_of(content: Content, asked: SurveyShare) -> str:
 def attitudes(con: Connection, content: Content) -> tuple[Attitude, ...]:
     """Return every question that residents of the borough were asked in at least four waves."""
     rows = survey_queries.survey_waves(con, content.borough.code, LEAST_WAVES)
-    return tuple(
-        Attitude(*content.surveys.questions.get(label, label), tuple(_share(row) for row in group))
-        for label, group in groupby(rows, key=lambda row: (row.survey, row.question))
-    )
+    found = []
+    for label, group in groupby(rows, key=lambda row: (row.survey, row.question)):
+        answers = list(group)
+        source = content.sources.get(answers[-1].source_id or "")
+        shares = tuple(map(_share, answers))
+        found.append(
+            Attitude(*content.surveys.questions.get(label, label), shares, source.attribution if source else "")
+        )
+    return tuple(found)
 
 
 def _share(row: survey_queries.ShareRow) -> Share:

@@ -74,8 +74,8 @@ def rule_rows(test: PlaceTest) -> list[dict[str, str]]:
     ]
 
 
-def rules_csv(test: PlaceTest) -> str:
-    """Return the rules as CSV text."""
+def rules_csv(test: PlaceTest, source: str) -> str:
+    """Return the rules as CSV text with whose figures they were tried on."""
     named = ("hit", "pai", "pei", "lead")
     head = ["rule", *(f"{name}{end}" for name in named for end in ("", "_low_95", "_high_95"))]
     chance = test.score(CHANCE).hit[0]
@@ -84,7 +84,7 @@ def rules_csv(test: PlaceTest) -> str:
         for each in test.scores
     ]
     about = [f"{test.named} of {test.places} {PLACES[test.kind]} named in each of {test.tries} past quarters."]
-    return tables.csv_text(head, rows, [*about, TEST_NOTE])
+    return tables.csv_text(head, rows, [*about, TEST_NOTE, source])
 
 
 def concentration_headline(found: Concentrated, unit: str) -> str:
@@ -122,14 +122,18 @@ def concentration_rows(found: Concentrated) -> list[dict[str, str]]:
     ]
 
 
-def concentration_csv(found: Concentrated) -> str:
-    """Return both curves as CSV text."""
+def concentration_csv(found: Concentrated, source: str) -> str:
+    """Return both curves as CSV text with whose figures they are made of."""
     steps = len(found.curve) - 1
     rows = [
         [tables.plain(at / steps), tables.plain(held), tables.plain(chance)]
         for at, (held, chance) in enumerate(zip(found.curve, found.chance_curve, strict=True))
     ]
-    about = [concentration_sentence(found), f"{CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}."]
+    about = [
+        concentration_sentence(found),
+        f"{CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}.",
+        source,
+    ]
     return tables.csv_text([f"share_of_{PLACES[found.kind]}", "share_held", "share_held_at_random"], rows, about)
 
 

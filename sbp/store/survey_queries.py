@@ -7,7 +7,7 @@ from sbp.store.asking import Connection, ask
 
 
 class ShareRow(NamedTuple):
-    """One answer of one wave: share and the comparison area's share, 0 to 1; the base is None where none is given."""
+    """One answer of one wave: share and the comparison area's, 0 to 1; base and source are None where none is given."""
 
     survey: str
     question: str
@@ -16,6 +16,7 @@ class ShareRow(NamedTuple):
     share: float
     comparison_share: float | None
     base_count: int | None
+    source_id: str | None
 
 
 def survey_waves(con: Connection, area_code: str, least: int) -> list[ShareRow]:

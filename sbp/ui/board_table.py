@@ -155,7 +155,8 @@ def as_csv(rows: tuple[BoardRow, ...]) -> str:
         for row in rows
     ]
     first = rows[0].result
-    about = [first.area.name, tables.version_words(first.data_version, first.is_demonstration)]
+    sources = dict.fromkeys(words.source_words(row.result.source, row.result.freshness) for row in rows)
+    about = [first.area.name, *sources, tables.version_words(first.data_version, first.is_demonstration)]
     return tables.csv_text(head, lines, about)
 
 

@@ -78,7 +78,10 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
             cards.note(hot_words.STABILITY_NOTE)
             cards.note(hot_words.OVER_TIME_NOTE)
         _download(page, table, measure, hot)
-        measured = Measured(table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration)
+        measured = Measured(
+            table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration,
+            words.source_words(table.source, table.freshness),
+        )  # fmt: skip
         prediction_cards.details(page, measured)
         cards.known(table)
     harm_card.show(page, table)

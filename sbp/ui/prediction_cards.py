@@ -12,13 +12,14 @@ from sbp.ui.frame import Page
 
 
 class Measured(NamedTuple):
-    """What is looked at: its id, what it counts as it ends "412 ...", wards or cells, and the ward boundaries."""
+    """What is looked at: id, what it counts as it ends "412 ...", wards or cells, ward boundaries, whose figures."""
 
     id: str
     noun: str
     kind: PlaceKind
     vintage: str
     is_demonstration: bool
+    source: str
 
 
 def details(page: Page, measured: Measured) -> None:
@@ -45,8 +46,8 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
     st.html(folding.markup(prediction_words.rule_rows(test), "By rule, the best first"))
     cards.note(prediction_words.TEST_NOTE)
     told = (prediction_words.rules_headline(test), prediction_words.rules_sentence(test, measured.noun))
-    picture = downloads.Picture(spec, *told, prediction_words.TEST_NOTE)
-    downloads.offer(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test), picture)
+    picture = downloads.Picture(spec, *told, f"{prediction_words.TEST_NOTE} {measured.source}")
+    downloads.offer(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test, measured.source), picture)
 
 
 def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
@@ -62,7 +63,8 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     told = (
         prediction_words.concentration_headline(found, measured.noun),
         prediction_words.concentration_sentence(found),
-        prediction_words.CHANCE_NOTES[found.kind],
+        f"{prediction_words.CHANCE_NOTES[found.kind]} {measured.source}",
     )
     name = f"{measured.id}_{found.kind}_concentration"
-    downloads.offer(name, prediction_words.concentration_csv(found), downloads.Picture(spec, *told))
+    text = prediction_words.concentration_csv(found, measured.source)
+    downloads.offer(name, text, downloads.Picture(spec, *told))

@@ -81,14 +81,14 @@ def _attitude(page: Page, chosen: Attitude) -> None:
     doubt = "" if last.base else " The publisher gives no number of people asked, so no interval can be drawn."
     st.html(
         f'<p class="sbp-source">{escape("Each figure covers twelve months, so neighbouring quarters share answers.")}'
-        f"{escape(doubt)} A borough's sample says nothing about single wards.</p>"
+        f"{escape(doubt)} A borough's sample says nothing about single wards. {escape(chosen.attribution)}</p>"
     )
     with st.expander("Table: the same numbers"):
         strategy_cards.said(
             [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
         )
-    cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt}"))
-    downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, chosen.survey))
+    cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt} {chosen.attribution}"))
+    downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, f"{chosen.survey}. {chosen.attribution}"))
 
 
 def _year_to(each: Share) -> str:

@@ -57,7 +57,9 @@ def hotspots(page: Page, seen: Seen) -> None:
         if standing_answers.hot_cells(page, table.kind.id):
             cards.note(hot_words.CELL_STABILITY_NOTE)
         _downloads(page, seen, shown)
-        prediction_cards.details(page, Measured(table.kind.id, table.kind.noun, "cell", "", table.is_demonstration))
+        source = words.source_words(table.source, table.freshness)
+        measured = Measured(table.kind.id, table.kind.noun, "cell", "", table.is_demonstration, source)
+        prediction_cards.details(page, measured)
         _known(page, table)
 
 

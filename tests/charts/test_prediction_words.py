@@ -37,7 +37,7 @@ def test_rows_and_csv_hold_every_rule_with_its_range():
     assert smoothed["Held, of the next quarter"] == "44% (42 to 46)"
     assert smoothed["Times chance (PAI)"] == "2.4 (2.3 to 2.6)"
     assert smoothed["Against the plain count"] == "clearly better (+2.0 to +6.0 points)"
-    kept = list(csv.DictReader(io.StringIO(prediction_words.rules_csv(trials.trial()))))
+    kept = list(csv.DictReader(io.StringIO(prediction_words.rules_csv(trials.trial(), "Maker."))))
     assert [row["rule"] for row in kept] == [row["Rule"] for row in rows]
     assert (kept[1]["hit"], kept[1]["hit_low_95"]) == ("0.44", "0.42")
     assert float(kept[1]["pai_low_95"]) == pytest.approx(0.42 / 0.18, rel=0.01)
@@ -56,7 +56,7 @@ def test_the_curve_is_a_table_and_a_file_too():
     assert prediction_words.concentration_rows(many)[2] == {"Fullest hexagons": "5%", "Hold": "22%", "At random": "5%"}
     assert "0.41 with allowance for events fewer than places" in prediction_words.concentration_sentence(many)
     assert "allowance" not in prediction_words.concentration_sentence(trials.piled())
-    kept = list(csv.DictReader(io.StringIO(prediction_words.concentration_csv(trials.piled()))))
+    kept = list(csv.DictReader(io.StringIO(prediction_words.concentration_csv(trials.piled(), "Maker."))))
     assert len(kept) == 101
     assert (kept[25]["share_of_wards"], kept[25]["share_held"], kept[25]["share_held_at_random"]) == (
         "0.25",
