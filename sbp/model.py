@@ -125,7 +125,6 @@ class Borough:
     transport_force: str
     region: str
     vintages: tuple[Vintage, ...]
-    links: dict[str, str]
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ def read(path: Path, faults: list[str]) -> Borough | None:
         transport_force=fields.text("transport_force"),
         region=fields.text("region"),
         vintages=_vintages(fields, path.name, faults),
-        links=fields.pairs("links"),
     )
     fields.close()
     return borough

@@ -44,7 +44,7 @@ def sampleton() -> Borough:
         Vintage("2002", "Old wards", date(2002, 5, 2), date(2022, 5, 4)),
         Vintage("2022", "New wards", date(2022, 5, 5), None),
     )
-    return Borough("E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Shire", vintages, {})
+    return Borough("E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Shire", vintages)
 
 
 @pytest.fixture

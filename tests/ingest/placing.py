@@ -43,7 +43,7 @@ def placed() -> Context:
         Vintage("2022", "New wards", date(2022, 5, 5), None),
     )
     borough = Borough(
-        "E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Sampleshire", vintages, {}
+        "E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Sampleshire", vintages
     )
     x, y, half = 540_000, 168_000, 1_000
     maps = (

@@ -10,7 +10,7 @@ from sbp.model import Borough
 
 
 def test_a_context_knows_no_places_while_they_are_read():
-    borough = Borough("E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Shire", (), {})
+    borough = Borough("E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Shire", ())
     with duckdb.connect() as con:
         context = Context(borough, (), {}, None, con)
     assert context.places is None

@@ -24,7 +24,7 @@ def context() -> Iterator[Context]:
     con = duckdb.connect()
     yield Context(
         borough=Borough(
-            "E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Sampleshire", vintages, {}
+            "E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Sampleshire", vintages
         ),
         labels=(),
         categories={"asb_calls": Category("asb_calls", "ASB calls", "Anti-social behaviour", "call")},
