@@ -178,6 +178,7 @@ def _known(page: Page, table: StreetTable) -> None:
         f"**How fresh.** {words.freshness_words(table.freshness)}. {source.cadence}",
         f"**Hexagons.** H3 resolution {streets.resolution}. {streets.resolution_reason} A place counts to the ward to "
         "which most of what is recorded there belongs.",
+        f"**Densest ground.** A bandwidth of {streets.bandwidth_m} m. {streets.bandwidth_reason}",
     ]
     if table.is_snapped:
         told.append(
