@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -16,6 +17,17 @@ from sbp.charts import theme
 from sbp.ui import snapshots
 
 SHELL = Path(__file__).parents[2] / "sbp" / "ui" / "shell.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look_at_the_installed_packages_once() -> Iterator[None]:
+    """Keep what Streamlit finds of components among all installed packages; it looks anew before every visit.
+
+    Nothing is installed while tests run, and a server looks once when it starts; here it was nine tenths of a visit.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
