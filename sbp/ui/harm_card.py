@@ -27,7 +27,8 @@ def show(page: Page, wards: WardTable) -> None:
             return
         cards.subtitle(harm_words.subtitle(wards))
         st.write(harm_words.gravest(found))
-        st.html(listing.markup(harm_words.rows(found), "Count and harm by ward, highest harm first"))
+        caption = "Count and harm by ward, highest harm first"
+        st.html(drawing(page, "harm rows", *key, make=lambda: listing.markup(harm_words.rows(found), caption)))
         for told in (harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without):
             if told:
                 cards.note(told)
@@ -39,7 +40,8 @@ def show(page: Page, wards: WardTable) -> None:
         harm_weights.show(page, held, changed)
         weighed = f"{held.name}. {words.source_words(wards.source, wards.freshness)}"
         picture = Picture(spec, harm_words.headline(found, wards), harm_words.subtitle(wards), weighed)
-        downloads.offer(f"{wards.indicator.id}_harm", harm_words.csv(found, wards, held, changed), picture)
+        text = drawing(page, "harm csv", *key, make=lambda: harm_words.csv(found, wards, held, changed))
+        downloads.offer(f"{wards.indicator.id}_harm", text, picture)
 
 
 def _held(page: Page) -> HarmWeights | None:

@@ -43,7 +43,11 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
         make=lambda: prediction_charts.rules_spec(test, measured.is_demonstration, page.colours),
     )  # fmt: skip
     cards.picture(spec, prediction_charts.rules_alt(test, measured.noun))
-    st.html(folding.markup(prediction_words.rule_rows(test), "By rule, the best first"))
+    rows = drawing(
+        page, "place test rows", *measured,
+        make=lambda: folding.markup(prediction_words.rule_rows(test), "By rule, the best first"),
+    )  # fmt: skip
+    st.html(rows)
     cards.note(prediction_words.TEST_NOTE)
     told = (prediction_words.rules_headline(test), prediction_words.rules_sentence(test, measured.noun))
     picture = downloads.Picture(spec, *told, f"{prediction_words.TEST_NOTE} {measured.source}")
@@ -58,7 +62,11 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
         make=lambda: prediction_charts.curve_spec(found, measured.is_demonstration, page.colours),
     )  # fmt: skip
     cards.picture(spec, prediction_charts.curve_alt(found, measured.noun))
-    st.html(folding.markup(prediction_words.concentration_rows(found), "The fullest places first"))
+    rows = drawing(
+        page, "concentration rows", *measured,
+        make=lambda: folding.markup(prediction_words.concentration_rows(found), "The fullest places first"),
+    )  # fmt: skip
+    st.html(rows)
     cards.note(f"{prediction_words.CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}.")
     told = (
         prediction_words.concentration_headline(found, measured.noun),

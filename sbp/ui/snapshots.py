@@ -18,7 +18,7 @@ from sbp.ui.shelf import Shelf
 OPEN_VERSIONS = 3
 # An answer is some 50 kB and a drawing 30 to 200 kB: together less than 100 MB of the version in use.
 ANSWERS_KEPT = 600
-DRAWINGS_KEPT = 300
+DRAWINGS_KEPT = 400
 
 
 @dataclass(frozen=True)
