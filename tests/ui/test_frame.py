@@ -21,6 +21,13 @@ def test_the_page_says_how_fresh_its_data_is(visit, read):
     assert "Data to Feb 2022; next due" in read(visit("trends"))
 
 
+def test_data_that_is_late_is_said_to_be_late_beside_the_title_and_at_the_foot(visit, read, monkeypatch):
+    monkeypatch.setenv("SBP_TODAY", "2023-06-01")
+    told = read(visit("trends"))
+    assert "is late" in told[: told.index(whose.CAPTION)]
+    assert "(late)" in told[told.index(whose.CAPTION) :]
+
+
 def test_a_version_that_is_gone_gets_a_sentence_and_the_current_figures(visit):
     app = visit("trends", v="2020-01-01.1-00000000")
     assert "2020-01-01.1-00000000, which is no longer kept" in app.warning[0].value

@@ -1,5 +1,7 @@
 """Markup in every text that can be written down: wherever a page shows it, it is text, and asks no other host."""
 
+import csv
+import io
 import re
 from datetime import date
 
@@ -11,18 +13,18 @@ from sbp.answers import account, council_input, decisions, impact_register, meet
 from sbp.answers.account import Desk, Subject
 from sbp.answers.decisions import Draft, OnScreen
 from sbp.answers.impact_register import Outputs
+from sbp.charts import tables
 from sbp.content import impact_days
 from sbp.store import records
-from sbp.ui import answers
+from sbp.ui import answers, downloads
 
 TODAY, HELD = date(2022, 3, 1), date(2022, 2, 9)
 MARK = "attack-mark"
-ATTACK = (
-    f"<img src=x onerror=alert(1)><script>{MARK}</script> ![p](https://elsewhere.example/p.png) [l](javascript:1) =1+1"
-)
+ATTACK = f"<img src=x onerror=alert(1)><script>{MARK}</script> ![p](https://elsewhere.example/p.png) [l](javascript:1)"
 LIVE_MARKUP = re.compile(r"<img src=x|<script>")
 LIVE_MARKDOWN = re.compile(r"(?<!\\)\[[pl](?<!\\)\]\(|(?<!\\)<img src=x")
 WRITTEN_IN = ("markdown", "info", "warning", "error", "success", "title", "header", "subheader", "caption")
+NUMBER = re.compile(r"-?[\d.]+(e-?\d+)?%?")
 LABELLED = ("expander", "button", "page_link", "download_button", "checkbox", "popover", "metric")
 PLACES = [
     ("delivery", {"part": "log"}),
@@ -82,7 +84,21 @@ def poisoned_days(poisoned, view):
     impact_register.save_weights(True, "analyst", ATTACK[:60], {"x": 1.0})
 
 
-def test_what_was_written_down_is_text_wherever_it_is_shown(visit, poisoned_days):
+@pytest.fixture
+def files(monkeypatch):
+    """Whatever pages offer as CSV."""
+    found = []
+    monkeypatch.setattr(downloads, "offer", lambda name, text, *_: found.append((name, text)))
+    return found
+
+
+def _runs(text: str) -> list[str]:
+    """Return the cells of a CSV that a spreadsheet would run."""
+    cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+    return [cell for cell in cells if cell.startswith(tables.FORMULA_SIGNS) and not NUMBER.fullmatch(cell)]
+
+
+def test_what_was_written_down_is_text_wherever_it_is_shown(visit, poisoned_days, files):
     shown = set()
     for page_id, address in [*PLACES, (content.load().strategies.leading.priorities[0].address, {})]:
         app = visit(page_id, **address)
@@ -96,3 +112,9 @@ def test_what_was_written_down_is_text_wherever_it_is_shown(visit, poisoned_days
         if any(MARK in each for each in (*own, *told)):
             shown.add(page_id)
     assert {"delivery", "meetings", "impact_days"} <= shown
+    assert {name for name, text in files if _runs(text)} == set()
+    assert sum(MARK in text for _, text in files) >= 2
+
+
+def test_a_cell_that_would_run_is_found():
+    assert _runs("a,b\n-1.5,=1+1\n'=2,@x\n") == ["=1+1", "@x"]
