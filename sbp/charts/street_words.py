@@ -27,6 +27,13 @@ EXACT_NOTE = "Each is shown where it was reported to be."
 HEXAGON_NOTE = "Only the hexagon of each is known here; a hexagon is counted to the ward with most of it."
 
 
+def old_figures(last: date | None, today: date) -> str:
+    """Warn where figures end with a month so long ago that they say nothing of today; empty where they do not."""
+    if last is None or months.distance(last, today) <= OLD_MONTHS:
+        return ""
+    return f"Old figures: none later than {words.month_in_full(last)} are held, so they say nothing of today."
+
+
 def place_note(table: StreetTable) -> str:
     """Say how near to where something happened it is shown."""
     if table.is_snapped:

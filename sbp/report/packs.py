@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from sbp.answers.pack_state import PackState, PriorityState
-from sbp.charts import words
+from sbp.charts import street_words, words
 from sbp.charts.sections import changes, context, days, measures, priorities, screens, tasking
 from sbp.model import Indicator
 from sbp.pack_model import PackPart, PartKind
@@ -122,7 +122,8 @@ def _targets(state: PackState, part: PackPart) -> Made:
 def _wards(state: PackState, part: PackPart) -> Made:
     for table in state.tables:
         if state.outlines and table.indicator.id in part.indicators:
-            yield measures.ward_map_of(table, state.outlines, part=part.title)
+            old = street_words.old_figures(table.last_month, state.today)
+            yield measures.ward_map_of(table, state.outlines, part=part.title, old=old)
 
 
 def _boroughs(state: PackState, part: PackPart) -> Made:

@@ -3,7 +3,6 @@
 from datetime import date
 from html import escape
 
-from sbp import months
 from sbp.charts import hot_words, standing_words, street_words, words
 from sbp.model import Change, Result, WardRow, WardTable
 from sbp.standing import HotPlace
@@ -26,10 +25,7 @@ def of_result(result: Result) -> Facts:
 
 def old(result: Result, today: date) -> str:
     """Warn where a series ended so long ago that it says nothing of today; empty where it did not."""
-    last = result.freshness.last_month
-    if last is None or months.distance(last, today) <= street_words.OLD_MONTHS:
-        return ""
-    return f"Old figures: none later than {words.month_in_full(last)} are held, so they say nothing of today."
+    return street_words.old_figures(result.freshness.last_month, today)
 
 
 def of_ward(row: WardRow, table: WardTable, hot: HotPlace | None = None) -> Facts:

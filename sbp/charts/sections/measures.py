@@ -124,7 +124,9 @@ def _source(result: Result) -> str:
     return words.source_words(result.source, result.freshness)
 
 
-def ward_map_of(table: WardTable, outlines: dict[str, Any], measure: str = "rate", part: str = "") -> Section:
+def ward_map_of(
+    table: WardTable, outlines: dict[str, Any], measure: str = "rate", part: str = "", old: str = ""
+) -> Section:
     """Return where a measure is recorded: the map, and every ward with its place in the order and how it changed.
 
     Args:
@@ -132,6 +134,7 @@ def ward_map_of(table: WardTable, outlines: dict[str, Any], measure: str = "rate
         outlines: of the wards, in metres of the National Grid.
         measure: as of `ward_map.spec`.
         part: the part of the agenda.
+        old: the warning that the figures are old, from `street_words.old_figures`; empty where they are not.
     """
     part_id = f"{table.indicator.id}-wards"
     title = words.ward_headline(table, measure)
@@ -143,6 +146,7 @@ def ward_map_of(table: WardTable, outlines: dict[str, Any], measure: str = "rate
         title=title,
         part=part,
         subtitle=words.ward_subtitle(table, measure),
+        words=(old,) if old else (),
         chart=ward_map.spec(table, outlines, measure),
         alt=words.alt_ward_map(table, measure),
         table=ward_grid(table),

@@ -40,6 +40,7 @@ def test_without_data_the_reason_stands_where_the_picture_would(result: Result) 
 
 
 def test_a_map_has_its_wards_as_numbers_highest_rate_first(table: WardTable, outlines: dict) -> None:
+    assert measures.ward_map_of(table, outlines, old="Old figures").words == ("Old figures",)
     section = measures.ward_map_of(table, outlines)
     rates = [row[2] for row in section.table.rows if row[2] is not None]
     assert rates == sorted(rates, reverse=True)
