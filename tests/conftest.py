@@ -19,6 +19,31 @@ ROOT = Path(__file__).parent.parent
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 OFFICIAL_TODAY = "2026-03-06"  # the day on which the official files are loaded and built
+# Files and folders that take longest go first, or a process would be left alone with one of them at the end.
+LONGEST = (
+    "ingest/test_build.py",
+    "browser/test_pages",
+    "answers/test_impact_realdata.py",
+    "browser",
+    "deploy",
+    "ingest/test_build_realdata.py",
+    "publish",
+    "stats/test_effects.py",
+    "ui",
+    "ingest",
+    "commands",
+    "stats",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest first; within them, the order stays."""
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.relative_to(ROOT / "tests").as_posix()
+        return next((at for at, start in enumerate(LONGEST) if path.startswith(start)), len(LONGEST))
+
+    items.sort(key=place)
 
 
 def pytest_unconfigure() -> None:

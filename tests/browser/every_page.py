@@ -2,6 +2,9 @@
 
 import os
 from functools import cache
+from itertools import product
+
+import pytest
 
 from sbp import content
 from sbp.ui import navigation
@@ -20,14 +23,20 @@ CHOSEN = ("trends?view=wards", "trends?with=E05013987,E05013988,E05013989", "hot
 
 @cache
 def paths(audience: str) -> list[str]:
-    """Return the addresses of an audience's pages: those of the code, those of the content, some with a choice made."""
-    entries = (*navigation.ENTRIES, *navigation.of_content(content.load()))
+    """Return the addresses of an audience's pages: those of the code, those of the content, some with a choice made.
+
+    A person's run looks at one priority of each strategy, because they are drawn by the same file.
+    """
+    periods = content.load().strategies.periods
+    priorities = [each for period in periods for each in (period.priorities if IS_CI else period.priorities[:1])]
+    entries = (*navigation.ENTRIES, *map(navigation.of_priority, priorities))
     return ["" if each.is_default else each.id for each in entries if audience in each.audiences] + list(CHOSEN)
 
 
-def name(path: str) -> str:
-    """Return how a test's name says the address."""
-    return path or "overview"
+def visits(audience: str, views: list[tuple[int, str]]) -> list:
+    """Return the parameters of a test for each page of an audience on each screen: address, width, theme."""
+    every = product(paths(audience), views)
+    return [pytest.param(path, *view, id=f"{path or 'overview'}-{view[0]}-{view[1]}") for path, view in every]
 
 
 def assert_open_to_everybody(visit, path: str) -> None:

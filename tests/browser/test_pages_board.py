@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_page import EVERY_VIEW, assert_open_to_everybody, name, paths
+from tests.browser.every_page import EVERY_VIEW, assert_open_to_everybody, visits
 from tests.served import serving
 
 
@@ -13,7 +13,6 @@ def board(demonstration):
         yield url
 
 
-@pytest.mark.parametrize(("width", "theme"), EVERY_VIEW)
-@pytest.mark.parametrize("path", paths("board"), ids=name)
+@pytest.mark.parametrize(("path", "width", "theme"), visits("board", EVERY_VIEW))
 def test_a_page_of_the_board_is_open_to_everybody(passer_by, board, path, width, theme):
     assert_open_to_everybody(passer_by(board, width, theme), path)
