@@ -1,6 +1,7 @@
 """The street map: map, list, panel and table say the same place, and a ward's page tells where in it."""
 
 import json
+from html import unescape
 
 import pytest
 
@@ -73,3 +74,11 @@ def test_exact_places_are_not_said_to_be_anonymised(visit, read):
     told = read(visit("hotspots", by="streets", kind="rubbish"))
     assert street_words.EXACT_NOTE in told
     assert street_words.SNAP_NOTE not in told
+
+
+@pytest.mark.parametrize(
+    ("page_id", "address"),
+    [("hotspots", {"by": "streets"}), ("hotspots", {"by": "streets", "shown": "density"}), ("ward", {})],
+)
+def test_wherever_anonymised_places_are_shown_they_are_said_to_be_so(visit, read, page_id, address):
+    assert street_words.SNAP_NOTE in unescape(read(visit(page_id, **address)))
