@@ -10,5 +10,5 @@ def test_the_first_visit_sees_the_build_and_then_the_page(visitor, empty_server)
     expect(visit.page.get_by_role("progressbar")).to_be_visible(timeout=20_000)
     expect(visit.page.get_by_role("heading", name="Trends", exact=True)).to_be_visible(timeout=90_000)
     visit.settle()
-    assert visit.page.get_by_test_id("stVegaLiteChart").count() == 1
+    assert visit.page.get_by_test_id("stVegaLiteChart").count() > 0
     assert visit.strangers() == []
