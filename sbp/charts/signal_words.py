@@ -9,6 +9,12 @@ RULES = {
     "two_of_three": "two of the last three months outside the range that holds 95 of 100, on one side",
     "run": "seven months in a row on one side of the expected line",
 }
+# A signal's own words: what moved comes first, because the newest month alone may lie within its range.
+MOVED = {
+    "outside": "{side} than expected in {month}, outside the range that holds 998 of 1,000 months ({value}; {range})",
+    "two_of_three": "two of the three months to {month} {beyond} the range that holds 95 in 100 ({value}; {range})",
+    "run": "seven months in a row {beyond} what was expected, to {month} (last: {value}; about {expected} expected)",
+}
 FAMILIES = {"borough": "the borough's measures", "ward": "measures by ward"}
 KEY = (
     "Dashed line: what the months before foretold. Darker band: holds 95 of 100 months while nothing changes; lighter "
@@ -38,12 +44,16 @@ def point(point: ExpectedPoint) -> str:
 
 def signal(found: Signal) -> str:
     """Say one thing that changed, in a sentence that holds by itself."""
-    side = "higher" if found.point.direction > 0 else "lower"
-    month = words.month_in_full(found.point.month)
-    return (
-        f"{found.indicator.name} in {found.area.name}: {side} than expected in {month}, {RULES[found.point.rule]} "
-        f"({words.number(found.point.value)}; {range_of(found.point)})"
+    is_high = found.point.direction > 0
+    said = MOVED[found.point.rule].format(
+        side="higher" if is_high else "lower",
+        beyond="above" if is_high else "below",
+        month=words.month_in_full(found.point.month),
+        value=words.number(found.point.value),
+        expected=words.number(found.point.expected),
+        range=range_of(found.point),
     )
+    return f"{found.indicator.name} in {found.area.name}: {said}"
 
 
 def changed(found: WhatChanged) -> str:

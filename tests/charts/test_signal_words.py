@@ -34,7 +34,7 @@ def test_a_signal_is_a_sentence_with_place_month_and_rule(found):
     said = signal_words.signal(found.signals[0])
     assert said.startswith("Things recorded in Made Up: higher than expected in February 2026, outside the range")
     low = replace(found.signals[0], point=replace(LOUD, direction=-1, rule="run"))
-    assert "lower than expected in February 2026, seven months in a row" in signal_words.signal(low)
+    assert "seven months in a row below what was expected, to February 2026 (last: " in signal_words.signal(low)
 
 
 def test_the_headline_counts_what_stands_out(found):
