@@ -98,7 +98,7 @@ def choose_several(page: Page, key: str, label: str, options: Mapping[str, str],
 
 def _changed(key: str) -> None:
     links.forget(key)
-    if key in PICKED:
+    if key in PICKED and key in st.session_state:  # a ward changed in the same moment takes its place along
         pick(key, st.session_state[key])
     if key == WARD:
         st.session_state.pop(PLACE, None)  # a place belongs to one ward

@@ -92,3 +92,12 @@ def test_options_that_are_not_there_or_too_many_are_said(app, asked):
     app.run()
     assert "Many: not all" in app.warning[0].value
     assert set(app.multiselect(key="many").value) <= {"a", "b"}
+
+
+def test_a_place_whose_ward_changed_in_the_same_moment_is_let_go():
+    def page():
+        from sbp.ui import filters
+
+        filters._changed(filters.PLACE)
+
+    assert not AppTest.from_function(page).run().exception
