@@ -1,9 +1,10 @@
 """The real build takes the demonstration whole: every row loaded, every incident in a ward, totals as printed."""
 
-import duckdb
+from contextlib import closing
+
 import pytest
 
-from sbp.store import versions
+from sbp.store import connection, versions
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +15,7 @@ def built(demonstration):
 
 @pytest.fixture(scope="module")
 def con(built):
-    with duckdb.connect(str(built.path), read_only=True) as con:
+    with closing(connection.open_version(built.path)) as con:
         yield con
 
 
