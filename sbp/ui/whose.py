@@ -23,8 +23,8 @@ def contact() -> str:
 
 
 def show(view: View) -> None:
-    """Offer a table of every source held, and whom to ask about it."""
-    with st.expander(TITLE):
+    """Offer a table of every source held, and whom to ask about it; not on paper, where it would stand folded."""
+    with st.container(key="whose"), st.expander(TITLE):
         st.html(drawing(view, "whose", make=lambda: markup(_states(view))))
         st.markdown(f"Questions about these figures: {contact()}", anchors=False)
 

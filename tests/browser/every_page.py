@@ -25,12 +25,12 @@ CHOSEN = ("trends?view=wards", "trends?with=E05013987,E05013988,E05013989", "hot
 def paths(audience: str) -> list[str]:
     """Return the addresses of an audience's pages: those of the code, those of the content, some with a choice made.
 
-    A person's run looks at one priority of each strategy, because they are drawn by the same file.
+    A person's run looks at what the navigation shows, one priority, and one choice.
     """
-    periods = content.load().strategies.periods
-    priorities = [each for period in periods for each in (period.priorities if IS_CI else period.priorities[:1])]
-    entries = (*navigation.ENTRIES, *map(navigation.of_priority, priorities))
-    return ["" if each.is_default else each.id for each in entries if audience in each.audiences] + list(CHOSEN)
+    every = [each for period in content.load().strategies.periods for each in period.priorities]
+    entries = (*navigation.ENTRIES, *map(navigation.of_priority, every if IS_CI else every[:1]))
+    looked_at = [each for each in entries if audience in each.audiences and (IS_CI or not each.is_hidden or each.page)]
+    return ["" if each.is_default else each.id for each in looked_at] + list(CHOSEN if IS_CI else CHOSEN[:1])
 
 
 def visits(audience: str, views: list[tuple[int, str]]) -> list:
