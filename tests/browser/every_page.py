@@ -16,8 +16,9 @@ DESKTOP, PHONE = (1280, "light"), (390, "light")
 # the whole matrix is one command, run before an issue is closed
 DESKTOP_MORE = [(1280, "dark")] if IS_FULL else []
 PHONE_MORE = [(320, "light"), (390, "dark"), (320, "dark")] if IS_FULL else []
-# everybody's view in CI; a person's run looks at the analyst's pages on a desktop
-EVERY_VIEW = [DESKTOP, PHONE, *DESKTOP_MORE, *PHONE_MORE] if IS_CI else []
+# the board's and the public's pages in CI, each opened once and made narrower; a person's run looks at the analyst's
+WIDTHS = (1280, 390, 320) if IS_FULL else (1280, 390)
+THEMES = ["light", "dark"] if IS_FULL else ["light"] if IS_CI else []
 CHOSEN = ("trends?view=wards", "trends?with=E05013987,E05013988,E05013989", "hotspots?measure=standing&ward=E05014001")
 
 
@@ -39,9 +40,32 @@ def visits(audience: str, views: list[tuple[int, str]]) -> list:
     return [pytest.param(path, *view, id=f"{path or 'overview'}-{view[0]}-{view[1]}") for path, view in every]
 
 
-def assert_open_to_everybody(visit, path: str) -> None:
-    """Open a page and hold it against what every page must be: whole, quiet, marked as invented, accessible."""
+def themed(audience: str) -> list:
+    """Return the parameters of a test for each page of an audience that is opened once: address, theme."""
+    return [
+        pytest.param(path, theme, id=f"{path or 'overview'}-{theme}")
+        for path, theme in product(paths(audience), THEMES)
+    ]
+
+
+def assert_open_at_every_width(visit, path: str) -> None:
+    """Open a page on a desktop and make it narrower; it must hold at every width."""
     visit.open(path)
+    _hold(visit)
+    for width in WIDTHS[1:]:
+        visit.page.set_viewport_size({"width": width, "height": 1000})
+        visit.settle()
+        _hold(visit)
+
+
+def assert_open_to_everybody(visit, path: str) -> None:
+    """Open a page and hold it against what every page must be."""
+    visit.open(path)
+    _hold(visit)
+
+
+def _hold(visit) -> None:
+    """Hold a page against what every page must be: whole, quiet, marked as invented, accessible."""
     assert axe.faults(visit.page) == []
     overflow = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, "the page can be moved sideways"

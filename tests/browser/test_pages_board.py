@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_page import EVERY_VIEW, assert_open_to_everybody, visits
+from tests.browser.every_page import WIDTHS, assert_open_at_every_width, themed
 from tests.served import serving
 
 
@@ -13,6 +13,6 @@ def board(demonstration):
         yield url
 
 
-@pytest.mark.parametrize(("path", "width", "theme"), visits("board", EVERY_VIEW))
-def test_a_page_of_the_board_is_open_to_everybody(passer_by, board, path, width, theme):
-    assert_open_to_everybody(passer_by(board, width, theme), path)
+@pytest.mark.parametrize(("path", "theme"), themed("board"))
+def test_a_page_of_the_board_is_open_to_everybody(passer_by, board, path, theme):
+    assert_open_at_every_width(passer_by(board, WIDTHS[0], theme), path)

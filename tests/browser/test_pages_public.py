@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_page import EVERY_VIEW, assert_open_to_everybody, visits
+from tests.browser.every_page import WIDTHS, assert_open_at_every_width, themed
 from tests.served import serving
 
 
@@ -13,6 +13,6 @@ def public(published_site):
         yield url
 
 
-@pytest.mark.parametrize(("path", "width", "theme"), visits("public", EVERY_VIEW))
-def test_a_page_of_the_public_is_open_to_everybody(passer_by, public, path, width, theme):
-    assert_open_to_everybody(passer_by(public, width, theme), path)
+@pytest.mark.parametrize(("path", "theme"), themed("public"))
+def test_a_page_of_the_public_is_open_to_everybody(passer_by, public, path, theme):
+    assert_open_at_every_width(passer_by(public, WIDTHS[0], theme), path)
