@@ -146,13 +146,16 @@ def _makers(
     others = tuple(each for each in leading if each not in theme and each not in updated)
 
     def seen(priorities: tuple[Priority, ...]) -> tuple[PrioritySeen, ...]:
+        """Return priorities with what is known of each."""
         return tuple(priority_seen(evidence, each) for each in priorities)
 
     def update(point: AgendaPoint) -> AgendaItem | None:
+        """Return the update that a priority owes each meeting."""
         own = tuple(each for each in updated if each.id == point.priority)
         return AgendaItem(point, priorities=seen(own)) if own else None  # the theme holds it, or no such priority
 
     def exceptions(point: AgendaPoint) -> AgendaItem | None:
+        """Return the other priorities, without what was told before."""
         return AgendaItem(point, priorities=_once(seen(theme + updated), seen(others)))
 
     return {

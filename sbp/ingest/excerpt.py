@@ -65,20 +65,25 @@ class _RemoteFile(io.RawIOBase):
         self._window_at, self._window = size - len(end), end
 
     def readable(self) -> bool:
+        """Say that bytes can be read."""
         return True
 
     def seekable(self) -> bool:
+        """Say that the place can be chosen."""
         return True
 
     def tell(self) -> int:
+        """Return the place, in bytes from the start."""
         return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place and return it, in bytes from the start."""
         start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
         self._at = max(0, start + offset)
         return self._at
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill a buffer from the place on, asking the publisher for a window where it is not held; return the bytes."""
         if self._at >= self._size:
             return 0
         if not self._window_at <= self._at < self._window_at + len(self._window):
