@@ -1,7 +1,9 @@
 """A real Chromium, and this dashboard served as a visitor meets it."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,21 @@ def address(demonstration: Path) -> Iterator[str]:
     """The address of one server for all tests, over the demonstration borough."""
     with serving(demonstration) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def addresses(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
+    """Give the address of the program for an audience, over the same data; its server is started when first asked."""
+    with contextlib.ExitStack() as started:
+
+        @cache
+        def of(audience: str) -> str:
+            if audience == "analyst":
+                return request.getfixturevalue("address")
+            site = request.getfixturevalue("published_site")
+            return started.enter_context(serving(site, SBP_AUDIENCE=audience))
+
+        yield of
 
 
 @dataclass

@@ -15,10 +15,16 @@ IS_CI = IS_FULL or bool(os.environ.get("SBP_REQUIRE_BROWSER"))
 DESKTOP, PHONE = (1280, "light"), (390, "light")
 # the whole matrix is one command, run before an issue is closed
 DESKTOP_MORE = [(1280, "dark")] if IS_FULL else []
-PHONE_MORE = [(320, "light"), (390, "dark"), (320, "dark")] if IS_FULL else []
 # the board's and the public's pages in CI, each opened once and made narrower; a person's run looks at the analyst's
 WIDTHS = (1280, 390, 320) if IS_FULL else (1280, 390)
 THEMES = ["light", "dark"] if IS_FULL else ["light"] if IS_CI else []
+# what only a choice brings up has controls of its own: a meeting's screens, places by street, small multiples
+WORKED = {
+    "meeting": ("meeting?meeting=board&date=2022-05-11",),
+    "meetings": ("meetings?meeting=board&date=2022-05-11",),
+    "hotspots": ("hotspots?by=streets",),
+    "trends": ("trends?view=wards",),
+}
 CHOSEN = ("trends?view=wards", "trends?with=E05013987,E05013988,E05013989", "hotspots?measure=standing&ward=E05014001")
 
 
@@ -32,6 +38,17 @@ def paths(audience: str) -> list[str]:
     entries = (*navigation.ENTRIES, *map(navigation.of_priority, every if IS_CI else every[:1]))
     looked_at = [each for each in entries if audience in each.audiences and (IS_CI or not each.is_hidden or each.page)]
     return ["" if each.is_default else each.id for each in looked_at] + list(CHOSEN if IS_CI else CHOSEN[:1])
+
+
+def worked() -> list[tuple[str, str]]:
+    """Return every audience with the address of each of its pages, one priority a strategy, for what takes long."""
+    first = [navigation.of_priority(period.priorities[0]) for period in content.load().strategies.periods]
+    return [
+        (audience, path)
+        for entry in (*navigation.ENTRIES, *first)
+        for audience in entry.audiences
+        for path in ("" if entry.is_default else entry.id, *WORKED.get(entry.id, ()))
+    ]
 
 
 def visits(audience: str, views: list[tuple[int, str]]) -> list:
@@ -52,14 +69,17 @@ def assert_open_at_every_width(visit, path: str) -> None:
     """Open a page on a desktop and make it narrower; it must hold at every width."""
     visit.open(path)
     _hold(visit)
-    for width in WIDTHS[1:]:
+    for width in (each for each in WIDTHS if each < visit.page.viewport_size["width"]):
         visit.page.set_viewport_size({"width": width, "height": 1000})
         visit.settle()
         _hold(visit)
 
 
 def assert_open_to_everybody(visit, path: str) -> None:
-    """Open a page and hold it against what every page must be."""
+    """Open a page and hold it against what every page must be, in the whole matrix at every narrower width too."""
+    if IS_FULL:
+        assert_open_at_every_width(visit, path)
+        return
     visit.open(path)
     _hold(visit)
 

@@ -1,27 +1,15 @@
 """By keyboard alone: every control of every page is reached, is seen to be reached, and lets go again."""
 
-import os
-
 import pytest
 
-from sbp.ui import navigation
-from tests.served import serving
+from tests.browser.every_page import IS_FULL, worked
 
-IS_FULL = bool(os.environ.get("SBP_FULL_TESTS"))
-# the page with most kinds of control; the whole matrix is one command
-PATHS = [("analyst", "hotspots", 1280)]
-if IS_FULL:
-    FURTHER = ("meeting?meeting=board&date=2022-05-11", "meetings?meeting=board&date=2022-05-11", "hotspots?by=streets")
-    PATHS = [
-        (audience, path, width)
-        for entry in navigation.ENTRIES
-        for audience in entry.audiences
-        for path in (entry.id, *(each for each in FURTHER if each.startswith(f"{entry.id}?")))
-        for width in (1280, 390)
-    ]
+# the page with most kinds of control; the whole matrix is one command, each page opened once and made narrower
+PATHS, WIDTHS = (worked(), (1280, 390)) if IS_FULL else ([("analyst", "hotspots")], (1280,))
 STILL = "*, *::before, *::after {transition: none !important; animation: none !important}"
 # Every control that a keyboard should reach gets a number; of a group of radio buttons the first alone.
 NUMBERED = """() => {
+  document.querySelectorAll('[data-numbered]').forEach(each => delete each.dataset.numbered);
   const found = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]');
   const shown = [...found].filter(one => one.tabIndex >= 0 && !one.disabled && !one.closest('[inert]')
     && (one.checkVisibility({visibilityProperty: true}) && one.getClientRects().length)
@@ -89,23 +77,12 @@ def walked(page) -> list[str]:
     return list(dict.fromkeys(faults))
 
 
-@pytest.fixture(scope="session")
-def addresses(address, published_site):
-    """The address of the program for each audience, over the same data."""
-    if not IS_FULL:
-        yield {"analyst": address}
-        return
-    with (
-        serving(published_site, SBP_AUDIENCE="board") as board,
-        serving(published_site, SBP_AUDIENCE="public") as public,
-    ):
-        yield {"analyst": address, "board": board, "public": public}
-
-
-@pytest.mark.parametrize(("audience", "path", "width"), PATHS)
-def test_every_control_is_reached_and_seen_to_be_reached_and_lets_go(visitor, addresses, audience, path, width):
-    visit = visitor(addresses[audience], width=width).open("" if path == "overview" else path)
-    assert walked(visit.page) == []
+@pytest.mark.parametrize(("audience", "path"), PATHS)
+def test_every_control_is_reached_and_seen_to_be_reached_and_lets_go(passer_by, addresses, audience, path):
+    visit = passer_by(addresses(audience), WIDTHS[0], "light").open(path)
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 1000})
+        assert walked(visit.settle().page) == [], f"{width} wide"
 
 
 def test_the_walk_finds_what_cannot_be_reached_what_is_not_seen_and_what_lies_behind(chromium):
