@@ -12,7 +12,7 @@ with ui.page(ui.navigation.current()) as page:
         measure = ui.strategy_cards.measure(page, priority)
     if measure:
         ui.trends.one(page, ui.answers.series(page, measure, page.snapshot.content.borough.code))
-    ui.strategy_cards.lacking(priority)
+    ui.unheld_card.show(page, priority)
     ui.strategy_cards.actions(page, priority)
     ui.strategy_cards.on_track(page, priority)
     ui.worry_card.beside(page, priority.topics)

@@ -11,7 +11,7 @@ from sbp.model import Freshness, Result
 from sbp.stats import status
 from sbp.store import asking, together
 from sbp.store.queries import Connection
-from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progress, Status, Strategy
+from sbp.strategy_model import Action, BoardRow, Fired, Monitor, Priority, Progress, Reference, Status, Strategy, Unheld
 from sbp.watching import ExpectedPoint
 
 OLD_MONTHS = 12  # a status by figures older than this would speak of a time long gone
@@ -20,11 +20,15 @@ WHOLE = ""  # the priority of what serves all of them
 
 @dataclass(frozen=True)
 class Watched:
-    """Something that is monitored, and how current the data for it is; None where no source here feeds it."""
+    """Something that is monitored, and how current the data for it is; None where no source here feeds it.
+
+    `lacks_measures` is True where the source is loaded and yet holds none of the priority's measures.
+    """
 
     monitor: Monitor
     freshness: Freshness | None
     source_title: str
+    lacks_measures: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,14 +143,57 @@ def quarters(lines: tuple[ActionLine, ...]) -> tuple[str, ...]:
 
 
 def watched(
-    con: Connection, content: Content, strategy: Strategy, priority_id: str, today: date
+    con: Connection, content: Content, strategy: Strategy, rows: tuple[BoardRow, ...], priority_id: str, today: date
 ) -> tuple[Watched, ...]:
-    """Return what is monitored for a priority and for the whole strategy, each with how current the data held is."""
+    """Return what is monitored for a priority and for the whole strategy, each with how current the data held is.
+
+    Args:
+        con: a connection to a built version.
+        content: the content that explains it.
+        strategy: the priority's strategy.
+        rows: the priority's board, which shows what its sources really hold.
+        priority_id: the priority.
+        today: the day by which lateness is judged.
+    """
     states = {each.source.id: each for each in sources.freshness(con, content, today)}
+    named = {row.result.indicator.source for row in rows}
+    lacking = named - {row.result.indicator.source for row in rows if row.result.points}
     lines = []
     for each in strategy.monitoring:
         if each.priority in (priority_id, WHOLE):
             state = states.get(each.source)
             title = content.sources[each.source].title if each.source else ""
-            lines.append(Watched(each, state.freshness if state else None, title))
+            lines.append(Watched(each, state.freshness if state else None, title, each.source in lacking))
     return tuple(lines)
+
+
+def unheld(content: Content, chosen: Priority, rows: tuple[BoardRow, ...]) -> tuple[Unheld, ...]:
+    """Return the measures of a priority of which nothing is held, each with the figure that was printed last.
+
+    Args:
+        content: the content, with the printed figures and the measures that they are held against.
+        chosen: the priority, whose file names what open data lacks.
+        rows: its board; a measure without a month follows where a figure of it was printed.
+    """
+    empty = [row.result for row in rows if not row.result.points]
+    printed = (_last_printed(content, each) for each in empty)
+    return (*chosen.not_in_open_data, *(each for each in printed if each))
+
+
+def _last_printed(content: Content, result: Result) -> Unheld | None:
+    """Return the newest figure that is held against a measure's months; None where none is printed."""
+    figures, measure = content.published.figures, result.indicator
+    against = [each for each in content.published.relations if each.held.indicator == measure.id]
+    counts = [each for each in against if each.kind == "series" and each.held.last]
+    if not counts:
+        return None
+    figure = figures[max(counts, key=lambda each: each.held.last or date.min).figures[0].figure]
+    title = next(each.title for each in content.strategies.documents if each.id == figure.document)
+    return Unheld(
+        measure=measure.name,
+        why=result.reason,
+        printed=f"{figure.measure}: {figure.value.text} {figure.unit}",
+        period=figure.period,
+        figure=figure.id,
+        reference=Reference(title, figure.section),
+    )

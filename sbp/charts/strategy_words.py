@@ -140,6 +140,16 @@ def judged(progress: Progress | None) -> str:
     return f"{progress.status} ({progress.quarter}{doubt})"
 
 
+def unjudged(rows: tuple[BoardRow, ...]) -> list[str]:
+    """Say of which measures something was noted without a status, where and when: one sentence a note."""
+    measures: dict[str, list[str]] = {}
+    for row in rows:
+        if row.judged and not row.judged.status and row.judged.note:
+            where = f"{row.judged.quarter}, {printed_at(row.judged.reference)}"
+            measures.setdefault(f"{row.judged.note} ({where})", []).append(row.result.indicator.name)
+    return [f"{note}: {'; '.join(names)}." for note, names in measures.items()]
+
+
 def judged_at(progress: Progress | None) -> str:
     """Write a judged status with its quarter, and with the document or meeting that said it and when."""
     told = judged(progress)

@@ -66,8 +66,7 @@ def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
         strategy_words.population(rows),
         *(row.change.note for row in rows),
     ]
-    blank = [row.judged for row in rows if row.judged and not row.judged.status and row.judged.note]
-    said += [f"{each.note}: {each.quarter}, {strategy_words.printed_at(each.reference)}." for each in blank]
+    said += strategy_words.unjudged(rows)
     return [each for each in dict.fromkeys(said) if each]
 
 

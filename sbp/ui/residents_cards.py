@@ -14,6 +14,10 @@ from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
 QUESTION = "question"
+NO_SAMPLE = (
+    "Shares are as printed. How people were chosen is not printed, so no margin can be given. Those who answer a "
+    "consultation chose to, and do not stand for all residents."
+)
 
 
 def printed(page: Page) -> None:
@@ -32,6 +36,8 @@ def printed(page: Page) -> None:
         ids = [residents.figure_of(page.snapshot.content, each) for each in found]
         evidence = strategy_cards.proofs(page, ((each,) if each else () for each in ids))
         strategy_cards.said([_printed(each) for each in found], f"{survey} of {wave}: {asked}", evidence=evidence)
+    if shares:
+        cards.note(NO_SAMPLE)
 
 
 def _printed(each: SurveyShare) -> dict[str, str]:

@@ -8,7 +8,7 @@ from sbp.answers.delivery import Period, TargetLine
 from sbp.answers.residents import Attitude, Worry
 from sbp.answers.strategy import Watched
 from sbp.content import Content
-from sbp.strategy_model import BoardRow, Priority, Strategy
+from sbp.strategy_model import BoardRow, Priority, Strategy, Unheld
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
@@ -55,9 +55,18 @@ def watched(view: View, priority: Priority) -> tuple[Watched, ...]:
 
     def make() -> tuple[Watched, ...]:
         of = strategy_of(view, priority)
-        return strategy.watched(shown.con, shown.content, of, priority.id, view.today)
+        return strategy.watched(shown.con, shown.content, of, board(view, priority), priority.id, view.today)
 
     return answer(view, "watched", priority.address, make=make)
+
+
+def unheld(view: View, priority: Priority) -> tuple[Unheld, ...]:
+    """Return the measures of a priority of which nothing is held, each with the figure that was printed last."""
+
+    def make() -> tuple[Unheld, ...]:
+        return strategy.unheld(view.snapshot.content, priority, board(view, priority))
+
+    return answer(view, "unheld", priority.address, make=make)
 
 
 def targets(view: View, priority: Priority) -> tuple[TargetLine, ...]:

@@ -9,7 +9,7 @@ from sbp.answers import delivery, strategy
 from sbp.answers.delivery import TargetLine
 from sbp.answers.strategy import ActionLine, Watched
 from sbp.charts import strategy_words, words
-from sbp.strategy_model import Item, Monitor, Priority, Progress, Strategy, Unheld
+from sbp.strategy_model import Item, Monitor, Priority, Progress, Strategy
 from sbp.ui import filters, folding, navigation, strategy_answers
 from sbp.ui.frame import Page
 
@@ -103,28 +103,6 @@ def measure(page: Page, priority: Priority) -> str:
     if not offered:
         return ""
     return filters.choose(page, MEASURE, "Measure month by month", offered, next(iter(offered)))
-
-
-def lacking(priority: Priority) -> None:
-    """Show the measures that open data does not hold, with the last figure printed and its date."""
-    if not priority.not_in_open_data:
-        return
-    st.header("Not in open data: the last figures printed", anchor=False)
-    rows = [_lacking(each) for each in priority.not_in_open_data]
-    figures = {each.measure: each.figure for each in priority.not_in_open_data}
-    said(
-        rows, "Measures that no file loaded here can hold; each name opens the evidence for its figure", figures=figures
-    )
-
-
-def _lacking(each: Unheld) -> dict[str, str]:
-    return {
-        "Measure": each.measure,
-        "Printed": each.printed,
-        "Of": each.period or "–",
-        "Why it is not shown above": each.why,
-        WHERE: strategy_words.printed_at(each.reference),
-    }
 
 
 def actions(page: Page, priority: Priority) -> None:
@@ -228,10 +206,15 @@ def monitor_row(each: Monitor) -> dict[str, str]:
 
 
 def _watched(each: Watched) -> dict[str, str]:
-    held = (
-        f"{each.source_title}: {words.freshness_words(each.freshness)}" if each.freshness else "No source here feeds it"
-    )
-    return monitor_row(each.monitor) | {"Data held here": held}
+    return monitor_row(each.monitor) | {"Data held here": _held(each)}
+
+
+def _held(each: Watched) -> str:
+    if each.freshness is None:
+        return "Nothing held here"
+    if each.lacks_measures:
+        return f"{each.source_title}: the files loaded hold none of this priority's measures"
+    return f"{each.source_title}: {words.freshness_words(each.freshness)}"
 
 
 def target_rows(lines: Iterable[TargetLine]) -> Rows:
@@ -259,6 +242,7 @@ def plan(page: Page, priority: Priority) -> None:
     st.write(f"Lead partners: {'; '.join(priority.lead_partners)}.")
     if priority.plans:
         st.write(f"Supporting plans: {'; '.join(priority.plans)}.")
+    st.write("Where a document names partners or plans for all priorities together, this is our reading of it.")
     objections(strategy_answers.strategy_of(page, priority), priority.id)
     _threads(page, priority)
 

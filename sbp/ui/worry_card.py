@@ -30,7 +30,8 @@ def whole(page: Page) -> None:
 
 
 def _table(page: Page, found: tuple[Worry, ...]) -> None:
-    rows = [_row(each) for each in found]
+    among = len(page.snapshot.content.surveys.topics)
+    rows = [_row(each, among) for each in found]
     figures = {each.topic.name: each.topic.figure for each in found}
     content = page.snapshot.content
     asked = (residents.figure_of(content, each.asked) for each in found)
@@ -49,14 +50,14 @@ def _table(page: Page, found: tuple[Worry, ...]) -> None:
     cards.note(said)
 
 
-def _row(each: Worry) -> dict[str, str]:
+def _row(each: Worry, among: int) -> dict[str, str]:
     topic = each.topic
     return {
         "Topic": topic.name,
         "Serious problem": strategy_words.share(each.asked.share),
-        "Order of worry": str(each.worry_place),
+        f"Order of worry, of {among}": str(each.worry_place),
         "Recorded then": f"{topic.printed_measure}: {words.number(topic.printed)} ({topic.printed_change})",
-        "Order of record": str(each.record_place),
+        f"Order of record, of {among}": str(each.record_place),
         "Where they part": _apart(each),
         "Recorded now": _now(each.now),
         strategy_cards.WHERE: f"{strategy_words.printed_at(each.asked.reference)}; {topic.reference.section}",

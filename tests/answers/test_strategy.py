@@ -101,7 +101,29 @@ def test_the_later_of_two_statuses_is_the_last_one_judged(words):
 
 
 def test_what_is_watched_comes_with_how_current_its_data_is(con, words, quiet):
-    (watched,) = strategy.watched(con, words, strategy.strategy_of(words, quiet), quiet.id, TODAY)
-    assert watched.monitor.what == "Crime update"
+    rows = strategy.board(con, words, quiet, TODAY)
+    (watched,) = strategy.watched(con, words, strategy.strategy_of(words, quiet), rows, quiet.id, TODAY)
+    assert (watched.monitor.what, watched.lacks_measures) == ("Crime update", False)
     assert watched.freshness.last_month == date(2025, 2, 1)
     assert watched.source_title == words.sources["met"].title
+
+
+def test_a_source_that_holds_none_of_the_measures_is_not_called_current(con, words, quiet):
+    rows = tuple(_empty(row) for row in strategy.board(con, words, quiet, TODAY))
+    (watched,) = strategy.watched(con, words, strategy.strategy_of(words, quiet), rows, quiet.id, TODAY)
+    assert watched.lacks_measures
+
+
+def test_a_measure_without_data_shows_the_newest_figure_printed_of_it(con, words, quiet):
+    rows = strategy.board(con, words, quiet, TODAY)
+    held = next(row for row in rows if row.result.indicator.id == "burglary")
+    assert strategy.unheld(words, quiet, (held,)) == quiet.not_in_open_data
+    (*_, printed) = strategy.unheld(words, quiet, (_empty(held),))
+    figure = words.published.figures["burglary_now"]
+    assert (printed.measure, printed.figure) == (held.result.indicator.name, figure.id)
+    assert figure.value.text in printed.printed
+    assert (printed.period, printed.reference.section) == (figure.period, figure.section)
+
+
+def _empty(row):
+    return replace(row, result=replace(row.result, points=()))

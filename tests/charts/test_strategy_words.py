@@ -155,3 +155,13 @@ def test_the_document_that_all_rows_name_is_said_once():
     )
     assert strategy_words.said_once(rows[:1], "Where") == (rows[:1], "")
     assert strategy_words.said_once([*rows, {"What": "c", "Where": "Another, 1"}], "Where")[1] == ""
+
+
+def test_a_blank_status_is_said_once_with_all_measures_that_it_stands_for(row):
+    blank = Progress("measure", "x", "2021/22 Q4", "", "Left blank", AT, is_certain=True)
+    judged = replace(blank, status="Achieved")
+    told = strategy_words.unjudged(
+        (replace(row, judged=blank), replace(row, judged=judged), replace(row, judged=blank))
+    )
+    name = row.result.indicator.name
+    assert told == [f"Left blank (2021/22 Q4, End of year report, 8. Metrics): {name}; {name}."]

@@ -35,14 +35,6 @@ def test_pages_on_violence_against_women_and_girls_include_everybody(visit, read
             assert "Includes victims of any gender" in read(visit(priority.address))
 
 
-def test_a_measure_that_open_data_lacks_shows_the_figure_printed_and_its_date(visit, read):
-    told = unescape(read(visit(LEADING.priorities[0].address)))
-    for each in LEADING.priorities[0].not_in_open_data:
-        assert each.measure in told
-        assert each.printed in told
-        assert each.period in told
-
-
 @pytest.mark.parametrize("page_id", ["delivery", LEADING.priorities[0].address])
 def test_a_figure_in_a_target_or_an_action_leads_to_its_evidence(visit, read, page_id):
     told = read(visit(page_id))
