@@ -1,6 +1,7 @@
 """A ward map that people pan, zoom and pick from: deck.gl layers as compact JSON, with no call to any other host."""
 
 import json
+import math
 from typing import Any
 
 import pydeck
@@ -9,6 +10,8 @@ from sbp.charts import classes, theme
 from sbp.model import WardTable
 
 LAYER_ID = "wards"
+WIDE, HIGH = 470, 540  # pixels that a map has at least, by which its view is fitted; the style sheet keeps to them
+TILE = 512
 _DECIMALS = 5
 # Streamlit sends the tooltip beside the deck's JSON, so whoever shows the deck needs it too.
 TOOLTIP = {"html": "<b>{name}</b><br/>{told}", "style": {"fontSize": "16px", "maxWidth": "320px"}}
@@ -41,7 +44,7 @@ def deck_json(
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_values(features), names(places, colours, below=16)]
-    deck = pydeck.Deck(layers=layers, initial_view_state=_view(outlines), map_provider=None, tooltip=TOOLTIP)
+    deck = pydeck.Deck(layers=layers, initial_view_state=view(outlines["features"]), map_provider=None, tooltip=TOOLTIP)
     return _with_outlines(compact(json.loads(deck.to_json())), known)
 
 
@@ -159,12 +162,19 @@ def names(places: tuple[tuple[str, float, float], ...], colours: theme.Theme, be
     )
 
 
-def _view(outlines: dict[str, Any]) -> pydeck.ViewState:
-    """Fit the whole borough: centre of the labels, at a zoom that holds a borough about 17 km across."""
-    xs = [item["properties"]["label_x"] for item in outlines["features"]]
-    ys = [item["properties"]["label_y"] for item in outlines["features"]]
-    if not xs:
+def view(features: list[dict[str, Any]]) -> pydeck.ViewState:
+    """Return the view that fits the outlines of GeoJSON features, in degrees, into the least room that a map has."""
+    corners = [at for item in features for at in _corners(item["geometry"]["coordinates"])]
+    if not corners:
         return pydeck.ViewState(longitude=0.0, latitude=51.4, zoom=9)
+    xs, ys = zip(*corners, strict=True)
+    middle = (min(ys) + max(ys)) / 2
+    degrees = max((max(xs) - min(xs)) / WIDE, (max(ys) - min(ys)) / math.cos(math.radians(middle)) / HIGH)
     middle_x = round((min(xs) + max(xs)) / 2, _DECIMALS)
-    middle_y = round((min(ys) + max(ys)) / 2, _DECIMALS)
-    return pydeck.ViewState(longitude=middle_x, latitude=middle_y, zoom=10.4)
+    return pydeck.ViewState(
+        longitude=middle_x, latitude=round(middle, _DECIMALS), zoom=round(math.log2(360 / (TILE * degrees)), 2)
+    )
+
+
+def _corners(nested: list[Any]) -> list[list[float]]:
+    return [nested] if isinstance(nested[0], float | int) else [at for each in nested for at in _corners(each)]

@@ -1,7 +1,6 @@
 """Hexagons that people pan, zoom and pick from: deck.gl layers over our own ground of ward outlines and names."""
 
 import json
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -13,8 +12,6 @@ from sbp.streets_model import StreetPlace, StreetTable
 
 LAYER_ID = "hexagons"
 TOP_SHARES = (0.5, 0.8, 0.93, 0.98)  # of the places with any: so few are darkest that they can be named
-WIDE, HIGH = 680, 540  # pixels that a map has at least, by which a view is fitted
-TILE = 512
 _HEXAGONS, _GROUND = "what is drawn in hexagons", "the outlines of the wards"
 ALPHA = 205  # ward outlines and names show through
 
@@ -82,7 +79,7 @@ def deck_json(
     layers.append(deck_map.names(_labels(wards), colours))
     shown = [item for item in wards["features"] if ward in ("", item["properties"]["ward_code"])]
     ground = {"map_provider": "carto", "map_style": tiles.style} if tiles else {"map_provider": None}
-    deck = pydeck.Deck(layers=layers, initial_view_state=_view(shown), tooltip=deck_map.TOOLTIP, **ground)
+    deck = pydeck.Deck(layers=layers, initial_view_state=deck_map.view(shown), tooltip=deck_map.TOOLTIP, **ground)
     text = deck_map.compact(json.loads(deck.to_json()))
     # pydeck writes JSON in Python, slow for hundreds of shapes, so they are put in afterwards
     bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
@@ -151,16 +148,3 @@ def _ground(colours: theme.Theme) -> pydeck.Layer:
 def _labels(wards: dict[str, Any]) -> tuple[tuple[str, float, float], ...]:
     known = (item["properties"] for item in wards["features"])
     return tuple((street_words.short_ward(each["ward_name"]), each["label_x"], each["label_y"]) for each in known)
-
-
-def _view(features: list[dict[str, Any]]) -> pydeck.ViewState:
-    """Fit outlines into the map."""
-    xs, ys = zip(*(at for item in features for at in _corners(item["geometry"]["coordinates"])), strict=True)
-    middle = (min(ys) + max(ys)) / 2
-    degrees = max((max(xs) - min(xs)) / WIDE, (max(ys) - min(ys)) / math.cos(math.radians(middle)) / HIGH)
-    zoom = math.log2(360 / (TILE * degrees))
-    return pydeck.ViewState(longitude=round((min(xs) + max(xs)) / 2, 5), latitude=round(middle, 5), zoom=round(zoom, 2))
-
-
-def _corners(nested: list[Any]) -> list[list[float]]:
-    return [nested] if isinstance(nested[0], float | int) else [at for each in nested for at in _corners(each)]

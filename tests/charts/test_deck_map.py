@@ -49,3 +49,14 @@ def test_every_ward_has_its_own_outline(table, outlines) -> None:
     assert drawn
     for item in drawn:
         assert item["geometry"] == json.loads(json.dumps(own[item["properties"]["ward_code"]]))
+
+
+def test_the_view_holds_all_outlines_in_the_least_room_that_a_map_has() -> None:
+    wide = {"geometry": {"type": "Polygon", "coordinates": [[[0.0, 51.3], [0.4, 51.3], [0.4, 51.4], [0.0, 51.3]]]}}
+    high = {"geometry": {"type": "Polygon", "coordinates": [[[0.0, 51.2], [0.1, 51.2], [0.1, 51.5], [0.0, 51.2]]]}}
+    for features, degrees, room in (([wide], 0.4, deck_map.WIDE), ([high], 0.3 / 0.6247, deck_map.HIGH)):
+        seen = deck_map.view(features)
+        pixels = degrees / 360 * deck_map.TILE * 2**seen.zoom
+        assert room * 0.97 < pixels <= room * 1.01
+    assert deck_map.view([wide, high]).longitude == 0.2
+    assert deck_map.view([]).zoom
