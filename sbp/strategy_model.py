@@ -132,11 +132,14 @@ class Progress:
 
 @dataclass(frozen=True)
 class YearlyCheck:
-    """How a target is checked: a yearly figure must not exceed that of its base year (years begin in April)."""
+    """How a target is checked: a yearly figure must not exceed that of its base year (years begin in April).
+
+    `base_year` is None where no base is printed: then the figures are told, and no verdict follows from them.
+    """
 
     dataset: str
     measure: str
-    base_year: int
+    base_year: int | None
     due_year: int
 
 
@@ -155,6 +158,19 @@ class Target:
     printed: str
     reference: Reference
     figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of one period, as chosen: actions, those with a judged status, and targets by what came of them."""
+
+    title: str
+    actions: int
+    judged: int
+    met: int
+    missed: int
+    not_due: int
+    unknown: int
 
 
 @dataclass(frozen=True)

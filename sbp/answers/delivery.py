@@ -9,7 +9,7 @@ from sbp.answers.strategy import ActionLine
 from sbp.content import Content
 from sbp.store import queries
 from sbp.store.queries import Connection
-from sbp.strategy_model import Action, Monitor, Strategy, Target, Thread
+from sbp.strategy_model import Action, Monitor, Strategy, Tally, Target, Thread
 
 Verdict = Literal["met", "missed", "not due yet", "cannot be checked"]
 MET, MISSED, NOT_DUE, UNKNOWN = "met", "missed", "not due yet", "cannot be checked"
@@ -60,7 +60,7 @@ def periods(
                 if _fits(line.action, wanted) and partner.casefold() in line.action.owner.casefold()
             ),
             targets=tuple(
-                _checked(con, content, target, today)
+                _checked(con, content, each, target, today)
                 for target in each.targets
                 if _fits(target, wanted) and not partner
             ),
@@ -73,6 +73,20 @@ def periods(
         if period.actions or period.targets or period.monitoring:
             found.append(period)
     return tuple(found)
+
+
+def tally(period: Period) -> Tally:
+    """Count what was promised in a period, for how much of it a status is recorded, and what came of its targets."""
+    verdicts = [line.verdict for line in period.targets]
+    return Tally(
+        title=period.strategy.title,
+        actions=len(period.actions),
+        judged=sum(bool(line.progress and line.progress[-1].status) for line in period.actions),
+        met=verdicts.count(MET),
+        missed=verdicts.count(MISSED),
+        not_due=verdicts.count(NOT_DUE),
+        unknown=verdicts.count(UNKNOWN),
+    )
 
 
 def _fits(item: Action | Target | Monitor, wanted: set[tuple[str, str]]) -> bool:
@@ -105,16 +119,18 @@ def targets(
     con: Connection, content: Content, chosen: Strategy, priority_id: str, today: date
 ) -> tuple[TargetLine, ...]:
     """Return the targets of one priority with their verdicts."""
-    return tuple(_checked(con, content, each, today) for each in chosen.targets if each.priority == priority_id)
+    return tuple(_checked(con, content, chosen, each, today) for each in chosen.targets if each.priority == priority_id)
 
 
-def _checked(con: Connection, content: Content, target: Target, today: date) -> TargetLine:
+def _checked(con: Connection, content: Content, chosen: Strategy, target: Target, today: date) -> TargetLine:
     if target.check is None:
         if target.due_by is not None and today <= target.due_by:
             return TargetLine(target, NOT_DUE, "")
         return TargetLine(target, UNKNOWN, "No data held here measures it.")
     check = target.check
     held = queries.yearly_counts(con, check.dataset, check.measure, content.borough.code)
+    if check.base_year is None:
+        return TargetLine(target, UNKNOWN, _without_base(held, range(chosen.first, check.due_year + 1)))
     missing = [year for year in (check.base_year, check.due_year) if held.get(year) is None]
     if missing:
         years = " and ".join(_year(each) for each in missing)
@@ -122,6 +138,12 @@ def _checked(con: Connection, content: Content, target: Target, today: date) -> 
     base, reached = held[check.base_year], held[check.due_year]
     figures = f"{reached:,.0f} in {_year(check.due_year)}, against {base:,.0f} in {_year(check.base_year)}."
     return TargetLine(target, MET if reached <= base else MISSED, figures)
+
+
+def _without_base(held: dict[int, float], years: range) -> str:
+    """Tell the figures of a target for which no base is printed: what a rise or fall is measured from is not ours."""
+    told = [f"{held[each]:,.0f} in {_year(each)}" for each in years if each in held]
+    return f"No base is printed. Held: {', '.join(told)}." if told else "No base is printed, and no figure is loaded."
 
 
 def _year(first: int) -> str:

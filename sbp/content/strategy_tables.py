@@ -135,13 +135,13 @@ def _quarter(fields: Fields) -> str:
 
 
 def _check(fields: Fields) -> YearlyCheck | None:
-    """Return how a target is checked; the four columns are filled together or not at all."""
+    """Return how a target is checked; the columns are filled together or not at all, but a base need not be printed."""
     dataset, measure = fields.text("dataset", required=False), fields.text("measure", required=False)
     base_year, due_year = fields.whole("base_year"), fields.whole("due_year")
     filled = [dataset, measure, base_year, due_year]
     if not any(filled):
         return None
-    if not dataset or not measure or base_year is None or due_year is None:
-        fields.fault("dataset", "needs measure, base_year and due_year beside it")
+    if not dataset or not measure or due_year is None:
+        fields.fault("dataset", "needs measure and due_year beside it")
         return None
     return YearlyCheck(dataset, measure, base_year, due_year)

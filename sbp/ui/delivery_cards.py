@@ -1,12 +1,25 @@
 """The priorities of every period side by side, and what became of everything that was promised."""
 
+from html import escape
+
 import streamlit as st
 
 from sbp.answers import delivery, strategy
 from sbp.answers.delivery import Period
-from sbp.charts import strategy_words
+from sbp.answers.strategy import ActionLine
+from sbp.charts import delivery_words, strategy_words
 from sbp.strategy_model import Item, Priority, Strategy
-from sbp.ui import account_cards, account_desk, board_table, filters, navigation, strategy_answers, strategy_cards, who
+from sbp.ui import (
+    account_cards,
+    account_desk,
+    board_table,
+    filters,
+    listing,
+    navigation,
+    strategy_answers,
+    strategy_cards,
+    who,
+)
 from sbp.ui.frame import Page
 
 ALL = ""
@@ -101,6 +114,11 @@ def periods(page: Page, period: str, priority: str, partner: str) -> None:
     found = strategy_answers.periods(page, period, priority, partner)
     if not found:
         st.info("Nothing printed fits these choices together.")
+        return
+    tallies = [delivery.tally(each) for each in reversed(found)]
+    st.html(f'<p class="sbp-finding">{escape(delivery_words.headline(tallies))}.</p>')
+    if len(tallies) > 1:
+        listing.show(delivery_words.rows(tallies), "Each period: what was promised, and what became of it")
     for each in reversed(found):
         _period(page, each)
 
@@ -109,16 +127,12 @@ def _period(page: Page, each: Period) -> None:
     st.header(each.strategy.title, anchor=False)
     strategy_cards.banner(page, each.strategy)
     names = each.strategy.priority_names()
-    if each.actions:
-        judged = sum(bool(line.progress and line.progress[-1].status) for line in each.actions)
-        st.write(f"{len(each.actions)} actions promised; a status is printed for {judged or 'none'} of them.")
-        told = strategy_cards.action_rows(each.actions, strategy.quarters(each.actions))
-        rows = [
-            {"Priority": names.get(line.action.priority, WHOLE)} | row
-            for line, row in zip(each.actions, told, strict=True)
-        ]
-        evidence = strategy_cards.proofs(page, map(strategy_cards.figures_of, each.actions))
-        strategy_cards.said(rows, f"Actions, {each.strategy.title}", strategy_cards.PROMISED, evidence=evidence)
+    for priority in (ALL, *names):
+        lines = tuple(line for line in each.actions if line.action.priority == priority)
+        if lines:
+            _actions(page, names.get(priority, WHOLE), lines, strategy.quarters(each.actions))
+    if each.targets or each.monitoring:
+        st.subheader("Targets, and what is to be watched", anchor=False)
     if each.targets:
         rows = strategy_cards.target_rows(each.targets)
         evidence = strategy_cards.proofs(page, (line.target.figures for line in each.targets))
@@ -131,6 +145,19 @@ def _period(page: Page, each: Period) -> None:
     for title, items in (("Duties", each.strategy.duties), ("Asked of the partnership", each.strategy.decisions)):
         if items:
             strategy_cards.said([_item(item) for item in items], f"{title}, {each.strategy.title}")
+
+
+def _actions(page: Page, name: str, lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> None:
+    """Show the actions of one priority; where none of them has a status, the caption says so once for all."""
+    rows = strategy_cards.action_rows(lines, quarters)
+    caption = f"Actions: {name}"
+    statuses = [head for head in rows[0] if head in (strategy_cards.JUDGED, *quarters)]
+    if all(row[head] == strategy_words.NONE_JUDGED for row in rows for head in statuses):
+        rows = [{head: text for head, text in row.items() if head not in statuses} for row in rows]
+        caption += f", {strategy_words.NONE_JUDGED}"
+    st.subheader(name, anchor=False)
+    evidence = strategy_cards.proofs(page, map(strategy_cards.figures_of, lines))
+    strategy_cards.said(rows, caption, strategy_cards.PROMISED, evidence=evidence)
 
 
 def _item(each: Item) -> dict[str, str]:

@@ -19,7 +19,7 @@ MEASURE = "indicator"
 BLANK = ("", "–")  # a column of these alone is left out
 EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
-PROMISED, REPORTED = "Promised in", "Reported in"
+PROMISED, REPORTED, JUDGED = "Promised in", "Reported in", "Judged status"
 
 
 def asked(page: Page) -> Priority:
@@ -156,7 +156,7 @@ def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
             for quarter in quarters
         }
     else:
-        row["Judged status"] = _statuses(shown, with_quarter=True)
+        row[JUDGED] = _statuses(shown, with_quarter=True)
     row["Note"] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note) or "–"
     row[PROMISED] = strategy_words.printed_at(line.action.reference)
     row[REPORTED] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"

@@ -1,5 +1,6 @@
 """Delivery: what fits the filters, and a target called met or missed only with both figures."""
 
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -43,6 +44,17 @@ def test_without_the_base_a_target_cannot_be_checked(empty, words):
     assert (line.verdict, line.why) == ("cannot be checked", "No figure for 2018/19 has been loaded.")
 
 
+def test_without_a_printed_base_the_figures_are_told_and_no_verdict_follows(empty, words):
+    leading = words.strategies.leading
+    first = leading.targets[0]
+    unbased = replace(leading, targets=(replace(first, check=replace(first.check, base_year=None, due_year=2021)),))
+    (line,) = delivery.targets(empty, words, unbased, "quiet_streets", TODAY)
+    assert (line.verdict, line.why) == ("cannot be checked", "No base is printed, and no figure is loaded.")
+    _years(empty, y2019=9, y2020=3, y2021=12)
+    (line,) = delivery.targets(empty, words, unbased, "quiet_streets", TODAY)
+    assert (line.verdict, line.why) == ("cannot be checked", "No base is printed. Held: 3 in 2020/21, 12 in 2021/22.")
+
+
 def test_a_target_that_nothing_measures_cannot_be_checked(con, words):
     (line,) = delivery.targets(con, words, words.strategies.leading, "", TODAY)
     assert line.verdict == "cannot be checked"
@@ -52,6 +64,16 @@ def test_a_target_that_nothing_measures_cannot_be_checked(con, words):
 def test_everything_fits_an_empty_choice(con, words):
     (first,) = delivery.periods(con, words, "", "", "", TODAY)
     assert (len(first.actions), len(first.targets), len(first.monitoring)) == (3, 2, 1)
+
+
+def test_a_tally_counts_what_became_of_a_period(con, words):
+    (found,) = delivery.periods(con, words, "", "", "", TODAY)
+    told = delivery.tally(found)
+    assert (told.actions, told.judged) == (
+        3,
+        sum(bool(each.progress and each.progress[-1].status) for each in found.actions),
+    )
+    assert told.met + told.missed + told.not_due + told.unknown == len(found.targets)
 
 
 def test_a_period_a_priority_and_a_partner_narrow_it(con, words):

@@ -17,7 +17,7 @@ import pytest
         ("progress.csv", "2021/22 Q4,Achieved,Talked", "Q4,Achieved,Talked", "line 2, quarter: 'Q4' is not a quarter"),
         ("progress.csv", "7,false", "7,perhaps", "line 3, is_certain: 'perhaps' is neither true nor false"),
         ("targets.csv", "2021-12-31", "2021-12-32", "line 2, due_by: '2021-12-32' is not a day"),
-        ("targets.csv", "dumped,total,2018", "dumped,,2018", "line 2, dataset: needs measure, base_year and due_year"),
+        ("targets.csv", "dumped,total,2018", "dumped,,2018", "line 2, dataset: needs measure and due_year"),
         ("monitoring.csv", "met,first", "mett,first", "line 2, source: 'mett' is not a source"),
     ],
 )
