@@ -6,6 +6,8 @@ from html import escape
 Rows = Sequence[Mapping[str, str]]
 Link = tuple[str, str]  # words and address
 EVIDENCE = "Evidence"
+NOTHING = ("", "–")
+_BLANK = ' class="sbp-blank"'
 
 
 def markup(
@@ -54,7 +56,11 @@ def table(
 
 
 def _cells(cells: Mapping[str, str]) -> str:
-    return "".join(f'<td data-head="{escape(head, quote=True)}">{text}</td>' for head, text in cells.items())
+    """Return the cells of a line; a blank one is marked, because a folded row has no columns to keep in step."""
+    return "".join(
+        f'<td data-head="{escape(head, quote=True)}"{_BLANK if text in NOTHING else ""}>{text}</td>'
+        for head, text in cells.items()
+    )
 
 
 def _below(text: str, width: int) -> str:

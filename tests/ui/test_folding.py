@@ -12,6 +12,12 @@ def test_each_cell_carries_its_heading():
     assert "<caption>Actions</caption>" in told
 
 
+def test_a_blank_cell_is_marked_so_that_a_folded_row_leaves_it_out():
+    told = folding.markup([ROWS[0] | {"Note": "–"}, ROWS[1] | {"Note": "Held"}], "Actions")
+    assert '<td data-head="Note" class="sbp-blank">–</td>' in told
+    assert '<td data-head="Note">Held</td>' in told
+
+
 def test_every_text_is_escaped():
     told = folding.markup([{"<i>": "<i>", 'a"b': "<b>"}], "<u>")
     assert "<i>" not in told
@@ -33,5 +39,5 @@ def test_without_rows_it_says_so():
 def test_figures_in_a_row_stand_as_links_in_a_last_column_where_any_row_has_one():
     told = folding.markup(ROWS, "Actions", proofs=[[("Talks: <9>", "evidence?figure=a"), ("b", "c")], []])
     assert '<a href="evidence?figure=a" target="_self">Talks: &lt;9&gt;</a><br><a href="c"' in told
-    assert told.count('<td data-head="Evidence">') == 2
+    assert told.count('<td data-head="Evidence"') == 2
     assert "Evidence" not in folding.markup(ROWS, "Actions", proofs=[[], []])
