@@ -6,7 +6,7 @@ with ui.page(ui.navigation.current()) as page:
     priority = ui.strategy_cards.asked(page)
     ui.support_card.way_out(page, priority)
     ui.strategy_cards.head(page, priority)
-    ui.support_card.help_found(priority)
+    ui.support_card.help_found(page, priority)
     ui.board_table.show(page, priority, ui.strategy_answers.board(page, priority))
     with ui.filters.row(folds=False):
         measure = ui.strategy_cards.measure(page, priority)

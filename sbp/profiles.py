@@ -186,3 +186,13 @@ class ReportingWay:
     how: str
     page: str
     is_short: bool
+
+
+@dataclass(frozen=True)
+class ContactsCheck:
+    """The day on which printed numbers and addresses were last checked and by whom; who is to check them, how often."""
+
+    day: date
+    by: str
+    keeper: str
+    every: str

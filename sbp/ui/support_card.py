@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from sbp.strategy_model import Priority, Support
-from sbp.ui import folding
+from sbp.ui import contacts, folding
 from sbp.ui.frame import Page
 
 KEY = "leave"
@@ -35,12 +35,13 @@ def way_out(page: Page, priority: Priority) -> None:
         _leaving()(key="leave_script")
 
 
-def help_found(priority: Priority) -> None:
+def help_found(page: Page, priority: Priority) -> None:
     """Show where to find help; nothing where the priority names none."""
     if not priority.support:
         return
     st.header("Where to find help", anchor=False)
     st.html(markup(priority.support))
+    contacts.note(page)
     st.html(
         f'<p class="sbp-source">“{LABEL}” puts another site in the place of this page. '
         "It does not clear what the browser remembers: other pages stay in its history.</p>"

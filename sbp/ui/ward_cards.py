@@ -8,10 +8,11 @@ from sbp import settings
 from sbp.charts import impact_words, words
 from sbp.content import reporting
 from sbp.profiles import ReportingWay
-from sbp.ui import cards, impact_answers, impact_public, impact_verdicts, listing, navigation, who
+from sbp.ui import cards, contacts, impact_answers, impact_public, impact_verdicts, listing, navigation, who
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
+REPORT, REPORT_ANCHOR = "How to report, and where to find help", "report"
 NOT_JUDGED = (
     "A day says what was done, not that it worked: one day alone can nearly always not be judged, and the days of a "
     "year are judged together on the page of impact days."
@@ -52,16 +53,17 @@ def ways(page: Page) -> tuple[ReportingWay, ...]:
 
 
 def report(page: Page) -> None:
-    """Show how to report."""
+    """Show how to report, when the numbers were last checked, and by whom."""
     with st.container(border=True):
-        st.header("How to report", anchor=False)
+        st.header(REPORT, anchor=REPORT_ANCHOR)
         st.html(f'<dl class="sbp-ways">{"".join(_way(each) for each in ways(page))}</dl>')
+        contacts.note(page)
 
 
 def _way(each: ReportingWay) -> str:
     shown = each.page.removeprefix(reporting.SAFE).removeprefix("www.").rstrip("/")
     link = f' <a href="{escape(each.page, quote=True)}">{escape(shown)}</a>' if each.page else ""
-    return f"<dt><strong>{escape(each.when)}</strong></dt><dd>{escape(each.how)}{link}</dd>"
+    return f"<dt><strong>{escape(each.when)}</strong></dt><dd>{contacts.dialled(each.how)}{link}</dd>"
 
 
 def printed_on(page: Page) -> str:

@@ -11,7 +11,10 @@ WAY = "- {id: a, when: now, how: call, page: '', short: true}\n"
 def test_the_shipped_ways_name_the_numbers_and_no_unsafe_page():
     found = reporting.load()
     told = " ".join(each.how for each in found)
-    assert all(number in told for number in ("999", "101", "0800 555 111"))
+    assert all(
+        number in told
+        for number in ("999", "101", "18000", "0800 555 111", "0808 2000 247", "0800 1111", "0300 123 2040")
+    )
     assert "Safer Neighbourhood Team" in told
     assert all(each.page.startswith("https://") for each in found if each.page)
     assert 3 <= sum(each.is_short for each in found) <= 6

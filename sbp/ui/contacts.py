@@ -1,0 +1,31 @@
+"""Telephone numbers that a phone can call, when they were last checked, by whom, and who is to check them again."""
+
+import re
+from html import escape
+
+from sbp.charts import words
+from sbp.content import contacts
+from sbp.profiles import ContactsCheck
+from sbp.ui import cards
+from sbp.ui.cache import answer
+from sbp.ui.frame import Page
+
+_NUMBER = re.compile(r"\b(?:18001 101|18000|999|101|0\d{1,4}(?: \d{2,4})+)\b")
+
+
+def note(page: Page) -> None:
+    """Say it in small print."""
+    cards.note(told(answer(page, "contacts", make=contacts.load)))
+
+
+def told(check: ContactsCheck) -> str:
+    """Return it in two sentences."""
+    return (
+        f"Numbers and addresses were last checked on {words.day_name(check.day)} by {check.by}. "
+        f"{words.sentence_case(check.keeper)} is to check them at each service's own site every {check.every}."
+    )
+
+
+def dialled(text: str) -> str:
+    """Return a text as HTML, escaped, with each telephone number in it as a link that a phone can call."""
+    return _NUMBER.sub(lambda found: f'<a href="tel:{found[0].replace(" ", "")}">{found[0]}</a>', escape(text))
