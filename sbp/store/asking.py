@@ -1,11 +1,12 @@
 """How a named question is asked: its SQL from `sql/`, its parameters bound, its rows as records."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
 import duckdb
 
@@ -14,6 +15,27 @@ Row = TypeVar("Row")
 _FOLDER = Path(__file__).parent / "sql"
 _Heard = dict[tuple[Any, ...], tuple[Connection, list[tuple[Any, ...]]]]
 _heard: ContextVar[_Heard | None] = ContextVar("heard", default=None)
+
+
+class Keeper(Protocol):
+    """What keeps answers for as long as it pleases."""
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is kept by that key, made first where it is not."""
+
+
+_keepers: WeakKeyDictionary[Connection, Keeper] = WeakKeyDictionary()
+
+
+def keep(con: Connection, keeper: Keeper) -> Connection:
+    """Let what a connection is asked be kept with its answer, and return the connection.
+
+    Args:
+        con: a connection (or cursor) to a file that nobody changes: a question to it costs 1 ms whatever it returns.
+        keeper: of that file alone.
+    """
+    _keepers[con] = keeper
+    return con
 
 
 @contextmanager
@@ -46,11 +68,16 @@ def ask(con: Connection, name: str, record: Callable[..., Row], **parameters: An
 def _rows(con: Connection, name: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
     heard = _heard.get()
     if heard is None:
-        return con.execute(_sql(name), parameters).fetchall()
+        return _kept(con, name, parameters)
     key = _key(con, name, parameters)
     if key not in heard:  # the connection is held on to, so that its number stays its own
-        heard[key] = con, con.execute(_sql(name), parameters).fetchall()
+        heard[key] = con, _kept(con, name, parameters)
     return heard[key][1]
+
+
+def _kept(con: Connection, name: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
+    keeper, make = _keepers.get(con), lambda: con.execute(_sql(name), parameters).fetchall()
+    return make() if keeper is None else keeper.get((name, repr(sorted(parameters.items()))), make)
 
 
 def _key(con: Connection, name: str, parameters: dict[str, Any]) -> tuple[Any, ...]:
@@ -71,7 +98,7 @@ def ask_ahead(con: Connection, name: str, together: str, indicator_ids: Sequence
     if heard is None:
         return
     found: dict[str, list[tuple[Any, ...]]] = {each: [] for each in indicator_ids}
-    for indicator_id, *row in con.execute(_sql(together), {"indicator_ids": list(found), **parameters}).fetchall():
+    for indicator_id, *row in _kept(con, together, {"indicator_ids": list(found), **parameters}):
         found[indicator_id].append(tuple(row))
     for each, rows in found.items():
         heard[_key(con, name, {"indicator_id": each, **parameters})] = con, rows

@@ -1,6 +1,6 @@
 """The data that a page is looking at: one built version, opened once and shared by all sessions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -11,14 +11,17 @@ from sbp.answers import version as answered
 from sbp.charts import theme
 from sbp.content import publishing
 from sbp.errors import SbpError
-from sbp.store import connection, records, versions
+from sbp.store import asking, connection, records, versions
 from sbp.store.queries import Connection
+from sbp.ui import shelf
 from sbp.ui.shelf import Shelf
 
 OPEN_VERSIONS = 3
-# An answer is some 50 kB and a drawing 30 to 200 kB: together less than 100 MB of the version in use.
-ANSWERS_KEPT = 600
-DRAWINGS_KEPT = 400
+MEGABYTE = 1_000_000
+# Together 64 MB of the version in use: what 60 visitors choose at random in a minute, so that memory stays flat after.
+QUESTIONS_KEPT = (2_000, 12 * MEGABYTE)
+ANSWERS_KEPT = (3_000, 24 * MEGABYTE)
+DRAWINGS_KEPT = (2_000, 28 * MEGABYTE)
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,30 @@ class Snapshot:
     content: content.Content
     facts: answered.VersionFacts
     database: Connection
-    answers: Shelf = field(default_factory=lambda: Shelf(ANSWERS_KEPT), init=False, compare=False, repr=False)
-    drawings: Shelf = field(default_factory=lambda: Shelf(DRAWINGS_KEPT), init=False, compare=False, repr=False)
+
+    @cached_property
+    def questions(self) -> Shelf:
+        """What the file was asked and what it answered, which stays true because nobody changes it."""
+        return Shelf(*QUESTIONS_KEPT)
+
+    @cached_property
+    def answers(self) -> Shelf:
+        """The domain's answers; the content that they share has no weight."""
+        return Shelf(*ANSWERS_KEPT, apart=self._content_parts)
+
+    @cached_property
+    def drawings(self) -> Shelf:
+        """Specifications and texts ready to send."""
+        return Shelf(*DRAWINGS_KEPT, apart=self._content_parts)
+
+    @cached_property
+    def _content_parts(self) -> frozenset[int]:
+        return shelf.parts(self.content)
 
     @property
     def con(self) -> Connection:
         """A cursor of its own, because one connection must not be used by two sessions at once."""
-        return self.database.cursor()
+        return asking.keep(self.database.cursor(), self.questions)
 
 
 @dataclass(kw_only=True)

@@ -35,3 +35,20 @@ def test_in_a_block_nothing_is_asked_twice_and_after_it_everything_anew(counting
     months("total")
     months("total")
     assert counting.asked == 4
+
+
+def test_what_a_keeper_keeps_is_asked_once_for_all_cursors_of_one_file_and_never_for_another(con) -> None:
+    class Keeper(dict):
+        def get(self, key, make):
+            return self[key] if key in self else self.setdefault(key, make())
+
+    def months(cursor):
+        return asking.ask(cursor, "indicator_series", lambda *row: row, indicator_id="total", area_code=tiny.BOROUGH)
+
+    keeper = Keeper()
+    first, second = (asking.keep(con.cursor(), keeper) for _ in range(2))
+    assert months(first) == months(con) != []
+    assert len(keeper) == 1
+    keeper[next(iter(keeper))] = []
+    assert months(second) == []
+    assert months(con.cursor()) != []

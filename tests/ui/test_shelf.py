@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sbp.ui.shelf import Shelf
+from sbp.ui.shelf import Shelf, parts, weight
 
 
 def test_many_who_ask_at_once_wait_for_one_to_make_it():
@@ -45,3 +45,30 @@ def test_a_fault_is_raised_and_the_next_to_ask_tries_again():
 def test_one_thing_may_be_made_of_others():
     shelf = Shelf(2)
     assert shelf.get("whole", lambda: shelf.get("part", lambda: 1) + 1) == 2
+
+
+def test_what_is_kept_never_weighs_more_than_it_may():
+    shelf = Shelf(1_000, 50_000)
+    for number in range(100):
+        shelf.get(number, lambda: ["x" * 1_000 for _ in range(3)])
+        assert shelf.bytes_held <= 50_000
+    assert shelf.bytes_held > 40_000
+    assert shelf.get(99, lambda: "gone") != "gone"
+    assert shelf.get(0, lambda: "gone") == "gone"
+
+
+def test_what_is_too_heavy_by_itself_is_given_and_not_kept():
+    shelf = Shelf(10, 1_000)
+    assert len(shelf.get("heavy", lambda: "x" * 5_000)) == 5_000
+    assert shelf.bytes_held == 0
+    assert shelf.get("heavy", lambda: "light") == "light"
+
+
+def test_weight_counts_what_a_thing_leads_to_once_and_nothing_that_is_there_anyway():
+    text = "x" * 10_000
+    assert 10_000 < weight([text, {"again": text}]) < 11_000
+    assert weight([text], apart=parts(["other", text])) < 1_000
+
+
+def test_weight_does_not_lead_into_the_program():
+    assert weight(("all", Shelf, threading, weight, Shelf(1).get)) < 1_000
