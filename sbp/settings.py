@@ -19,7 +19,12 @@ SOONEST_LOOK_SECONDS, USUAL_LOOK_SECONDS = 10, 120
 
 def data_dir() -> Path:
     """Return the folder of inbox, builds and records: `SBP_DATA_DIR`, or `data/` in the checkout."""
-    return Path(os.environ.get("SBP_DATA_DIR") or CONTENT_DIR).resolve()
+    return _place(os.environ.get("SBP_DATA_DIR") or CONTENT_DIR)
+
+
+def _place(named: str | Path) -> Path:
+    """Return where a path lies, links unfollowed: every run of a page asks, and looking at all folders above is slow."""
+    return Path(named).absolute()
 
 
 def inbox_dir() -> Path:
@@ -48,7 +53,7 @@ def served_dir() -> Path:
     if public_address():
         return data_dir() / "public-copy"
     named = os.environ.get("SBP_PUBLIC_FILE")
-    place = Path(named).resolve() if named else public_dir()
+    place = _place(named) if named else public_dir()
     return place.parent if place.suffix == ".duckdb" else place
 
 

@@ -113,9 +113,9 @@ def is_missing(address: str) -> bool:
 def of_everybody() -> tuple[Entry, ...]:
     """Return the pages that anybody may have: those of the code, and where there is data those of the content."""
     try:
-        return ENTRIES + of_content(snapshots.current().content) if snapshots.exists() else ENTRIES
+        return ENTRIES + of_content(snapshots.current().content)
     except SbpError:
-        return ENTRIES  # the page that is opened says what is wrong
+        return ENTRIES  # nothing is built, or the page that is opened says what is wrong
 
 
 def entry(page_id: str) -> Entry:
