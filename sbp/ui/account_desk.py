@@ -18,6 +18,10 @@ KINDS = {account.PROGRESS: "A judged status", account.LOG: "A log entry", accoun
 NEW = ""
 NOBODY = ""
 REASON = "write_reason"
+OVERTAKEN = (
+    "Somebody else wrote this down while you were typing; what they wrote stands above, and what you typed is still "
+    "here. To replace theirs, say why and write it down again."
+)
 PLAIN = "Plain text: what you type is shown as you typed it, marks and all. No names of people."
 
 
@@ -134,14 +138,11 @@ def _write(page: Page, kind: str, key: str, write: Callable[[Before], object], t
         moment = datetime.fromisoformat(stands.written_at)
         told = f"Stands here, written {account_words.moment(moment)}: {account_words.in_words(kind, stands.said)}"
         st.html(f'<p class="sbp-period" role="note">{escape(told)}</p>')
+    writing.say_overtaken()
     reason = st.text_input("Why it is replaced", key=REASON) if number is not None else ""
     if st.button("Write it down", type="primary") and writing.attempt(lambda: write(Before(number, reason))):
         logs.event("strategy written down", kind=kind)
         typed = (*typed, REASON) if number is not None else typed
         writing.finished(f"Written down: {KINDS[kind].lower()}.", *typed)
     if stands and stands.number != number:
-        st.warning(
-            "Somebody else wrote this down while you were typing; what they wrote stands above, and what you typed is "
-            "still here. Write it down again, with the reason, to replace theirs."
-        )
-        writing.look_again()
+        writing.look_again(OVERTAKEN)

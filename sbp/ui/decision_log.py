@@ -70,11 +70,11 @@ def _follow_up(page: Page, found: list[Decision]) -> None:
         path = meeting_answers.path(page)
         decisions.follow_up(who.actor(), path, meeting, chosen, number, state, text)
 
+    writing.say_overtaken()
     if st.button("Write it down") and writing.attempt(write):
         logs.event("decision followed up", meeting=chosen.meeting)
         writing.finished("Written down.", "follow_text")
     if chosen.entry != number:
-        st.warning(
+        writing.look_again(
             "Somebody else wrote about this decision in the meantime; the log above shows it. Write again to add yours."
         )
-        writing.look_again()

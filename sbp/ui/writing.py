@@ -8,7 +8,7 @@ import streamlit as st
 from sbp.errors import SbpError
 
 DONE = "_written_down"
-_SEEN, _EMPTIED = "_seen", "_emptied"
+_SEEN, _EMPTIED, _OVERTAKEN = "_seen", "_emptied", "_overtaken"
 
 
 def attempt(write: Callable[[], object]) -> bool:
@@ -59,6 +59,19 @@ def seen(place: str, stands: int | None) -> int | None:
     return held[1]
 
 
-def look_again() -> None:
-    """Forget what this writer saw, because what stands there now has been shown."""
+def look_again(told: str) -> None:
+    """Forget what this writer saw and begin anew, so that what stands there now can be replaced; every field keeps.
+
+    Args:
+        told: what `say_overtaken` then says, once.
+    """
     st.session_state.pop(_SEEN, None)
+    st.session_state[_OVERTAKEN] = told
+    st.rerun()
+
+
+def say_overtaken() -> None:
+    """Say that somebody else wrote in the meantime, where the run before found that out."""
+    told = st.session_state.pop(_OVERTAKEN, "")
+    if told:
+        st.warning(told)

@@ -69,10 +69,9 @@ def test_who_is_overtaken_is_told_keeps_the_text_and_may_then_replace(desk, view
     other = Desk(Actor("analyst"), view.snapshot.content, is_demonstration=True, today=view.today)
     account.comment(other, said | {"text": "Theirs"})
     press(desk)
-    assert "Somebody else wrote this down" in desk.error[0].value
+    assert "Somebody else wrote this down" in desk.warning[0].value
     assert "what you typed is still here" in desk.warning[0].value
     assert desk.text_area(key="write_comment").value == "Mine"
-    desk.run()
     desk.text_input(key="write_reason").set_value("both agreed").run()
     press(desk)
     (stands,) = account.comments(account.read(True), said["indicator"])

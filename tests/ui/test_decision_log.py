@@ -47,7 +47,7 @@ def test_what_happened_since_is_added_and_a_stale_writer_is_told(visit, read, pa
     app.text_area(key="follow_text").set_value("Mine").run()
     decisions.follow_up(Actor("board"), path, board, first, first.entry, "open", "Somebody else's words")
     _press(app, "Write it down")
-    assert "meantime" in app.error[0].value
+    assert "meantime" in app.warning[0].value
     assert app.text_area(key="follow_text").value == "Mine"
     app.segmented_control(key="follow_state").set_value("done").run()
     _press(app, "Write it down")

@@ -25,7 +25,8 @@ def _script() -> None:
     if st.button("Write") and writing.attempt(write):
         writing.finished("Written.", "text", "day", emptied={"size": 3})
     if st.button("Look"):
-        writing.look_again()
+        writing.look_again("Overtaken.")
+    writing.say_overtaken()
 
 
 @pytest.fixture
@@ -57,6 +58,10 @@ def test_what_was_seen_first_is_remembered_until_it_is_looked_at_again(app):
     app.session_state["stands"] = 2
     app.run()
     assert app.markdown[0].value == "seen: 1"
+    app.text_area(key="text").set_value("mine").run()
     app.button[1].click().run()
-    app.run()
     assert app.markdown[0].value == "seen: 2"
+    assert app.warning[0].value == "Overtaken."
+    assert app.text_area(key="text").value == "mine"
+    app.run()
+    assert not app.warning
