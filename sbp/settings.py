@@ -23,7 +23,7 @@ def data_dir() -> Path:
 
 
 def _place(named: str | Path) -> Path:
-    """Return where a path lies, links unfollowed: every run of a page asks, and looking at all folders above is slow."""
+    """Return where a path lies, links unfollowed: every run of a page asks, and looking at all folders is slow."""
     return Path(named).absolute()
 
 
