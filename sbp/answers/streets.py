@@ -1,5 +1,6 @@
 """Where in the borough and in a ward: records with a point by hexagon, with the chance that they belong next door."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -206,9 +207,9 @@ def _names(con: Connection, asked: Asked) -> dict[str, list[str]]:
     return named
 
 
-def outlines(con: Connection) -> dict[str, str]:
-    """Return the outline of every hexagon as GeoJSON text in degrees, by its id."""
-    return {cell_id: row.outline for cell_id, row in street_queries.cells(con).items()}
+def outlines(con: Connection) -> dict[str, dict]:
+    """Return the outline of every hexagon as a GeoJSON geometry in degrees, by its id."""
+    return {cell_id: json.loads(row.outline) for cell_id, row in street_queries.cells(con).items()}
 
 
 def _ward(ward: Area, rows: list[BelongsRow], wards: dict[str, Area]) -> StreetWard:

@@ -30,10 +30,10 @@ def spec(
     fills = _fills(density, colours)
     return canvas.spec(
         [
-            _outlines(wards["features"], colours, 0.8),
+            outlines(wards["features"], colours, 0.8),
             *(_class(each, fill, density.side_m) for each, fill in zip(density.classes, fills, strict=True)),
-            _outlines([item for item in wards["features"] if item["properties"]["ward_code"] == ward], colours, 3),
-            _names(wards["features"], colours),
+            outlines([item for item in wards["features"] if item["properties"]["ward_code"] == ward], colours, 3),
+            names(wards["features"], colours),
         ],
         HEIGHT,
         colours,
@@ -91,13 +91,22 @@ def _fills(density: Density, colours: theme.Theme) -> list[str]:
 
 def _class(each: DensityClass, fill: str, side: int) -> dict[str, Any]:
     """Draw a class as one shape: squares beside one another in a row are one rectangle."""
-    shape = {"type": "MultiPolygon", "coordinates": [[_ring(*run, side)] for run in _runs(each.squares, side)]}
-    feature = {"type": "Feature", "geometry": shape, "told": f"Densest {each.densest:.0%} of the borough's ground"}
+    feature = {"type": "Feature", "geometry": shape(each, side), "told": _ground(each)}
     return {
         "data": {"values": [feature]},
         "mark": {"type": "geoshape", "fill": fill, "stroke": None, "aria": False},
         "encoding": {"tooltip": {"field": "told", "type": "nominal"}},
     }
+
+
+def shape(each: DensityClass, side: int) -> dict[str, Any]:
+    """Return the ground of a class as one GeoJSON geometry in metres of the National Grid."""
+    rings = [[_ring(*run, side)] for run in _runs(each.squares, side)]
+    return {"type": "MultiPolygon", "coordinates": rings}
+
+
+def _ground(each: DensityClass) -> str:
+    return f"Densest {each.densest:.0%} of the borough's ground"
 
 
 def _runs(squares: tuple[tuple[int, int], ...], side: int) -> list[tuple[int, int, int]]:
@@ -115,13 +124,15 @@ def _ring(first: int, last: int, northing: int, side: int) -> list[list[int]]:
     return [[west, south], [east, south], [east, north], [west, north], [west, south]]
 
 
-def _outlines(features: list[dict[str, Any]], colours: theme.Theme, width: float) -> dict[str, Any]:
+def outlines(features: list[dict[str, Any]], colours: theme.Theme, width: float) -> dict[str, Any]:
+    """Return a layer of ward outlines, in pixels wide."""
     bare = [{"type": "Feature", "geometry": item["geometry"]} for item in features]
     mark = {"type": "geoshape", "filled": False, "stroke": colours.outline, "strokeWidth": width, "aria": False}
     return {"data": {"values": bare}, "mark": mark}
 
 
-def _names(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
+def names(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
+    """Return a layer of ward names, each where a label fits, with a rim that keeps it legible over fills."""
     values = [
         {"name": street_words.short_ward(each["ward_name"]), "x": each["label_x"], "y": each["label_y"]}
         for each in (item["properties"] for item in features)

@@ -10,6 +10,8 @@ HEIGHT = 460
 MOST_NAMED = 2  # months that fit into a ward; more are told by their number
 NARROW = 420  # a map narrower than this on screen has no room for labels; the table beside it has them
 
+KEY = "Darker: more need. On a ward: the month of its day, or how many days."
+
 
 def spec(
     need: Need,

@@ -23,7 +23,7 @@ def scale_words(every: EveryWard) -> str:
     unit = "per 1,000 residents" if every.is_rate else "in 12 months"
     write = words.rate if every.is_rate else words.number
     ends = words.period(every.together[0].month, every.together[-1].month)
-    return f"Each picture runs from 0 to {write(_top(every))} {unit}, 12 months to each month, {ends}."
+    return f"Each picture runs from 0 to {write(highest(every))} {unit}, 12 months to each month, {ends}."
 
 
 def headline(every: EveryWard, indicator: Indicator) -> str:
@@ -49,7 +49,7 @@ def panel(every: EveryWard, place: int, colours: theme.Theme = theme.LIGHT) -> s
 
 def svg(every: EveryWard, place: int, colours: theme.Theme = theme.LIGHT) -> str:
     """Return one ward's picture as SVG: gaps stay gaps, the last month is a dot."""
-    begin, points, top = every.together[0].month, every.wards[place].points, _top(every)
+    begin, points, top = every.together[0].month, every.wards[place].points, highest(every)
     length = max(len(every.together) - 1, 1)
     parts = [*_spells(every, begin, length, colours)]
     parts += [
@@ -84,15 +84,15 @@ def rows(every: EveryWard) -> list[dict[str, str]]:
     return told
 
 
-def csv(every: EveryWard, indicator: Indicator, version: str) -> str:
-    """Return every ward's points as CSV text; `version` says which data they are from."""
+def csv(every: EveryWard, indicator: Indicator, about: str) -> str:
+    """Return every ward's points as CSV text; `about` says whose they are, of which data."""
     unit = "sum_12_months_per_1000" if every.is_rate else "sum_12_months"
     drawn = [
         [each.area.code, tables.safe_text(each.area.name), months.text(point.month), tables.plain(point.value)]
         for each in every.wards
         for point in each.points
     ]
-    return tables.csv_text(["ward_code", "ward", "month", unit], drawn, [f"{indicator.name}.", version])
+    return tables.csv_text(["ward_code", "ward", "month", unit], drawn, [f"{indicator.name}.", about])
 
 
 def _at_month(point: Point | None, is_rate: bool) -> str:
@@ -105,7 +105,8 @@ def _value(point: Point) -> float:
     return point.value or 0.0
 
 
-def _top(every: EveryWard) -> float:
+def highest(every: EveryWard) -> float:
+    """Return the end of the scale that all pictures share: the highest value of any ward."""
     return max((_value(point) for each in every.wards for point in each.points), default=1.0) or 1.0
 
 

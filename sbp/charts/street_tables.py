@@ -59,29 +59,37 @@ def about(table: StreetTable) -> list[str]:
     ]
 
 
-def csv(table: StreetTable, places: tuple[StreetPlace, ...]) -> str:
-    """Return places as CSV text: hexagon, ward, middle, names, count, share of its ward, chance of the next ward."""
-    lines = [[_cell(value) for value in _facts(place).values()] for place in places]
-    return tables.csv_text(list(_facts(None)), lines, about(table))
-
-
-def geojson(table: StreetTable, places: tuple[StreetPlace, ...], outlines: Mapping[str, str]) -> str:
-    """Return places as GeoJSON in degrees (WGS 84, as the format demands), what they are in the member `about`.
+def csv(table: StreetTable, places: tuple[StreetPlace, ...], owed: str) -> str:
+    """Return places as CSV text: hexagon, ward, middle, names, count, share of its ward, chance of the next ward.
 
     Args:
         table, places: what is on show.
-        outlines: the outline of each hexagon as GeoJSON text, by its id.
+        owed: what must be said of the ward boundaries by which places are told apart.
+    """
+    lines = [[_cell(value) for value in _facts(place).values()] for place in places]
+    return tables.csv_text(list(_facts(None)), lines, [*about(table), owed])
+
+
+def geojson(table: StreetTable, places: tuple[StreetPlace, ...], outlines: Mapping[str, Any], owed: str) -> str:
+    """Return places as GeoJSON in degrees (WGS 84, as the format demands), what they are in the member `about`.
+
+    The member `attribution` says whose boundaries tell the places' wards.
+
+    Args:
+        table, places: what is on show.
+        outlines: the outline of each hexagon as a GeoJSON geometry, by its id.
+        owed: as for `csv`.
     """
     features = [
         {
             "type": "Feature",
             "id": place.cell_id,
-            "geometry": json.loads(outlines[place.cell_id]),
+            "geometry": outlines[place.cell_id],
             "properties": _facts(place),
         }
         for place in places
     ]
-    whole = {"type": "FeatureCollection", "about": " ".join(about(table)), "features": features}
+    whole = {"type": "FeatureCollection", "about": " ".join(about(table)), "attribution": owed, "features": features}
     return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
 
 

@@ -8,12 +8,13 @@ from sbp.charts import tables, words
 from sbp.model import WardRow, WardTable
 
 
-def text(table: WardTable, outlines: dict[str, Any]) -> str:
+def text(table: WardTable, outlines: dict[str, Any], owed: str) -> str:
     """Return the wards of a table as GeoJSON text.
 
     Args:
         table: the wards and their figures.
         outlines: of the wards, in degrees (EPSG:4326), each with its `ward_code`.
+        owed: what must be said of the outlines: whose they are, or that they are not the true ones.
 
     Reference: RFC 7946.
     """
@@ -27,10 +28,9 @@ def text(table: WardTable, outlines: dict[str, Any]) -> str:
         f"{table.indicator.name}, {words.period(table.first_month, table.last_month)}",
         words.source_words(table.source, table.freshness),
         tables.version_words(table.data_version, table.is_demonstration),
-        "Schematic: the outlines are not the true ones." if table.is_schematic else "",
     ]
-    told = " ".join(each for each in about if each)
-    return json.dumps({"type": "FeatureCollection", "description": told, "features": features}, ensure_ascii=False)
+    whole = {"type": "FeatureCollection", "description": " ".join(about), "attribution": owed, "features": features}
+    return json.dumps(whole, ensure_ascii=False)
 
 
 def _figures(row: WardRow, table: WardTable) -> dict[str, Any]:

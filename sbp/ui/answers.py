@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sbp import months
-from sbp.answers import areas, indicators, overview, wards
+from sbp.answers import areas, boundaries, indicators, overview, wards
 from sbp.model import Area, AreaKind, Result, WardTable
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
@@ -58,6 +57,11 @@ def held(view: View) -> dict[str, dict[tuple[AreaKind, str], tuple[date, date]]]
     """Return, for each indicator with figures, the first and last month for each kind of area and ward vintage."""
     shown = view.snapshot
     return answer(view, "held", make=lambda: indicators.held(shown.con, shown.content))
+def boundary_words(view: View) -> str:
+    """Return what must be said wherever outlines of areas are drawn or handed over."""
+    return answer(view, "boundary words", make=lambda: boundaries.owed(view.snapshot.con, view.snapshot.content))
+
+
 
 
 def common_month(view: View, indicator_id: str, vintage: str) -> date | None:

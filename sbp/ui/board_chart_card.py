@@ -28,6 +28,7 @@ def show(page: Page, result: Result) -> None:
         with st.expander("Table: the same numbers"):
             st.html(listing.markup(board_chart.rows(chart), "Months of the chart for boards, newest first"))
         source = words.source_words(result.source, result.freshness)
-        picture = Picture(spec, board_chart.headline(chart), board_chart.subtitle(chart, result), source)
+        told = (board_chart.headline(chart), board_chart.subtitle(chart, result), source)
+        picture = Picture(spec, *told, page.version_id)
         name = f"{result.indicator.id}_{result.area.code}_board_chart"
         downloads.offer(name, board_chart.csv(chart, result), picture)

@@ -1,40 +1,44 @@
 """What a visitor takes along from a card: its numbers, its picture, its map. Nothing is drawn until it is asked for."""
 
 import json
-import subprocess
-import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from sbp import logs, settings
-from sbp.charts import titled
-from sbp.ui import published
+from sbp.charts import keyed, titled
+from sbp.charts.classes import Key
+from sbp.paper import Section
+from sbp.ui import picture_making, published
+from sbp.ui.picture_making import Form
 
-Form = Literal["png", "svg"]
-COMMAND = (sys.executable, "-m", "sbp.report.pictures")
-AT_ONCE = 2  # pictures; each takes a process of its own with 0.1 GB for a second
-LONGEST_SECONDS = 30
-KEPT = 24
 MIME: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
-_drawing = threading.BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True)
 class Picture:
     """A chart with the words that go with it: the finding, what is shown, whose figures they are.
 
-    `spec` is the specification, or makes it when the picture is asked for.
+    `spec` is the specification, or makes it when the picture is asked for. `version` is the data version, `boundaries`
+    what must be said of the outlines that it draws, and `keys` the legend that stands beside it on its page.
     """
 
     spec: dict[str, Any] | Callable[[], dict[str, Any]]
     finding: str
     shown: str
     source: str
+    version: str
+    boundaries: str = ""
+    keys: tuple[Key, ...] = ()
+
+
+def of_section(section: Section, version: str) -> Picture | None:
+    """Return the picture of a message with its words; None where it has none."""
+    if section.chart is None:
+        return None
+    return Picture(section.chart, section.title, section.subtitle, section.source, version)
 
 
 def offer(name: str, text: str, picture: Picture | None = None, geojson: Callable[[], str] | None = None) -> None:
@@ -73,23 +77,19 @@ def _buttons(name: str, picture: Picture) -> None:
 
 
 def _drawer(picture: Picture, form: Form) -> Callable[[], bytes]:
-    return lambda: drawn(picture, form)
+    """Return what draws a picture for the session that the button is shown to."""
+    context = get_script_run_ctx()
+    session = context.session_id if context else ""
+    return lambda: drawn(picture, form, session)
 
 
-def drawn(picture: Picture, form: Form) -> bytes:
-    """Return a chart as a picture with its words above it, drawn by a process of its own."""
-    own = picture.spec if isinstance(picture.spec, dict) else picture.spec()
-    spec = titled.spec(own, picture.finding, picture.shown, picture.source)
-    return _drawn(json.dumps(spec, sort_keys=True), form)
+def drawn(picture: Picture, form: Form, session: str = "") -> bytes:
+    """Return a chart as a picture with its words above it and its legend under it, for a session.
 
-
-@lru_cache(maxsize=KEPT)
-def _drawn(spec: str, form: Form) -> bytes:
-    with _drawing:
-        done = subprocess.run(
-            (*COMMAND, form), input=spec.encode(), capture_output=True, cwd=settings.ROOT, timeout=LONGEST_SECONDS
-        )
-    if done.returncode:
-        logs.event("picture not drawn", form=form, code=done.returncode)
-        raise RuntimeError("the picture could not be drawn")
-    return done.stdout
+    Raises:
+        SbpError: too many pictures are asked for, or this one cannot be drawn.
+    """
+    own = keyed.spec(picture.spec if isinstance(picture.spec, dict) else picture.spec(), picture.keys)
+    version = f"Data version {picture.version}."
+    spec = titled.spec(own, picture.finding, picture.shown, picture.source, version, picture.boundaries)
+    return picture_making.drawn(json.dumps(spec, sort_keys=True), form, session)

@@ -39,7 +39,8 @@ def show(page: Page, wards: WardTable) -> None:
             cards.picture(spec, harm_words.alt(found, wards))
         harm_weights.show(page, held, changed)
         weighed = f"{held.name}. {words.source_words(wards.source, wards.freshness)}"
-        picture = Picture(spec, harm_words.headline(found, wards), harm_words.subtitle(wards), weighed)
+        told = (harm_words.headline(found, wards), harm_words.subtitle(wards), weighed)
+        picture = Picture(spec, *told, page.version_id)
         text = drawing(page, "harm csv", *key, make=lambda: harm_words.csv(found, wards, held, changed))
         downloads.offer(f"{wards.indicator.id}_harm", text, picture)
 

@@ -1,6 +1,6 @@
 """Impact days as their page asks for them: content, need, plans and verdicts, made once per data version and kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -185,9 +185,13 @@ def top_places(view: View, day: Day) -> tuple[tuple[StreetTable, tuple[StreetPla
 
 def attribution(view: View, day: Day) -> tuple[str, ...]:
     """Return the acknowledgements that the publishers of a day's figures ask for."""
+    return attributions(view, day.design.issues if day.design else ())
+
+
+def attributions(view: View, indicators: Iterable[str]) -> tuple[str, ...]:
+    """Return the acknowledgements that the publishers of some measures ask for, each once."""
     known = view.snapshot.content
-    issues = day.design.issues if day.design else ()
-    return tuple(dict.fromkeys(known.sources[known.indicators[each].source].attribution for each in issues))
+    return tuple(dict.fromkeys(known.sources[known.indicators[each].source].attribution for each in indicators))
 
 
 def evidence(view: View, day: Day) -> list[str]:

@@ -1,17 +1,15 @@
 """The plan of a year's days: rules with their price, calendar, map, plans that come close, and who is left out."""
 
-from html import escape
-
 import streamlit as st
 
 from sbp import months
 from sbp.answers import impact_register
 from sbp.answers.impact_plan import Wish
-from sbp.charts import impact_map, impact_words, words
+from sbp.charts import impact_files, impact_map, impact_words, tables, words
 from sbp.errors import SbpError
 from sbp.impact_model import ImpactContent
 from sbp.planning_model import BackTest, Need, NeedWithin, Slot, YearPlan
-from sbp.ui import answers, boundary, cards, impact_answers, impact_controls, links, listing, who
+from sbp.ui import answers, boundary, cards, downloads, impact_answers, impact_controls, links, listing, who
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -81,15 +79,16 @@ def _save(page: Page, weights: dict[str, float]) -> None:
 def _plan(page: Page, impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
     names = {each.id: each.name for each in page.snapshot.content.indicators.values()}
     with st.container(border=True):
-        st.header(impact_words.plan_headline(plan, bool(wish.stay)), anchor=False)
+        finding = impact_words.plan_headline(plan, bool(wish.stay))
+        st.header(finding, anchor=False)
         if plan.reason:
             st.info("Switch one of these rules, or ask for fewer.")
             return
-        cards.subtitle(impact_words.plan_subtitle(plan, wish.stay or impact.settings.months_covered, bool(wish.stay)))
+        shown = impact_words.plan_subtitle(plan, wish.stay or impact.settings.months_covered, bool(wish.stay))
+        cards.subtitle(shown)
         listing.show(_calendar(impact, plan.slots, wish.stay), "Calendar of what is planned")
-        _map(page, need, plan)
-        told = [impact_words.made_of(need, names), *([impact_words.placed(within)] if within else [])]
-        st.html("".join(f'<p class="sbp-source">{escape(each)}</p>' for each in told))
+        made = [impact_words.made_of(need, names), *([impact_words.placed(within)] if within else [])]
+        _map(page, impact, need, plan, (finding, shown), made)
 
 
 def _priced(wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
@@ -115,9 +114,10 @@ def _priced(wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -
         )
 
 
-def _map(page: Page, need: Need, plan: YearPlan) -> None:
+def _map(page: Page, impact: ImpactContent, need: Need, plan: YearPlan, told: tuple[str, str], made: list[str]) -> None:
+    """Show need and days by ward, and offer the picture, the days as numbers, and the map."""
     vintage = page.snapshot.content.borough.vintages[-1].id
-    is_demonstration = page.snapshot.version.is_demonstration
+    is_demonstration, owed = page.snapshot.version.is_demonstration, answers.boundary_words(page)
     key = tuple((slot.month, slot.ward_code) for slot in plan.slots)
     spec = drawing(
         page, "impact map", key, tuple(sorted(need.weights.items())),
@@ -126,7 +126,17 @@ def _map(page: Page, need: Need, plan: YearPlan) -> None:
         ),
     )  # fmt: skip
     cards.picture(spec, impact_map.alt(need, plan.slots))
-    st.html('<p class="sbp-source">Darker: more need. On a ward: the month of its day, or how many days.</p>')
+    for each in (impact_map.KEY, *made, owed):
+        cards.note(each)
+    source = " ".join([impact_map.KEY, *made, *impact_answers.attributions(page, need.weights)])
+    about = [f"{told[0]}.", told[1], source, tables.version_words(page.version_id, is_demonstration)]
+    themes = {each.id: each.name for each in impact.themes.values()}
+    in_degrees = answers.outlines(page, vintage, degrees=True)
+    downloads.offer(
+        "impact-plan", impact_files.csv(plan.slots, themes, about),
+        downloads.Picture(spec, *told, source, page.version_id, owed),
+        lambda: impact_files.geojson(need, plan.slots, in_degrees, about, owed),
+    )  # fmt: skip
 
 
 def _calendar(impact: ImpactContent, slots: tuple[Slot, ...], stay: int) -> list[dict[str, str]]:

@@ -1,16 +1,18 @@
 """A day's tasking sheet: the same messages on the page, on paper and as PDF, with the data version they rest on."""
 
+import json
 from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
 
-from sbp.charts import impact_map, words
+from sbp.answers import ground
+from sbp.charts import impact_files, impact_map, tables, words
 from sbp.charts.sections import day_sheet
 from sbp.charts.sections.day_sheet import Sheet
 from sbp.impact_model import Day
 from sbp.paper import Section
-from sbp.ui import answers, cards, filters, impact_answers, listing, who
+from sbp.ui import answers, cards, downloads, filters, impact_answers, listing, who
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -44,6 +46,23 @@ def show(page: Page) -> None:
             "Tasking sheet as PDF", lambda: _pdf(chosen, sheet), f"tasking-sheet-{chosen.key}.pdf", "application/pdf",
             on_click="ignore",
         )  # fmt: skip
+        _take_map(page, chosen, sheet)
+
+
+def _take_map(page: Page, chosen: Day, sheet: Sheet) -> None:
+    """Offer the map of the sheet as a picture and as a map."""
+    if sheet.chart is None:
+        return
+    name, span = f"tasking-sheet-{chosen.key}-map", words.day_name(chosen.day)
+    told = (f"{chosen.ward_name}: where the day is held, next to what, compared with what", f"Impact day, {span}")
+    made = "The partnership's register of impact days."
+    downloads.pictures(name, downloads.Picture(sheet.chart, *told, made, page.version_id, sheet.boundaries))
+    about = " ".join([f"{told[0]}. {told[1]}.", made, tables.version_words(page.version_id, sheet.is_demonstration)])
+    shapes = impact_files.parts(sheet.chart, about, sheet.boundaries)
+    st.download_button(
+        "Download as GeoJSON", lambda: json.dumps(ground.to_degrees(shapes), ensure_ascii=False), f"{name}.geojson",
+        "application/geo+json", on_click="ignore",
+    )  # fmt: skip
 
 
 def _pdf(chosen: Day, sheet: Sheet) -> bytes:
@@ -61,8 +80,9 @@ def _section(section: Section) -> None:
         heads = section.table.columns
         rows = [dict(zip(heads, map(str, row), strict=True)) for row in section.table.rows]
         listing.show(rows, section.table.caption)
-    for note in section.notes:
-        cards.note(note)
+    for note in (section.source, *section.notes):
+        if note:
+            cards.note(note)
 
 
 def _sheet(page: Page, chosen: Day) -> Sheet:
@@ -89,4 +109,5 @@ def _sheet(page: Page, chosen: Day) -> Sheet:
         data_version=page.version_id,
         is_demonstration=page.snapshot.version.is_demonstration,
         attribution=impact_answers.attribution(page, chosen),
+        boundaries=answers.boundary_words(page),
     )

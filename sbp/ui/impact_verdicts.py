@@ -1,14 +1,16 @@
 """The register of impact days as everybody may read it, and what can be said of each day and of each year."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from sbp.charts import forest, impact_words, tables, words
+from sbp.charts import impact_words, tables, words
 from sbp.charts.sections import days as day_sections
 from sbp.impact_model import Day, ImpactContent, Outcome, OutputKind, Reported
-from sbp.ui import cards, impact_answers, listing, navigation, who
-from sbp.ui.cache import drawing
+from sbp.paper import Section
+from sbp.report import cells
+from sbp.ui import cards, downloads, impact_answers, listing, navigation, who
 from sbp.ui.frame import Page
 
 NOT_WRITTEN = "not written down"
@@ -68,10 +70,11 @@ def results(page: Page) -> None:
         for year in years:
             st.html(f'<p class="sbp-finding">{escape(impact_words.pooled(year))}</p>')
         outcomes = {each.key: impact_answers.outcome(page, each) for each in held}
-        judged = [(_name(each), outcomes[each.key]) for each in held if outcomes[each.key].ratio is not None]
-        judged += [(f"All of {year.year} together", year.outcome) for year in years if year.outcome.ratio is not None]
-        if judged:
-            _forest(page, judged)
+        judged = [(each, outcomes[each.key]) for each in held]
+        found = day_sections.verdicts(judged, years, page.snapshot.version.is_demonstration, "", page.colours)
+        issues = [issue for each in held if each.design for issue in each.design.issues]
+        owed = " ".join(impact_answers.attributions(page, issues))
+        _forest(page, replace(found, source=f"{found.source} {owed}".strip()))
         listing.show(
             [_verdict_row(each, outcomes[each.key]) for each in reversed(held)], "What can be said of each day"
         )
@@ -83,22 +86,15 @@ def results(page: Page) -> None:
         )
 
 
-def _forest(page: Page, judged: list[tuple[str, Outcome]]) -> None:
-    lines = [
-        (name, found.ratio, found.low, found.high)
-        for name, found in judged
-        if found.ratio is not None and found.low is not None and found.high is not None
-    ]
-    is_demonstration = page.snapshot.version.is_demonstration
-    key = tuple(lines)
-    spec = drawing(
-        page, "impact forest", key, make=lambda: forest.spec(lines, is_demonstration, page.colours)
-    )  # fmt: skip
-    clear = sum(not found.low <= 1 <= found.high for _, found in judged if found.low and found.high)
-    cards.subtitle(
-        "Change in the months after beside wards elsewhere, per cent, with the range that chance allows (95%)"
-    )
-    cards.picture(spec, f"Ranges of {len(lines)} estimates; {clear} leave out no change. The table below has them all.")
+def _forest(page: Page, section: Section) -> None:
+    """Show all estimates on one scale, and offer the picture and its numbers."""
+    if section.chart is None or section.data is None:
+        return
+    cards.subtitle(section.subtitle)
+    cards.picture(section.chart, section.alt)
+    version = tables.version_words(page.version_id, page.snapshot.version.is_demonstration)
+    text = cells.csv(section.data, [section.title, section.subtitle, section.source, version])
+    downloads.offer("impact-day-results", text, downloads.of_section(section, page.version_id))
 
 
 def _headline(days: tuple[Day, ...]) -> str:

@@ -11,6 +11,7 @@ from sbp.standing import HotPlace
 from sbp.ui import (
     answers,
     cards,
+    downloads,
     drawings,
     facts,
     filters,
@@ -139,13 +140,17 @@ def _order(page: Page, table: WardTable, ward: str) -> None:
         with st.expander(f"Order of the wards by rate: {finding[:1].lower()}{finding[1:]}"):
             cards.picture(drawings.ranks(page, table, ward), rank_chart.alt(drawn, finding.rstrip("."), "wards"))
             cards.note(standing_words.ORDER_NOTE)
+            told = (finding, words.ward_subtitle(table, RATE), words.source_words(table.source, table.freshness))
+            picture = downloads.Picture(spec, *told, page.version_id)
+            downloads.pictures(f"{table.indicator.id}_wards_order", picture)
 
 
 def _legend(page: Page, table: WardTable, measure: str) -> None:
     st.html(drawings.legend(page, table, measure))
     if measure in NOTES:
         cards.note(NOTES[measure])
-    cards.note(words.no_ward_words(table))
+    cards.note(words.no_ward_words(table, answers.borough_end(page, table.indicator.id)))
+    cards.note(answers.boundary_words(page))
 
 
 def _download(page: Page, table: WardTable, measure: str, hot: Mapping[str, HotPlace] | None = None) -> None:

@@ -137,7 +137,7 @@ def _bar(page: Page, meeting: Meeting, day: date, screens: tuple[Screen, ...], p
         with st.popover("Agenda"):
             _contents(meeting, day, screens)
         if st.button("Numbers and notes"):
-            meeting_papers.show(screen.section)
+            meeting_papers.show(screen.section, page.version_id, links.lasting(page.chosen, page.version_id))
         if who.actor().may("write decisions") and st.button("Record decision"):
             deciding.record(page, meeting, day, screen)
         if who.actor().may("write progress") and st.button("Judge status"):

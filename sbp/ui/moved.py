@@ -55,6 +55,7 @@ def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
     with st.expander("Table: the same numbers"):
         st.html(listing.markup(change_words.rows(found), "What each part contributed, the largest change first"))
     source = words.source_words(result.source, result.freshness)
-    picture = Picture(spec, change_words.headline(found), change_words.subtitle(found, result), source)
+    told = (change_words.headline(found), change_words.subtitle(found, result), source)
+    picture = Picture(spec, *told, page.version_id)
     name = f"{result.indicator.id}_{result.area.code}_by_{found.kind}"
     downloads.offer(name, change_words.csv(found, result), picture)

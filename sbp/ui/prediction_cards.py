@@ -49,8 +49,12 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
     )  # fmt: skip
     st.html(rows)
     cards.note(prediction_words.TEST_NOTE)
-    told = (prediction_words.rules_headline(test), prediction_words.rules_sentence(test, measured.noun))
-    picture = downloads.Picture(spec, *told, f"{prediction_words.TEST_NOTE} {measured.source}")
+    told = (
+        prediction_words.rules_headline(test),
+        prediction_words.rules_sentence(test, measured.noun),
+        f"{prediction_words.TEST_NOTE} {measured.source}",
+    )
+    picture = downloads.Picture(spec, *told, page.version_id)
     downloads.offer(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test, measured.source), picture)
 
 
@@ -75,4 +79,4 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     )
     name = f"{measured.id}_{found.kind}_concentration"
     text = prediction_words.concentration_csv(found, measured.source)
-    downloads.offer(name, text, downloads.Picture(spec, *told))
+    downloads.offer(name, text, downloads.Picture(spec, *told, page.version_id))

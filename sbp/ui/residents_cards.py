@@ -94,7 +94,8 @@ def _attitude(page: Page, chosen: Attitude) -> None:
             [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
         )
     cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt} {chosen.attribution}"))
-    downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, f"{chosen.survey}. {chosen.attribution}"))
+    source = f"{chosen.survey}. {chosen.attribution}"
+    downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, source, page.version_id))
 
 
 def _year_to(each: Share) -> str:

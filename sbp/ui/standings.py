@@ -120,7 +120,8 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
     cards.note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
     cards.note(standing_words.VISITORS_NOTE)
-    told = (finding, standing_words.borough_subtitle(table), words.source_words(table.source, table.freshness))
+    source = words.source_words(table.source, table.freshness)
+    told = (finding, standing_words.borough_subtitle(table), source, page.version_id)
     downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told))
     own = next((each for each in drawn if each.is_chosen), None)
     if own is not None:

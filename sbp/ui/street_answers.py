@@ -6,8 +6,8 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from sbp import months, settings
-from sbp.answers import street_density, streets
-from sbp.charts import density_map, street_map, street_tables
+from sbp.answers import ground, street_density, streets
+from sbp.charts import density_files, density_map, hexagon_map, street_map, street_tables
 from sbp.streets_model import Density, StreetKind, StreetTable
 from sbp.ui import answers, listing, standing_answers, who
 from sbp.ui.cache import answer, drawing
@@ -104,15 +104,40 @@ def _address(table: StreetTable, ward: str, cell: str) -> str:
 
 def csv(view: View, table: StreetTable, ward: str) -> str:
     """Return all places as CSV text."""
-    return drawing(view, "street csv", *_of(table), ward, make=lambda: street_tables.csv(table, table.of_ward(ward)))
+    owed = answers.boundary_words(view)
+    return drawing(
+        view, "street csv", *_of(table), ward, make=lambda: street_tables.csv(table, table.of_ward(ward), owed)
+    )  # fmt: skip
 
 
 def geojson(view: View, table: StreetTable, ward: str) -> str:
     """Return all places as GeoJSON text."""
-    con = view.snapshot.con
-    outlines = answer(view, "cell outlines", make=lambda: streets.outlines(con))
-    make = lambda: street_tables.geojson(table, table.of_ward(ward), outlines)  # noqa: E731
+    owed = answers.boundary_words(view)
+    make = lambda: street_tables.geojson(table, table.of_ward(ward), _hexagons(view), owed)  # noqa: E731
     return drawing(view, "street geojson", *_of(table), ward, make=make)
+
+
+def hexagon_spec(view: View, table: StreetTable, ward: str, cell: str) -> dict:
+    """Return the map of hexagons to print: of a ward ("" for the borough), one hexagon outlined or none by ""."""
+    wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=False)
+    shapes = answer(view, "cells in metres", make=lambda: ground.to_metres(_hexagons(view)))
+    return hexagon_map.spec(table, table.of_ward(ward), shapes, wards, (ward, cell), view.colours)
+
+
+def density_csv(view: View, table: StreetTable) -> str:
+    """Return the classes of the densest ground as CSV text."""
+    return density_files.csv(density(view, table), table, answers.boundary_words(view))
+
+
+def density_geojson(view: View, table: StreetTable) -> str:
+    """Return the densest ground as GeoJSON text."""
+    found, owed = density(view, table), answers.boundary_words(view)
+    return density_files.geojson(ground.to_degrees(density_files.shapes(found)), found, table, owed)
+
+
+def _hexagons(view: View) -> dict[str, dict]:
+    """Return the outline of every hexagon as a GeoJSON geometry in degrees, by its id."""
+    return answer(view, "cell outlines", make=lambda: streets.outlines(view.snapshot.con))
 
 
 def _of(table: StreetTable) -> tuple:

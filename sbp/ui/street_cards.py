@@ -1,6 +1,5 @@
 """Places smaller than wards on pages: the street map with its list and table, and where in a ward most is recorded."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -40,7 +39,8 @@ def hotspots(page: Page, seen: Seen) -> None:
     ward_name = next((each.name for each in table.wards if each.code == seen.ward), "")
     places = table.of_ward(seen.ward)
     with st.container(border=True):
-        st.header(street_words.headline(table, places, ward_name), anchor=False)
+        finding = street_words.headline(table, places, ward_name)
+        st.header(finding, anchor=False)
         area_name = ward_name or page.snapshot.content.borough.name
         shown = street_words.subtitle(table, area_name, SHOWN_BY[seen.shown])
         cards.subtitle(shown)
@@ -56,7 +56,7 @@ def hotspots(page: Page, seen: Seen) -> None:
         picking.listen("street_rows", partial(filters.toggle, filters.PLACE))
         if standing_answers.hot_cells(page, table.kind.id):
             cards.note(hot_words.CELL_STABILITY_NOTE)
-        _downloads(page, seen, shown)
+        _downloads(page, seen, shown, finding)
         source = words.source_words(table.source, table.freshness)
         measured = Measured(table.kind.id, table.kind.noun, "cell", "", table.is_demonstration, source)
         prediction_cards.details(page, measured)
@@ -113,7 +113,7 @@ def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
     if tiles := street_answers.tiles(seen.table):
         cards.note(tiles.attribution)
     st.html(drawings.keys_markup(street_map.shades(places, page.colours).keys, "places"))
-    _notes(seen.table, page.today)
+    _notes(page, seen.table)
 
 
 def _pick() -> None:
@@ -133,17 +133,18 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
     cards.note(density_map.note(density, seen.table))
-    _notes(seen.table, page.today)
+    _notes(page, seen.table)
 
 
-def _notes(table: StreetTable, today: date) -> None:
+def _notes(page: Page, table: StreetTable) -> None:
     cards.note(street_words.place_note(table))
     if table.is_snapped:
         cards.note(street_words.SHARE_NOTE)
-    if old := street_words.old_words(table, today):
+    if old := street_words.old_words(table, page.today):
         cards.note(old)
     if table.unplaced:
         cards.note(street_words.unplaced_words(table))
+    cards.note(answers.boundary_words(page))
 
 
 def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...]) -> None:
@@ -191,12 +192,21 @@ def _known(page: Page, table: StreetTable) -> None:
         st.page_link(navigation.entry("methods").file, label="How each number is made")
 
 
-def _downloads(page: Page, seen: Seen, shown: str) -> None:
-    table = seen.table
+def _downloads(page: Page, seen: Seen, shown: str, finding: str) -> None:
+    """Offer what the map shows, in every form, and the places as numbers and as a map where it shows densities."""
+    table, colours = seen.table, page.colours
+    told = (finding, shown, words.source_words(table.source, table.freshness), page.version_id)
+    owed = answers.boundary_words(page)
     picture = None
-    if seen.shown == street_filters.DENSITY and street_answers.density(page, table).classes:
+    if seen.shown == street_filters.HEXAGONS:
+        make = partial(street_answers.hexagon_spec, page, table, seen.ward, seen.cell)
+        picture = Picture(make, *told, owed, street_map.shades(table.of_ward(seen.ward), colours).keys)
+    elif (density := street_answers.density(page, table)).classes:
         spec = street_answers.density_spec(page, table, seen.ward)
-        finding = street_words.headline(table, table.of_ward(seen.ward), "")
-        picture = Picture(spec, finding, shown, words.source_words(table.source, table.freshness))
+        downloads.offer(
+            f"{table.kind.id}_density", street_answers.density_csv(page, table),
+            Picture(spec, *told, owed, density_map.keys(density, colours)),
+            partial(street_answers.density_geojson, page, table),
+        )  # fmt: skip
     geojson = partial(street_answers.geojson, page, table, seen.ward)
     downloads.offer(f"{table.kind.id}_places", street_answers.csv(page, table, seen.ward), picture, geojson)

@@ -1,13 +1,14 @@
 """The cards of months: one area with its expected range, up to four areas together, every ward on one scale."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from sbp import months
-from sbp.charts import compare, signal_words, small_multiples, tables, watch_tables, words
+from sbp.charts import compare, signal_words, small_multiples, tables, ward_multiples, watch_tables, words
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
 from sbp.ui import answers, board_chart_card, cards, downloads, drawings, filters, listing, moved, watch_answers
@@ -57,7 +58,7 @@ def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
             st.html(drawings.trend_table(page, result))
         picture = Picture(
             drawings.trend_spec(page, drawn, shown), words.headline(result), words.subtitle(drawn, shown),
-            words.source_words(result.source, result.freshness),
+            words.source_words(result.source, result.freshness), page.version_id,
         )  # fmt: skip
         downloads.offer(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result), picture)
         cards.known(result)
@@ -165,7 +166,7 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
     text = drawing(page, "compare csv", *key, make=lambda: compare.csv(drawn, shown))
     source = words.source_words(held[0].source, held[0].freshness)
-    picture = Picture(spec, compare.headline(held), compare.subtitle(drawn, shown), source)
+    picture = Picture(spec, compare.headline(held), compare.subtitle(drawn, shown), source, page.version_id)
     downloads.offer(f"{held[0].indicator.id}_compared", text, picture)
 
 
@@ -188,9 +189,13 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
             cards.note(words.break_words(item))
         with st.expander("Table: the same numbers"):
             st.html(listing.markup(small_multiples.rows(every), "Sums of 12 months by ward"))
-        about = tables.version_words(table.data_version, table.is_demonstration)
+        owned = words.source_words(table.source, table.freshness)
+        about = f"{owned} {tables.version_words(table.data_version, table.is_demonstration)}"
         text = drawing(page, "ward runs", indicator, make=lambda: small_multiples.csv(every, table.indicator, about))
-        cards.download(f"{indicator}_every_ward", text)
+        make = partial(ward_multiples.spec, every, table.is_demonstration, page.colours)
+        told = (small_multiples.headline(every, table.indicator), small_multiples.scale_words(every))
+        source = f"{small_multiples.NOTE} {owned}"
+        downloads.offer(f"{indicator}_every_ward", text, Picture(make, *told, source, page.version_id))
         cards.known(table)
 
 

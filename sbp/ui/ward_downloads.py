@@ -1,6 +1,6 @@
 """What a visitor takes along from a ward map: its numbers, its picture, its outlines with the figures."""
 
-from sbp.charts import ward_geo, ward_map, words
+from sbp.charts import classes, ward_geo, ward_map, words
 from sbp.model import WardTable
 from sbp.ui import answers, downloads
 from sbp.ui.frame import Page
@@ -17,13 +17,17 @@ def offer(page: Page, table: WardTable, measure: str, csv: str) -> None:
     """
     vintage, colours = table.vintage.id, page.colours
     outlines = answers.outlines(page, vintage, degrees=False)
+    owed = answers.boundary_words(page)
     in_degrees = answers.outlines(page, vintage, degrees=True)
     picture = downloads.Picture(
         lambda: ward_map.spec(table, outlines, measure, None, colours),
         words.ward_headline(table, measure),
         words.ward_subtitle(table, measure),
         words.source_words(table.source, table.freshness),
+        page.version_id,
+        owed,
+        classes.legend(classes.shades(table, measure, colours)),
     )
     downloads.offer(
-        f"{table.indicator.id}_wards_{vintage}", csv, picture, lambda: ward_geo.text(table, in_degrees)
+        f"{table.indicator.id}_wards_{vintage}", csv, picture, lambda: ward_geo.text(table, in_degrees, owed)
     )  # fmt: skip

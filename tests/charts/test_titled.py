@@ -7,10 +7,10 @@ from sbp.charts import theme, titled, trend, words
 
 def test_the_words_stand_above_the_chart_and_the_mark_is_kept(result) -> None:
     drawn = trend.spec(result)
-    told = titled.spec(drawn, "A finding " * 20, "Things, each month", "Maker, OGL.")
+    told = titled.spec(drawn, "A finding " * 20, "Things, each month", "Maker, OGL.", "", "Data version 1.")
     assert len(told["title"]["text"]) > 1
     assert "".join(told["title"]["subtitle"]).startswith(words.DEMONSTRATION)
-    assert told["title"]["subtitle"][-1] == "Maker, OGL."
+    assert told["title"]["subtitle"][-2:] == ["Maker, OGL.", "Data version 1."]
     assert drawn["title"] == {"text": words.DEMONSTRATION}  # the page's own is left alone
     altair.Chart.from_dict(told)
 

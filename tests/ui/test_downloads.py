@@ -1,9 +1,5 @@
 """Downloads: nothing is drawn until somebody asks, and what is drawn says what it is."""
 
-import json
-
-import pytest
-
 from sbp.charts import trend, words
 from sbp.ui import answers, downloads
 from sbp.ui.downloads import Picture
@@ -17,7 +13,7 @@ def test_a_picture_is_drawn_by_another_process_when_it_is_asked_for(view) -> Non
         asked.append(True)
         return trend.spec(result)
 
-    picture = Picture(make, "Crime <b>&", "Offences", "Met")
+    picture = Picture(make, "Crime <b>&", "Offences", "Met", "v1", "Contains OS data")
     drawer = downloads._drawer(picture, "svg")
     assert not asked
     drawn = drawer().decode()
@@ -25,12 +21,9 @@ def test_a_picture_is_drawn_by_another_process_when_it_is_asked_for(view) -> Non
     assert "Crime &lt;b&gt;&amp;" in drawn
     assert words.DEMONSTRATION in drawn
     assert "<b>" not in drawn
+    for told in ("Offences", "Met", "Data version v1.", "Contains OS data"):
+        assert told in drawn
     assert drawer().decode() == drawn
-
-
-def test_what_cannot_be_drawn_is_a_fault_and_not_an_empty_file() -> None:
-    with pytest.raises(RuntimeError):
-        downloads._drawn(json.dumps({"mark": 1}), "png")
 
 
 def test_a_trend_and_a_map_are_offered_in_every_form(visit) -> None:

@@ -1,12 +1,13 @@
 """What pages draw and offer to take along keeps the rules of colour, of words and of licences."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from sbp import content
-from sbp.charts import theme
+from sbp.charts import sparkline, theme
 from sbp.ui import cards, downloads
 
 PALE = {"#28a197", "#f46a25", "#a285d1", "#6bace6"}  # under 4.5:1 on white: shapes only, never words
@@ -16,6 +17,11 @@ PLACES = [
     ("trends", {"with": "E05013987,E05013988"}), ("london", {}), ("residents", {}), ("impact_days", {"part": "plan"}),
     (content.load().strategies.leading.priorities[0].address, {}),
 ]  # fmt: skip
+MORE = [
+    ("hotspots", {"by": "streets"}), ("trends", {"view": "wards"}), ("impact_days", {"part": "results"}),
+    ("tasking_sheet", {}), ("ward", {}), ("delivery", {}),
+]  # fmt: skip
+OWN = ("delivery", "tasking-sheet")  # what the partnership wrote itself
 
 
 def parts(spec: Any) -> Iterator[dict[str, Any]]:
@@ -70,54 +76,86 @@ def _of_kinds(used: list[str]) -> list[str]:
     return []
 
 
+@dataclass
+class Seen:
+    """One visit: the page, its words, what it draws with descriptions, and what it offers to take along."""
+
+    page_id: str
+    told: str = ""
+    is_faulty: bool = False
+    decks: int = 0
+    drawn: list[tuple[dict[str, Any], str]] = field(default_factory=list)
+    pictures: list[downloads.Picture] = field(default_factory=list)
+    maps: list[Any] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+
+_WALKED: list[Seen] = []
+
+
 @pytest.fixture
-def drawn(monkeypatch):
-    """Whatever pages draw with their own pictures, with its description."""
-    found = []
-    own = cards.picture
+def walked(visit, read, monkeypatch):
+    """Every place, visited once for all tests of this file."""
+    if not _WALKED:
+        own = cards.picture
 
-    def picture(spec, alt):
-        found.append((spec, alt))
-        own(spec, alt)
+        def picture(spec, alt):
+            seen.drawn.append((spec, alt))
+            own(spec, alt)
 
-    monkeypatch.setattr(cards, "picture", picture)
-    return found
+        def pictures(name, taken):
+            seen.pictures.append(taken)
+            seen.files[f"{name}.png"] = taken.source
+
+        def offer(name, text, taken=None, geojson=None):
+            seen.files[f"{name}.csv"] = text() if callable(text) else text
+            if taken:
+                pictures(name, taken)
+            if geojson:
+                seen.maps.append(geojson)
+                seen.files[f"{name}.geojson"] = geojson()
+
+        monkeypatch.setattr(cards, "picture", picture)
+        monkeypatch.setattr(downloads, "offer", offer)
+        monkeypatch.setattr(downloads, "pictures", pictures)
+        for page_id, address in [*PLACES, *MORE]:
+            seen = Seen(page_id)
+            app = visit(page_id, **address)
+            seen.told, seen.is_faulty = read(app), bool(app.error)
+            seen.decks = len(app.get("deck_gl_json_chart"))
+            _WALKED.append(seen)
+    return _WALKED
 
 
-@pytest.fixture
-def taken(monkeypatch):
-    """Whatever pages offer to take along: name, words of it."""
-    found = []
-    monkeypatch.setattr(downloads, "offer", lambda name, text, picture=None, geojson=None: found.extend(
-        [(f"{name}.csv", text)]
-        + ([(f"{name}.png", picture.source)] if picture else [])
-        + ([(f"{name}.geojson", geojson())] if geojson else [])
-    ))  # fmt: skip
-    monkeypatch.setattr(downloads, "pictures", lambda name, picture: found.append((f"{name}.png", picture.source)))
-    return found
-
-
-def test_what_is_taken_along_names_whose_it_is_as_the_licences_ask(visit, view, taken):
+def test_what_is_taken_along_names_whose_it_is_as_the_licences_ask(walked, view):
     owed = [each.attribution for each in view.snapshot.content.sources.values()]
-    for page_id, address in PLACES:
-        visit(page_id, **address)
+    taken = {name: words for seen in walked for name, words in seen.files.items() if not name.startswith(OWN)}
     assert len(taken) > 12
-    bare = {name for name, words in taken if not any(each in words.replace('""', '"') for each in owed)}
+    bare = {name for name, words in taken.items() if not any(each in words.replace('""', '"') for each in owed)}
     assert bare == set()
 
 
-def test_pictures_keep_to_the_palette_have_one_axis_and_say_what_they_show(visit, read, drawn):
-    for page_id, address in PLACES:
-        before = len(drawn)
-        app = visit(page_id, **address)
-        assert not app.error, page_id
-        told = read(app)
-        for spec, alt in drawn[before:]:
-            assert faults(spec) == [], (page_id, alt)
-            assert len(alt) > 40, page_id
-            assert "<table" in told, page_id
-        assert len(drawn) > before, page_id
-    alts = [alt for _, alt in drawn]
+def test_whatever_is_drawn_can_be_taken_along_as_a_picture_and_every_map_as_a_map(walked):
+    """A strip without axes has its months, and their picture, on the page that it leads to."""
+    for seen in walked:
+        offered = [each.spec if isinstance(each.spec, dict) else each.spec() for each in seen.pictures]
+        lacking = [alt for spec, alt in seen.drawn if spec.get("height") != sparkline.HEIGHT and spec not in offered]
+        assert lacking == [], seen.page_id
+        assert len([each for each in seen.pictures if each.boundaries]) >= seen.decks
+        assert all(each.version and each.shown and each.source for each in seen.pictures)
+        maps = sum(bool(each.boundaries) for each in seen.pictures)
+        assert len(seen.maps) >= maps or seen.page_id == "tasking_sheet"  # which makes its map by a button of its own
+
+
+def test_pictures_keep_to_the_palette_have_one_axis_and_say_what_they_show(walked):
+    for seen in walked[: len(PLACES)]:
+        assert not seen.is_faulty, seen.page_id
+        for spec, alt in seen.drawn:
+            assert faults(spec) == [], (seen.page_id, alt)
+            assert len(alt) > 40, seen.page_id
+            assert "<table" in seen.told, seen.page_id
+        assert seen.drawn, seen.page_id
+    alts = [alt for seen in walked for _, alt in seen.drawn]
     assert len(set(alts)) > len(alts) / 2, "descriptions follow the selection"
 
 

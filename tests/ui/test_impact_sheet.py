@@ -21,6 +21,6 @@ def test_the_sheet_is_taken_as_pdf(view):
     from sbp.charts.sections.day_sheet import Sheet
 
     day = next(each for each in impact_answers.days(view) if each.is_invented)
-    sheet = Sheet(("Reports: 30",), {}, "Clean-up", "Reports", (), None, "", "v1", True, ())
+    sheet = Sheet(("Reports: 30",), {}, "Clean-up", "Reports", (), None, "", "v1", True, (), "")
     made = impact_sheet._pdf(day, sheet)
     assert made.startswith(b"%PDF")

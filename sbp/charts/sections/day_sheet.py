@@ -21,6 +21,7 @@ class Sheet:
 
     `evidence`: one sentence for each measure, with its period. `roles`: id to name. `theme` and `measure` in words.
     `streets`: where in the ward it is found, by kind of record. `chart`: a map of the ward and those around it.
+    `boundaries`: what must be said of its outlines.
     """
 
     evidence: tuple[str, ...]
@@ -33,6 +34,7 @@ class Sheet:
     data_version: str
     is_demonstration: bool
     attribution: tuple[str, ...]
+    boundaries: str
 
 
 def document(day: Day, sheet: Sheet, made_at: datetime) -> Document:
@@ -65,6 +67,7 @@ def sections(day: Day, sheet: Sheet) -> tuple[Section, ...]:
             words=(day.objective or "No problem statement was written down.", *sheet.evidence),
             chart=sheet.chart,
             alt=sheet.alt,
+            source=sheet.boundaries if sheet.chart else "",
         ),
         _triangle(day, sheet),
         Section("response", "What will be done (response)", words=response),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sbp.charts import forest, impact_words, words
+from sbp.charts import forest, impact_words, theme, words
 from sbp.impact_model import Day, ImpactContent, Outcome, ReadyYear
 from sbp.paper import Cell, Grid, Plot, Section
 
@@ -73,7 +73,11 @@ def _counted(count: int, noun: str) -> str:
 
 
 def verdicts(
-    judged: Sequence[tuple[Day, Outcome]], years: Sequence[ReadyYear], is_demonstration: bool, part: str = ""
+    judged: Sequence[tuple[Day, Outcome]],
+    years: Sequence[ReadyYear],
+    is_demonstration: bool,
+    part: str = "",
+    colours: theme.Theme = theme.LIGHT,
 ) -> Section:
     """Return what can be said of each day held and of each year's days together.
 
@@ -82,6 +86,7 @@ def verdicts(
         years: each year's days together, newest first.
         is_demonstration: whether the figures are invented.
         part: the part of the agenda.
+        colours: the ground to draw on.
     """
     if not judged:
         told = "Results appear by themselves once a day has been held and the months named at booking have come in."
@@ -99,7 +104,7 @@ def verdicts(
         part=part,
         subtitle="Change in the months after beside wards elsewhere, per cent, with the range that chance allows (95%)",
         words=tuple(impact_words.pooled(each) for each in years),
-        chart=forest.spec(drawn, is_demonstration) if drawn else None,
+        chart=forest.spec(drawn, is_demonstration, colours) if drawn else None,
         plot=_plot(drawn),
         alt=f"Ranges of {len(drawn)} estimates of what impact days changed; each stands in the table.",
         data=_numbers(drawn) if drawn else None,
