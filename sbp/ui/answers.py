@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from sbp import months
 from sbp.answers import areas, boundaries, indicators, overview, wards
 from sbp.model import Area, AreaKind, Result, WardTable
 from sbp.ui.cache import answer

@@ -149,7 +149,7 @@ def _legend(page: Page, table: WardTable, measure: str) -> None:
     st.html(drawings.legend(page, table, measure))
     if measure in NOTES:
         cards.note(NOTES[measure])
-    cards.note(words.no_ward_words(table, answers.borough_end(page, table.indicator.id)))
+    cards.note(words.no_ward_words(table))
     cards.note(answers.boundary_words(page))
 
 
