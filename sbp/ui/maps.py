@@ -138,7 +138,8 @@ def _order(page: Page, table: WardTable, ward: str) -> None:
         intervals = [entry.standing.ranks for entry in drawn]
         finding = standing_words.alike_words(intervals, "wards")
         with st.expander(f"Order of the wards by rate: {finding[:1].lower()}{finding[1:]}"):
-            cards.picture(drawings.ranks(page, table, ward), rank_chart.alt(drawn, finding.rstrip("."), "wards"))
+            spec = drawings.ranks(page, table, ward)
+            cards.picture(spec, rank_chart.alt(drawn, finding.rstrip("."), "wards"))
             cards.note(standing_words.ORDER_NOTE)
             told = (finding, words.ward_subtitle(table, RATE), words.source_words(table.source, table.freshness))
             picture = downloads.Picture(spec, *told, page.version_id)
