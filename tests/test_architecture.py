@@ -51,7 +51,7 @@ LIBRARIES = {
     "httpx": {"ingest", "store"},
     "altair": set(),
     "pandas": {"ingest", "publish", "store"},
-    "pydeck": {"charts"},
+    "pydeck": set(),
     "statsmodels": set(),
     "esda": set(),
     "sqlite3": {"store"},
@@ -62,7 +62,7 @@ LIBRARIES = {
     "font_source_sans_pro": {"report"},
     "h3": {"ingest"},
 }
-PURE = {"stats": {"numpy", "scipy"}, "charts": {"pydeck"}}
+PURE = {"stats": {"numpy", "scipy"}, "charts": set()}
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "socket", "subprocess", "urllib"}
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|CREATE\s+(OR\s+REPLACE\s+)?(TEMP\s+)?TABLE|DELETE\s+FROM)\b", re.S)
 

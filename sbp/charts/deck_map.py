@@ -1,12 +1,9 @@
 """A ward map that people pan, zoom and pick from: deck.gl layers as compact JSON, with no call to any other host."""
 
-import json
 import math
 from typing import Any
 
-import pydeck
-
-from sbp.charts import classes, theme
+from sbp.charts import classes, deck, theme
 from sbp.model import WardTable
 
 LAYER_ID = "wards"
@@ -44,8 +41,7 @@ def deck_json(
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_values(features), names(places, colours, below=16)]
-    deck = pydeck.Deck(layers=layers, initial_view_state=view(outlines["features"]), map_provider=None, tooltip=TOOLTIP)
-    return _with_outlines(compact(json.loads(deck.to_json())), known)
+    return deck.written(layers, view(outlines["features"]))
 
 
 def harmless(text: str) -> str:
@@ -54,22 +50,6 @@ def harmless(text: str) -> str:
     Streamlit escapes what is left; escaped here as well, an ampersand would be shown as `&amp;`.
     """
     return text.replace("<", "").replace(">", "")
-
-
-def compact(value: Any) -> str:
-    """Write a value as JSON without a space in it."""
-    return json.dumps(value, separators=(",", ":"))
-
-
-def _with_outlines(text: str, known: list[dict[str, Any]]) -> str:
-    """Put outlines where their markers stand: pydeck writes JSON in Python, slow for thousands of points."""
-    for item in known:
-        text = text.replace(compact(_marker(item)), compact(item["geometry"]), 1)
-    return text
-
-
-def _marker(item: dict[str, Any]) -> str:
-    return f"outline of {item['properties']['ward_code']}"
 
 
 def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, colours: theme.Theme) -> dict[str, Any]:
@@ -86,20 +66,20 @@ def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, c
         "radius": round(shade.radius_m, 1),
         "at": [item["properties"]["label_x"], item["properties"]["label_y"]],
     }
-    return {"type": "Feature", "geometry": _marker(item), "properties": properties}
+    return {"type": "Feature", "geometry": item["geometry"], "properties": properties}
 
 
-def _wards(features: list[dict[str, Any]]) -> pydeck.Layer:
+def _wards(features: list[dict[str, Any]]) -> dict[str, Any]:
     # the chosen ward is drawn last, so that its outline lies over its neighbours'
     ordered = sorted(features, key=lambda item: item["properties"]["width"])
-    return pydeck.Layer(
+    return deck.layer(
         "GeoJsonLayer",
         {"type": "FeatureCollection", "features": ordered},
-        id=LAYER_ID,
-        get_fill_color="properties.fill",
-        get_line_color="properties.edge",
-        get_line_width="properties.width",
-        line_width_units=pydeck.types.String("pixels"),
+        LAYER_ID,
+        get_fill_color=deck.of_each("properties.fill"),
+        get_line_color=deck.of_each("properties.edge"),
+        get_line_width=deck.of_each("properties.width"),
+        line_width_units="pixels",
         line_width_min_pixels=1,
         stroked=True,
         filled=True,
@@ -111,13 +91,13 @@ def _flat(features: list[dict[str, Any]], keys: tuple[str, ...]) -> list[dict[st
     return [{key: item["properties"][key] for key in keys} for item in features]
 
 
-def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> pydeck.Layer:
-    return pydeck.Layer(
+def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
+    return deck.layer(
         "ScatterplotLayer",
         _flat(features, ("at", "radius")),
-        id="counts",
-        get_position="at",
-        get_radius="radius",
+        "counts",
+        get_position=deck.of_each("at"),
+        get_radius=deck.of_each("radius"),
         # light enough that the number on it can be read, with a dark rim that keeps the circle's own contrast
         get_fill_color=[*theme.rgb(colours.sequential[2]), 255],
         get_line_color=[*theme.rgb(colours.line), 255],
@@ -127,51 +107,51 @@ def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> pydeck.Lay
     )
 
 
-def _values(features: list[dict[str, Any]]) -> pydeck.Layer:
-    return pydeck.Layer(
+def _values(features: list[dict[str, Any]]) -> dict[str, Any]:
+    return deck.layer(
         "TextLayer",
         _flat(features, ("at", "label", "ink")),
-        id="values",
-        get_position="at",
-        get_text="label",
-        get_color="ink",
+        "values",
+        get_position=deck.of_each("at"),
+        get_text=deck.of_each("label"),
+        get_color=deck.of_each("ink"),
         get_size=15,
         font_weight=600,
-        font_family=pydeck.types.String(theme.FONT),
-        character_set=pydeck.types.String("auto"),
+        font_family=theme.FONT,
+        character_set="auto",
         pickable=False,
     )
 
 
-def names(places: tuple[tuple[str, float, float], ...], colours: theme.Theme, below: int = 0) -> pydeck.Layer:
+def names(places: tuple[tuple[str, float, float], ...], colours: theme.Theme, below: int = 0) -> dict[str, Any]:
     """Return a layer that writes names on the map, each at its longitude and latitude or some pixels below it."""
-    return pydeck.Layer(
+    return deck.layer(
         "TextLayer",
         [{"text": name, "at": [longitude, latitude]} for name, longitude, latitude in places],
-        id="places",
-        get_position="at",
-        get_text="text",
+        "places",
+        get_position=deck.of_each("at"),
+        get_text=deck.of_each("text"),
         get_color=theme.rgb(colours.text),
         get_size=12,
-        font_family=pydeck.types.String(theme.FONT),
+        font_family=theme.FONT,
         background=True,
         get_background_color=[*theme.rgb(colours.ground), 170],
         get_pixel_offset=[0, below],
-        character_set=pydeck.types.String("auto"),
+        character_set="auto",
         pickable=False,
     )
 
 
-def view(features: list[dict[str, Any]]) -> pydeck.ViewState:
+def view(features: list[dict[str, Any]]) -> deck.Look:
     """Return the view that fits the outlines of GeoJSON features, in degrees, into the least room that a map has."""
     corners = [at for item in features for at in _corners(item["geometry"]["coordinates"])]
     if not corners:
-        return pydeck.ViewState(longitude=0.0, latitude=51.4, zoom=9)
+        return deck.Look(longitude=0.0, latitude=51.4, zoom=9)
     xs, ys = zip(*corners, strict=True)
     middle = (min(ys) + max(ys)) / 2
     degrees = max((max(xs) - min(xs)) / WIDE, (max(ys) - min(ys)) / math.cos(math.radians(middle)) / HIGH)
     middle_x = round((min(xs) + max(xs)) / 2, _DECIMALS)
-    return pydeck.ViewState(
+    return deck.Look(
         longitude=middle_x, latitude=round(middle, _DECIMALS), zoom=round(math.log2(360 / (TILE * degrees)), 2)
     )
 

@@ -1,18 +1,14 @@
 """Hexagons that people pan, zoom and pick from: deck.gl layers over our own ground of ward outlines and names."""
 
-import json
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pydeck
-
-from sbp.charts import classes, deck_map, street_words, theme, words
+from sbp.charts import classes, deck, deck_map, street_words, theme, words
 from sbp.streets_model import StreetPlace, StreetTable
 
 LAYER_ID = "hexagons"
 TOP_SHARES = (0.5, 0.8, 0.93, 0.98)  # of the places with any: so few are darkest that they can be named
-_HEXAGONS, _GROUND = "what is drawn in hexagons", "the outlines of the wards"
 ALPHA = 205  # ward outlines and names show through
 
 
@@ -74,21 +70,12 @@ def deck_json(
     """
     ward, cell = chosen
     shaded = shades(places, colours)
-    layers = [_hexagons(colours), _ground(colours)]
+    bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
+    layers = [_hexagons([_drawn(place, shaded, table) for place in places], colours), _ground(bare, colours)]
     layers += [_chosen(cell, colours)] if any(place.cell_id == cell for place in places) else []
     layers.append(deck_map.names(_labels(wards), colours))
     shown = [item for item in wards["features"] if ward in ("", item["properties"]["ward_code"])]
-    ground = {"map_provider": "carto", "map_style": tiles.style} if tiles else {"map_provider": None}
-    deck = pydeck.Deck(layers=layers, initial_view_state=deck_map.view(shown), tooltip=deck_map.TOOLTIP, **ground)
-    text = deck_map.compact(json.loads(deck.to_json()))
-    # pydeck writes JSON in Python, slow for hundreds of shapes, so they are put in afterwards
-    bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
-    for marker, data in (
-        (_HEXAGONS, [_drawn(place, shaded, table) for place in places]),
-        (_GROUND, {"type": "FeatureCollection", "features": bare}),
-    ):
-        text = text.replace(deck_map.compact(marker), deck_map.compact(data), 1)
-    return text
+    return deck.written(layers, deck_map.view(shown), tiles.style if tiles else "")
 
 
 def _drawn(place: StreetPlace, shaded: Shades, table: StreetTable) -> dict[str, Any]:
@@ -101,13 +88,13 @@ def _drawn(place: StreetPlace, shaded: Shades, table: StreetTable) -> dict[str, 
     }
 
 
-def _hexagons(colours: theme.Theme) -> pydeck.Layer:
-    return pydeck.Layer(
+def _hexagons(drawn: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
+    return deck.layer(
         "H3HexagonLayer",
-        _HEXAGONS,
-        id=LAYER_ID,
-        get_hexagon="cell",
-        get_fill_color="fill",
+        drawn,
+        LAYER_ID,
+        get_hexagon=deck.of_each("cell"),
+        get_fill_color=deck.of_each("fill"),
         get_line_color=[*theme.rgb(colours.outline), 110],
         line_width_min_pixels=1,
         extruded=False,
@@ -117,12 +104,12 @@ def _hexagons(colours: theme.Theme) -> pydeck.Layer:
     )
 
 
-def _chosen(cell: str, colours: theme.Theme) -> pydeck.Layer:
-    return pydeck.Layer(
+def _chosen(cell: str, colours: theme.Theme) -> dict[str, Any]:
+    return deck.layer(
         "H3HexagonLayer",
         [{"cell": cell}],
-        id="chosen",
-        get_hexagon="cell",
+        "chosen",
+        get_hexagon=deck.of_each("cell"),
         get_line_color=[*theme.rgb(colours.text), 255],
         line_width_min_pixels=4,
         extruded=False,
@@ -132,11 +119,11 @@ def _chosen(cell: str, colours: theme.Theme) -> pydeck.Layer:
     )
 
 
-def _ground(colours: theme.Theme) -> pydeck.Layer:
-    return pydeck.Layer(
+def _ground(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
+    return deck.layer(
         "GeoJsonLayer",
-        _GROUND,
-        id="ground",
+        {"type": "FeatureCollection", "features": features},
+        "ground",
         get_line_color=[*theme.rgb(colours.outline), 255],
         line_width_min_pixels=1,
         stroked=True,
