@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from datetime import date
 from html import escape
+from typing import NamedTuple
 
 from sbp import months
 from sbp.charts import tables, theme, words
@@ -39,23 +40,34 @@ def headline(every: EveryWard, indicator: Indicator) -> str:
     return f"{indicator.name}, 12 months to {month}: from {write(min(last))} to {write(max(last))}{unit}"
 
 
-def panel(every: EveryWard, place: int, colours: theme.Theme = theme.LIGHT) -> str:
-    """Return one ward's picture as an HTML image that is described in words."""
+class Ground(NamedTuple):
+    """What all pictures of one measure share: the top of the scale, the months across, what lies behind."""
+
+    top: float
+    length: int
+    drawn: str
+
+
+def ground(every: EveryWard, colours: theme.Theme = theme.LIGHT) -> Ground:
+    """Return what all pictures share, so that it is drawn once for all."""
+    top, length = highest(every), max(len(every.together) - 1, 1)
+    spells = _spells(every, every.together[0].month, length, colours)
+    together = _line(_path(every.together, top, length), colours.context, 1.2)
+    return Ground(top, length, f"{''.join(spells)}{together}")
+
+
+def panel(every: EveryWard, place: int, colours: theme.Theme = theme.LIGHT, shared: Ground | None = None) -> str:
+    """Return one ward's picture as an HTML image that is described in words; `shared` as `ground` gives it, if made."""
     ward = every.wards[place]
-    data = base64.b64encode(svg(every, place, colours).encode()).decode()
+    data = base64.b64encode(svg(every, place, colours, shared).encode()).decode()
     told = escape(_told(ward.area.name, ward.points, every.is_rate), quote=True)
     return f'<img src="data:image/svg+xml;base64,{data}" width="{WIDTH}" height="{HEIGHT}" alt="{told}">'
 
 
-def svg(every: EveryWard, place: int, colours: theme.Theme = theme.LIGHT) -> str:
+def svg(every: EveryWard, place: int, colours: theme.Theme = theme.LIGHT, shared: Ground | None = None) -> str:
     """Return one ward's picture as SVG: gaps stay gaps, the last month is a dot."""
-    begin, points, top = every.together[0].month, every.wards[place].points, highest(every)
-    length = max(len(every.together) - 1, 1)
-    parts = [*_spells(every, begin, length, colours)]
-    parts += [
-        f'<path d="{_path(drawn, top, length)}" fill="none" stroke="{ink}" stroke-width="{width}"/>'
-        for drawn, ink, width in ((every.together, colours.context, 1.2), (points, colours.line, 2))
-    ]
+    points, (top, length, behind) = every.wards[place].points, shared or ground(every, colours)
+    parts = [behind, _line(_path(points, top, length), colours.line, 2)]
     known = [(at, point.value) for at, point in enumerate(points) if point.value is not None]
     if known:
         x, y = _at(*known[-1], top, length)
@@ -137,6 +149,10 @@ def _spells(every: EveryWard, begin: date, length: int, colours: theme.Theme) ->
             f'<path d="M{at:.1f} 0 L{at:.1f} {HEIGHT - MARGIN}" stroke="{colours.rule}" stroke-dasharray="3 3"/>'
         )
     return drawn
+
+
+def _line(path: str, ink: str, width: float) -> str:
+    return f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="{width}"/>'
 
 
 def _path(points: Sequence[Point], top: float, length: int) -> str:

@@ -183,7 +183,9 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
             return
         marked = f" {words.DEMONSTRATION}." if table.is_demonstration else ""
         cards.subtitle(f"{small_multiples.scale_words(every)}{marked}")
-        st.html(drawing(page, "every ward", indicator, area, make=lambda: _pictures(page, every, indicator, area)))
+        drawn = drawing(page, "every ward", indicator, make=lambda: _pictures(page, every, indicator))
+        chosen = _opening(indicator, area)
+        st.html(drawn.replace(chosen, chosen.replace("<li", '<li aria-current="true"', 1)))
         cards.note(small_multiples.NOTE)
         for item in every.breaks:
             cards.note(words.break_words(item))
@@ -199,14 +201,18 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
         cards.known(table)
 
 
-def _pictures(page: Page, every: EveryWard, indicator: str, area: str) -> str:
-    items = []
+def _pictures(page: Page, every: EveryWard, indicator: str) -> str:
+    items, shared = [], small_multiples.ground(every, page.colours)
     for at, each in enumerate(every.wards):
-        address = urlencode({"indicator": indicator, "area": each.area.code})
-        mark = ' aria-current="true"' if each.area.code == area else ""
         last = words.rate(each.points[-1].value) if every.is_rate else words.number(each.points[-1].value)
         items.append(
-            f'<li{mark}><a href="?{escape(address)}" target="_self">{escape(each.area.name)}</a> <span>{last}</span>'
-            f"{small_multiples.panel(every, at, page.colours)}</li>"
+            f"{_opening(indicator, each.area.code)}{escape(each.area.name)}</a> <span>{last}</span>"
+            f"{small_multiples.panel(every, at, page.colours, shared)}</li>"
         )
     return f'<ul class="sbp-small" aria-label="Every ward">{"".join(items)}</ul>'
+
+
+def _opening(indicator: str, area: str) -> str:
+    """Return what a ward's picture begins with, where the one that is chosen is marked."""
+    address = urlencode({"indicator": indicator, "area": area})
+    return f'<li><a href="?{escape(address)}" target="_self">'
