@@ -1,6 +1,6 @@
 """Standings as rows of words for a page and as plain values for a CSV: wards, boroughs, and one ward's measures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sbp.charts import hot_words, standing_words, tables, words
 from sbp.model import WardTable
@@ -48,13 +48,24 @@ def borough_rows(table: BoroughTable) -> list[dict[str, str]]:
     ]
 
 
-def profile_rows(profile: WardProfile) -> list[dict[str, str]]:
-    """Return one ward's measures as rows for a page, those on which it stands out first."""
+def usual_period(lines: Sequence[ProfileLine]) -> str:
+    """Return the months that most lines are of, which then need not stand beside each."""
+    spans = [words.period(line.first_month, line.last_month) for line in lines]
+    return max(spans, key=spans.count, default=words.NO_DATA)
+
+
+def named(line: ProfileLine, usual: str) -> str:
+    """Name a measure, with its months where they are not the usual ones."""
+    span = words.period(line.first_month, line.last_month)
+    return line.indicator.name if span == usual else f"{line.indicator.name} ({span})"
+
+
+def profile_rows(profile: WardProfile, usual: str) -> list[dict[str, str]]:
+    """Return one ward's measures as rows for a page, what stands out first; months beside a name where not `usual`."""
     ordered = sorted(profile.lines, key=lambda line: not line.stands_out)
     return [
         {
-            "Measure": line.indicator.name,
-            "Period": words.period(line.first_month, line.last_month),
+            "Measure": named(line, usual),
             "Count": words.number(line.row.count),
             "Per 1,000 residents": words.rate(line.row.rate_per_1000),
             "All wards": words.rate(line.common_rate),

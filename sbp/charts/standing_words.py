@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sbp.charts import words
-from sbp.model import Change
+from sbp.model import Area, Change
 from sbp.profiles import BoroughTable, OldWard, ProfileLine, WardProfile
 from sbp.standing import HotClass, RankInterval, Standing
 
@@ -131,6 +131,38 @@ def line_sentence(line: ProfileLine) -> str:
         parts.append(ranks_words(row.standing.ranks))
     parts.append(f"against the year before: {words.change_words(row.change)}")
     return f"{head}: {'; '.join(parts)}."
+
+
+def rate_words(line: ProfileLine) -> str:
+    """Say a ward's rate beside that of all wards, and its place among them."""
+    told = rate_and_ranks(line.row.rate_per_1000, line.row.standing)
+    return f"{told} wards; all wards {words.rate(line.common_rate)}" if line.common_rate is not None else told
+
+
+def area_words(area: Area) -> str:
+    """Say how many live in an area, by which estimate, and how large it is; empty where neither is held."""
+    told = []
+    if area.residents is not None:
+        told.append(f"{words.number(area.residents)} residents, {area.residents_label}")
+    if area.area_km2 is not None:
+        told.append(f"{words.rate(area.area_km2)} km²")
+    return f"{area.name}: {'; '.join(told)}." if told else ""
+
+
+def moved_words(profile: WardProfile) -> str:
+    """Say on which measures the newest 12 months differ clearly from the 12 before, and how many would by chance."""
+    compared = [line for line in profile.lines if line.is_current and line.row.change.ratio is not None]
+    if not compared:
+        return ""
+    clear = [line for line in compared if line.row.change.is_clear]
+    more = [line.indicator.name for line in clear if (line.row.change.ratio or 0) > 1]
+    fewer = [line.indicator.name for line in clear if line.indicator.name not in more]
+    ends = [f"clearly {end}: {_listed(names)}" for end, names in (("more", more), ("fewer", fewer)) if names]
+    counted = f"{len(compared)} measures" if len(compared) > 1 else "1 measure"
+    return (
+        f"Of {counted} that can be compared with the year before, {'; '.join(ends) or 'none moved clearly'}. "
+        "By chance alone about 1 in 20 would seem to."
+    )
 
 
 def profile_headline(profile: WardProfile) -> str:

@@ -247,10 +247,12 @@ def alt_ward_map(table: WardTable, measure: str, selected: str | None = None) ->
     )
 
 
-def no_ward_words(table: WardTable) -> str:
-    """Say how many of the borough's own count stand in no ward, or that it cannot be told."""
+def no_ward_words(table: WardTable, borough_end: date | None = None) -> str:
+    """Say how many of the borough's own count stand in no ward, or why not; its own months end with `borough_end`."""
     if table.no_ward_count is None:
-        return "How many have no ward recorded cannot be told for this period."
+        ends_first = borough_end is not None and borough_end < table.last_month
+        why = f"these months: the borough's own file ends in {month_name(borough_end)}" if ends_first else "this period"
+        return f"How many have no ward recorded cannot be told for {why}."
     told = f"{number(table.no_ward_count)} of the borough's {number(table.borough_count)}"
     return f"In no ward's figures: {told}, because no ward is recorded or the files are of different dates."
 

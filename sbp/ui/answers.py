@@ -3,14 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sbp import months
 from sbp.answers import areas, boundaries, indicators, overview, wards
 from sbp.model import Area, AreaKind, Result, WardTable
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
 
 YEAR = 12
-OLDER_MONTHS = 6  # a map may show older months than are held by no more than this
 
 
 def series(view: View, indicator_id: str, area_code: str) -> Result:
@@ -34,8 +32,13 @@ def headlines(view: View) -> tuple[Result, ...]:
 
 
 def ward_table(view: View, indicator_id: str, last_month: date | None, months: int, vintage: str) -> WardTable:
-    """Return an indicator over the wards of one vintage for the months to `last_month` (None: the newest)."""
+    """Return an indicator over the wards of one vintage for the months to `last_month`.
+
+    None is the newest month that any ward holds: every view of wards ends there unless asked otherwise, also where the
+    borough's own file ends earlier, so that the same ward has the same figure on each page.
+    """
     shown = view.snapshot
+    last_month = last_month or next(reversed(ward_months(view, indicator_id, vintage)), None)
 
     def make() -> WardTable:
         return wards.table(shown.con, shown.content, indicator_id, last_month, months, vintage, view.today)
@@ -54,31 +57,24 @@ def outlines(view: View, vintage: str, degrees: bool) -> dict[str, Any]:
     return answer(view, "outlines", vintage, degrees, make=lambda: ask(view.snapshot.con, "ward", vintage))
 
 
-def held(view: View) -> dict[str, dict[tuple[AreaKind, str], tuple[date, date]]]:
-    """Return, for each indicator with figures, the first and last month for each kind of area and ward vintage."""
-    shown = view.snapshot
-    return answer(view, "held", make=lambda: indicators.held(shown.con, shown.content))
 def boundary_words(view: View) -> str:
     """Return what must be said wherever outlines of areas are drawn or handed over."""
     return answer(view, "boundary words", make=lambda: boundaries.owed(view.snapshot.con, view.snapshot.content))
 
 
+def held(view: View) -> dict[str, dict[tuple[AreaKind, str], tuple[date, date]]]:
+    """Return, for each indicator with figures, the first and last month for each kind of area and ward vintage."""
+    shown = view.snapshot
+    return answer(view, "held", make=lambda: indicators.held(shown.con, shown.content))
 
 
-def common_month(view: View, indicator_id: str, vintage: str) -> date | None:
-    """Return the last month that the wards and the borough both hold, so that what lies in no ward can be told.
-
-    Where the borough holds none or ends over half a year before the wards, the wards' own last month.
-    """
-    wards = ward_months(view, indicator_id, vintage)
-    borough = answer(
+def borough_end(view: View, indicator_id: str) -> date | None:
+    """Return the last month that the borough itself holds, up to which what lies in no ward can be told."""
+    months_held = answer(
         view, "borough months", indicator_id,
         make=lambda: indicators.months_held(view.snapshot.con, indicator_id, "borough", ""),
     )  # fmt: skip
-    shared = max(set(wards) & set(borough), default=None)
-    if shared is None or months.distance(shared, wards[-1]) > OLDER_MONTHS:
-        return wards[-1] if wards else None
-    return shared
+    return months_held[-1] if months_held else None
 
 
 def ward_months(view: View, indicator_id: str, vintage: str) -> tuple[date, ...]:

@@ -5,6 +5,7 @@ from html import escape
 
 from sbp.charts import hot_words, standing_words, street_words, words
 from sbp.model import Change, Result, WardRow, WardTable
+from sbp.profiles import ProfileLine
 from sbp.standing import HotPlace
 
 Facts = list[tuple[str, str]]
@@ -52,6 +53,16 @@ def of_ward(row: WardRow, table: WardTable, hot: HotPlace | None = None) -> Fact
     if row.area.residents is not None:
         facts.append(("Residents", f"{words.number(row.area.residents)} ({row.area.residents_label})"))
     return facts
+
+
+def of_profile(line: ProfileLine) -> Facts:
+    """Return one measure of a ward: its count, how it moved, and how it compares with the other wards."""
+    span = words.period(line.first_month, line.last_month)
+    return [
+        (f"{line.indicator.name}, {span}", words.number(line.row.count)),
+        ("Against the year before", _compared(line.row.change)),
+        ("Against the other wards", standing_words.rate_words(line)),
+    ]
 
 
 def _compared(change: Change) -> str:

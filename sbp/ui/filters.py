@@ -219,14 +219,13 @@ def vintage(page: Page) -> str:
 def last_month(page: Page, indicator_id: str, vintage_id: str) -> date | None:
     """Offer the months that a window can end with, newest first; return the one chosen, None where there is no data.
 
-    Unless asked otherwise, it is the last month that wards and borough both hold.
+    Unless asked otherwise, it is the newest that any ward holds.
     """
     held = answers.ward_months(page, indicator_id, vintage_id)
     if not held:
         return None
     offered = {months.text(each): words.month_name(each) for each in reversed(held)}
-    default = answers.common_month(page, indicator_id, vintage_id) or held[-1]
-    return months.parse(choose(page, "to", "Up to and including", offered, months.text(default)))
+    return months.parse(choose(page, "to", "Up to and including", offered, months.text(held[-1])))
 
 
 def ward(page: Page, vintage_id: str) -> str:

@@ -44,8 +44,7 @@ def _borough(page: Page) -> None:
     with st.container(border=True, height="stretch"):
         indicator = filters.indicator(page, kind="ward")
         vintage = page.snapshot.content.borough.vintages[-1].id
-        last_month = answers.common_month(page, indicator, vintage)
-        table = answers.ward_table(page, indicator, last_month, answers.YEAR, vintage)
+        table = answers.ward_table(page, indicator, None, answers.YEAR, vintage)
         _head(table, RATE)
         if table.reason:
             return
@@ -150,7 +149,7 @@ def _legend(page: Page, table: WardTable, measure: str) -> None:
     st.html(drawings.legend(page, table, measure))
     if measure in NOTES:
         cards.note(NOTES[measure])
-    cards.note(words.no_ward_words(table))
+    cards.note(words.no_ward_words(table, answers.borough_end(page, table.indicator.id)))
     cards.note(answers.boundary_words(page))
 
 

@@ -12,6 +12,8 @@ from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
 CRIME, NEITHER = "crime", "neither"
+MEASURES, MEASURES_ANCHOR = "Every measure in this ward", "measures"
+MADE_OF, MADE_OF_ANCHOR = "The wards it was made of in May 2022", "made-of"
 
 
 def ward_filter(page: Page) -> str:
@@ -21,34 +23,42 @@ def ward_filter(page: Page) -> str:
 
 
 def ward(page: Page, ward_code: str) -> None:
-    """Show one ward: its headline measure and what stands out in sentences, and every measure as a table."""
+    """Show what one ward is like, shortest answer first: how it moved, how it compares, and what stands out."""
     profile = standing_answers.profile(page, ward_code)
     with st.container(border=True):
         st.header(standing_words.profile_headline(profile), anchor=False)
         cards.subtitle(f"{profile.ward.name}, 12 months of each measure, compared with the other wards")
-        st.html(facts.markup(_facts(profile)))
-        for line in _told(profile):
-            _sentence(line, profile)
-        if any(line.indicator.better == NEITHER for line in _told(profile)):
+        chief = next((line for line in profile.lines if line.indicator.headline and line.is_current), None)
+        if chief is not None:
+            st.html(facts.markup(facts.of_profile(chief)))
+            _to_months(chief, profile)
+        if moved := standing_words.moved_words(profile):
+            st.write(moved)
+        for line in profile.outstanding:
+            if line is not chief:
+                st.write(standing_words.line_sentence(line))
+                _to_months(line, profile)
+        if any(line.indicator.better == NEITHER for line in profile.outstanding):
             cards.note(words.NOT_JUDGED)
-        crimes, others = (_counting(profile, is_crime) for is_crime in (True, False))
-        if crimes.lines:
-            st.html(listing.markup(standing_tables.profile_rows(crimes), "Recorded crime, every measure by ward"))
-        if others.lines:
-            caption = "Not crime: incidents, reports and calls, such as fly-tipping and fires, every measure by ward"
-            st.html(listing.markup(standing_tables.profile_rows(others), caption))
-        cards.note(standing_words.ORDER_NOTE)
+        cards.note(standing_words.area_words(profile.ward))
         cards.note(standing_words.VISITORS_NOTE)
+
+
+def measures(page: Page, ward_code: str) -> None:
+    """Show every measure of one ward as a table, recorded crime apart from all else."""
+    profile = standing_answers.profile(page, ward_code)
+    with st.container(border=True):
+        st.header(MEASURES, anchor=MEASURES_ANCHOR)
+        for is_crime, told in ((True, "Recorded crime"), (False, "Not crime: incidents, reports and calls")):
+            shown = _counting(profile, is_crime)
+            if shown.lines:
+                usual = standing_tables.usual_period(shown.lines)
+                st.html(listing.markup(standing_tables.profile_rows(shown, usual), f"{told}, {usual}"))
+        cards.note(standing_words.ORDER_NOTE)
         for caveat in profile.caveats:
             cards.note(caveat)
         if profile.not_held:
             cards.note(f"No figures are held by ward of: {', '.join(each.name for each in profile.not_held)}.")
-
-
-def _told(profile: WardProfile) -> tuple[ProfileLine, ...]:
-    """Return what is told in sentences: the first headline measure, then what stands out."""
-    chief = [line for line in profile.lines if line.indicator.headline and line.is_current][:1]
-    return (*chief, *(line for line in profile.outstanding if line not in chief))
 
 
 def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:
@@ -57,17 +67,7 @@ def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:
     )
 
 
-def _facts(profile: WardProfile) -> facts.Facts:
-    area, told = profile.ward, []
-    if area.residents is not None:
-        told.append((f"Residents, {area.residents_label}", words.number(area.residents)))
-    if area.area_km2 is not None:
-        told.append(("Area", f"{words.rate(area.area_km2)} km²"))
-    return told
-
-
-def _sentence(line: ProfileLine, profile: WardProfile) -> None:
-    st.write(standing_words.line_sentence(line))
+def _to_months(line: ProfileLine, profile: WardProfile) -> None:
     chosen = {"indicator": line.indicator.id, "area": profile.ward.code}
     st.page_link(navigation.entry("trends").file, label=f"{line.indicator.name} by month", query_params=chosen)
 
@@ -78,7 +78,7 @@ def old_wards(page: Page, ward_code: str) -> None:
     if not profile.old_wards:
         return
     with st.container(border=True):
-        st.header("The wards it was made of in May 2022", anchor=False)
+        st.header(MADE_OF, anchor=MADE_OF_ANCHOR)
         said = "".join(
             f"<li>{escape(standing_words.old_ward_words(each, profile.ward.name))}.</li>" for each in profile.old_wards
         )

@@ -29,7 +29,7 @@ from sbp.ui.street_filters import Seen
 DECK_HEIGHT = 560
 MAP = "street_map"
 SHOWN_BY = {street_filters.HEXAGONS: "by hexagon of about 300 m across", street_filters.DENSITY: "by density"}
-IN_WARD = 3  # places of each kind on a ward's page
+IN_WARD, IN_WARD_ANCHOR = 3, "places"  # places of each kind on a ward's page, and what leads there
 
 
 def hotspots(page: Page, seen: Seen) -> None:
@@ -71,7 +71,7 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
         if each.on_ward_page
     ]
     with st.container(border=True):
-        st.header("Where in this ward", anchor=False)
+        st.header("Where in this ward", anchor=IN_WARD_ANCHOR)
         rows = [row for table in tables for row in _in_ward(table, ward_code)]
         if not rows:
             st.write("No records with a place are held for this ward.")

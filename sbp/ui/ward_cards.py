@@ -8,11 +8,28 @@ from sbp import settings
 from sbp.charts import impact_words, words
 from sbp.content import reporting
 from sbp.profiles import ReportingWay
-from sbp.ui import cards, contacts, impact_answers, impact_public, impact_verdicts, listing, navigation, who
+from sbp.ui import (
+    cards,
+    contacts,
+    impact_answers,
+    impact_public,
+    impact_verdicts,
+    listing,
+    navigation,
+    standings,
+    street_cards,
+    who,
+)
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
-REPORT, REPORT_ANCHOR = "How to report, and where to find help", "report"
+REPORT, REPORT_ANCHOR, DAYS_ANCHOR = "How to report, and where to find help", "report", "days"
+PARTS = (
+    (REPORT_ANCHOR, "How to report"),
+    (street_cards.IN_WARD_ANCHOR, "Where in this ward"),
+    (standings.MEASURES_ANCHOR, "Every measure"),
+    (DAYS_ANCHOR, "Impact days"),
+)
 NOT_JUDGED = (
     "A day says what was done, not that it worked: one day alone can nearly always not be judged, and the days of a "
     "year are judged together on the page of impact days."
@@ -40,7 +57,7 @@ def days(page: Page, ward_code: str) -> None:
     rows = day_rows(page, ward_code)
     with st.container(border=True):
         counted = "1 impact day" if len(rows) == 1 else f"{len(rows) or 'No'} impact days"
-        st.header(f"{counted} held here, as far as the register goes", anchor=False)
+        st.header(f"{counted} held here, as far as the register goes", anchor=DAYS_ANCHOR)
         if rows:
             st.html(listing.markup(rows, "Impact days held in this ward, newest first"))
             cards.note(NOT_JUDGED)
@@ -52,8 +69,16 @@ def ways(page: Page) -> tuple[ReportingWay, ...]:
     return answer(page, "reporting", make=reporting.load)
 
 
-def report(page: Page) -> None:
-    """Show how to report, when the numbers were last checked, and by whom."""
+def parts() -> None:
+    """Offer the way to each part of the page, which is long on a phone."""
+    items = "".join(f'<li><a href="#{anchor}" target="_self">{escape(title)}</a></li>' for anchor, title in PARTS)
+    st.html(f'<nav aria-label="On this page"><ul class="sbp-parts">{items}</ul></nav>')
+
+
+def report(page: Page, is_early: bool) -> None:
+    """Show how to report, and when the numbers were last checked: early to the public, last to all others."""
+    if is_early is not (who.actor().role == settings.PUBLIC):
+        return
     with st.container(border=True):
         st.header(REPORT, anchor=REPORT_ANCHOR)
         st.html(f'<dl class="sbp-ways">{"".join(_way(each) for each in ways(page))}</dl>')
@@ -63,7 +88,7 @@ def report(page: Page) -> None:
 def _way(each: ReportingWay) -> str:
     shown = each.page.removeprefix(reporting.SAFE).removeprefix("www.").rstrip("/")
     link = f' <a href="{escape(each.page, quote=True)}">{escape(shown)}</a>' if each.page else ""
-    return f"<dt><strong>{escape(each.when)}</strong></dt><dd>{contacts.dialled(each.how)}{link}</dd>"
+    return f"<div><dt><strong>{escape(each.when)}</strong></dt><dd>{contacts.dialled(each.how)}{link}</dd></div>"
 
 
 def printed_on(page: Page) -> str:

@@ -33,7 +33,7 @@ ON_PAPER = """<style>
 .sbp-sheet p.sbp-foot { font-size: .9rem !important; }
 @media print {
 @page { size: A4; margin: 11mm; }
-.st-key-filters, .st-key-aside, .st-key-unprinted, .sbp-demonstration, .sbp-rule, .sbp-version,
+.st-key-filters, .st-key-parts, .st-key-aside, .st-key-unprinted, .sbp-demonstration, .sbp-rule, .sbp-version,
 [data-testid="stPageLink"], [data-testid="stHeading"] { display: none !important; }
 .stMainBlockContainer { padding: 0 !important; }
 .stApp { background: #fff !important; }
@@ -72,7 +72,7 @@ def _parts(page: Page, profile: WardProfile) -> list[str]:
         f"<h2>{escape(profile.ward.name)}</h2>",
         f"<p>{escape(f'{partnership}. {ward_cards.printed_on(page)}.')}</p>{invented}",
         _first(page, profile),
-        f"<h3>The last twelve months, {escape(_span(lines))}</h3>{_table(profile, lines)}",
+        f"<h3>The last twelve months, {escape(standing_tables.usual_period(lines))}</h3>{_table(profile, lines)}",
         f"<p class='sbp-foot'>{escape(f'{standing_words.ORDER_NOTE}{more}')}</p>",
         f"<h3>Impact days held here</h3>{_list(told) or '<p>None in the register.</p>'}",
         f"<h3>How to report</h3>{_list(ways)}",
@@ -86,18 +86,6 @@ def _lines(profile: WardProfile) -> list[ProfileLine]:
     current = [line for line in profile.lines if line.is_current]
     ordered = sorted(current, key=lambda line: (not line.stands_out, not line.indicator.headline))
     return ordered[:MOST_LINES]
-
-
-def _span(lines: list[ProfileLine]) -> str:
-    """Return the months that most of the lines are of."""
-    spans = [words.period(line.first_month, line.last_month) for line in lines]
-    return max(spans, key=spans.count, default=words.NO_DATA)
-
-
-def _named(line: ProfileLine, usual: str) -> str:
-    """Name a measure, with its months where they are not those of the others."""
-    span = words.period(line.first_month, line.last_month)
-    return line.indicator.name if span == usual else f"{line.indicator.name} ({span})"
 
 
 def _made_of(profile: WardProfile) -> list[str]:
@@ -127,14 +115,13 @@ def _first(page: Page, profile: WardProfile) -> str:
 
 
 def _table(profile: WardProfile, lines: list[ProfileLine]) -> str:
-    usual = _span(lines)
-    named = {line.indicator.name: _named(line, usual) for line in lines}
-    rows = [row for row in standing_tables.profile_rows(profile) if row["Measure"] in named]
-    changes = {line.indicator.name: words.change_short(line.row.change) for line in lines}
+    usual = standing_tables.usual_period(lines)
+    changes = {standing_tables.named(line, usual): words.change_short(line.row.change) for line in lines}
+    rows = [row for row in standing_tables.profile_rows(profile, usual) if row["Measure"] in changes]
     heads = [*KEPT, "Against the year before"]
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     body = "".join(
-        f'<tr><th scope="row">{escape(named[row["Measure"]])}</th>'
+        f'<tr><th scope="row">{escape(row["Measure"])}</th>'
         + "".join(f"<td>{escape(row[head])}</td>" for head in KEPT[1:])
         + f"<td>{escape(changes[row['Measure']])}</td></tr>"
         for row in rows

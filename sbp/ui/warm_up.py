@@ -72,8 +72,7 @@ def _headlines(view: View) -> None:
         drawings.strip_spec(view, result)
         drawings.trend_spec(view, result, "monthly")
         if "ward" in result.indicator.datasets:
-            last_month = answers.common_month(view, result.indicator.id, vintage)
-            table = answers.ward_table(view, result.indicator.id, last_month, answers.YEAR, vintage)
+            table = answers.ward_table(view, result.indicator.id, None, answers.YEAR, vintage)
             drawings.ward_spec(view, table, maps.RATE)
             drawings.deck(view, table, maps.RATE, "")
 

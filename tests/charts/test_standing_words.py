@@ -118,3 +118,24 @@ def test_a_class_without_a_judgement_is_a_ring() -> None:
         "○",
     ]
     assert standing_words.hot_words(standings.standing(1, 2)) == "not judged with its neighbours"
+
+
+def test_what_moved_in_a_ward_is_said_each_way_with_what_chance_gives():
+    profile = standings.profile()
+    first, *others = profile.lines
+    rising = replace(first, row=replace(first.row, change=Change(130, 100, 1.3, Interval(1.1, 1.5), 1.0)))
+    still = [
+        replace(line, row=replace(line.row, change=Change(100, 100, 1.0, Interval(0.9, 1.1), 1.0))) for line in others
+    ]
+    told = standing_words.moved_words(replace(profile, lines=(rising, *still)))
+    assert told.startswith("Of 5 measures that can be compared with the year before, clearly more: damage.")
+    assert "1 in 20" in told
+    assert "none moved clearly" in standing_words.moved_words(replace(profile, lines=tuple(still)))
+    assert standing_words.moved_words(replace(profile, lines=())) == ""
+
+
+def test_a_ward_s_rate_stands_beside_that_of_all():
+    assert standing_words.rate_words(standings.profile().lines[1]) == (
+        "62.0 per 1,000, between 2nd and 4th highest of 22 wards; all wards 40.0"
+    )
+    assert standing_words.area_words(standings.profile().ward) == "Ward 0: 10,000 residents, Census; 2.0 km²."

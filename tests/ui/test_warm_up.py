@@ -52,9 +52,7 @@ def test_the_first_pages_find_their_drawings_made(view, monkeypatch):
         if "ward" in result.indicator.datasets:
             drawings.deck(
                 now,
-                answers.ward_table(
-                    now, result.indicator.id, answers.common_month(now, result.indicator.id, vintage), 12, vintage
-                ),
+                answers.ward_table(now, result.indicator.id, None, 12, vintage),
                 "rate",
                 "",
             )
