@@ -1,5 +1,6 @@
 """Statuses, rules and shares as plain English, each status with the shape that stands for it beside the word."""
 
+from collections import Counter
 from itertools import takewhile
 
 from sbp.charts import standing_words, words
@@ -167,13 +168,24 @@ def said_once(rows: list[dict[str, str]], head: str) -> tuple[list[dict[str, str
     Args:
         rows: of a table, column heading to text.
         head: the column that says where a row stands; where it has one place or none, nothing is taken out.
+
+    Returns:
+        The rows and the document; where only most rows share it, it says so, and the others keep theirs.
     """
-    places = {row[head] for row in rows if row.get(head, "") not in ("", "–")}
-    parts = zip(*(place.split(", ")[:-1] for place in places), strict=False) if len(places) > 1 else ()
-    shared = ", ".join(first for first, *_ in takewhile(lambda alike: len(set(alike)) == 1, parts))
-    if not shared:
+    places = [row[head] for row in rows if row.get(head, "") not in ("", "–")]
+    firsts = Counter(place.split(", ")[0] for place in places)
+    most = max(firsts, key=firsts.__getitem__, default="")
+    shared = _shared([place for place in places if place.split(", ")[0] == most])
+    if not shared or 2 * firsts[most] <= len(places):
         return rows, ""
-    return [row | {head: row[head].removeprefix(f"{shared}, ")} for row in rows], shared
+    shortened = [row | {head: row[head].removeprefix(f"{shared}, ")} for row in rows]
+    return shortened, shared if firsts[most] == len(places) else f"{shared}, where no other document is named"
+
+
+def _shared(places: list[str]) -> str:
+    """Return what several different places begin with, whole parts of them; empty for one place."""
+    parts = zip(*(place.split(", ")[:-1] for place in set(places)), strict=False) if len(set(places)) > 1 else ()
+    return ", ".join(first for first, *_ in takewhile(lambda alike: len(set(alike)) == 1, parts))
 
 
 def share(value: float) -> str:

@@ -157,7 +157,7 @@ def _actions(page: Page, name: str, lines: tuple[ActionLine, ...], quarters: tup
         caption += f", {strategy_words.NONE_JUDGED}"
     st.subheader(name, anchor=False)
     evidence = strategy_cards.proofs(page, map(strategy_cards.figures_of, lines))
-    strategy_cards.said(rows, caption, strategy_cards.PROMISED, evidence=evidence)
+    strategy_cards.said(rows, caption, strategy_cards.PROMISED, evidence=evidence, below=strategy_cards.TOLD)
 
 
 def _item(each: Item) -> dict[str, str]:

@@ -11,7 +11,11 @@ _BLANK = ' class="sbp-blank"'
 
 
 def markup(
-    rows: Rows, caption: str, links: Mapping[str, str] | None = None, proofs: Sequence[Sequence[Link]] = ()
+    rows: Rows,
+    caption: str,
+    links: Mapping[str, str] | None = None,
+    proofs: Sequence[Sequence[Link]] = (),
+    below: str = "",
 ) -> str:
     """Return rows of words as a table in HTML, every text escaped.
 
@@ -20,11 +24,17 @@ def markup(
         caption: what the table holds.
         links: for texts of the first column, the address that each leads to.
         proofs: for each row, the figures in it as links in a last column, which is left out where no row has any.
+        below: a heading whose texts, with the proofs, stand below their rows over the whole width instead: for what few
+            rows have, and where it is long.
     """
     if not rows:
         return f"<p>{escape(caption)}: nothing to list.</p>"
-    heads = list(rows[0])
+    heads = [head for head in rows[0] if head != below]
     lines = [(_named(row[heads[0]], links or {}), {head: escape(row[head]) for head in heads[1:]}) for row in rows]
+    if below:
+        figures = proofs or [()] * len(rows)
+        told = [_told(row[below], each) for row, each in zip(rows, figures, strict=True)]
+        return table(heads, lines, caption, said=dict(enumerate(told)))
     if any(proofs):
         heads.append(EVIDENCE)
         for (_, cells), proof in zip(lines, proofs, strict=True):
@@ -53,6 +63,14 @@ def table(
         f'<div class="sbp-table sbp-fold {kind}" role="region" tabindex="0" aria-label="{label}"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _told(text: str, proofs: Sequence[Link]) -> str:
+    """Return what stands below a row: its text where it has one, then its figures as links."""
+    told = [] if text in NOTHING else [escape(text)]
+    if proofs:
+        told.append(f"{EVIDENCE}: {'; '.join(_link(*each) for each in proofs)}.")
+    return " ".join(told)
 
 
 def _cells(cells: Mapping[str, str]) -> str:

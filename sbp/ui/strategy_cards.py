@@ -19,7 +19,8 @@ MEASURE = "indicator"
 BLANK = ("", "–")  # a column of these alone is left out
 EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
-PROMISED, REPORTED, JUDGED = "Promised in", "Reported in", "Judged status"
+PROMISED, REPORTED, JUDGED, NOTE = "Promised in", "Reported in", "Judged status", "Note"
+TOLD = (NOTE, REPORTED)
 
 
 def asked(page: Page) -> Priority:
@@ -70,6 +71,7 @@ def said(
     where: str = WHERE,
     figures: Mapping[str, str] | None = None,
     evidence: Sequence[Sequence[folding.Link]] = (),
+    below: tuple[str, ...] = (),
 ) -> None:
     """Show rows of what documents say; where all stand in one place, that place is said once, in the caption.
 
@@ -79,6 +81,7 @@ def said(
         where: the column that says where a row stands.
         figures: for texts of the first column, the id of the published figure that the row leads to; empty for none.
         evidence: for each row, from `proofs`.
+        below: headings of which few rows have something: it stands below the row, each but the first after its heading.
     """
     links = {name: f"{EVIDENCE}?figure={figure}" for name, figure in (figures or {}).items() if figure}
     rows = [{head: text for head, text in row.items() if any(each[head] not in BLANK for each in rows)} for row in rows]
@@ -89,7 +92,17 @@ def said(
     for head in (where, REPORTED):
         rows, document = strategy_words.said_once(rows, head)
         caption += f". {head}: {document}" if document else ""
-    st.html(folding.markup(rows, caption, links, evidence))
+    if below:
+        rows = [_told_below(row, below) for row in rows]
+    st.html(folding.markup(rows, caption, links, evidence, below[0] if below else ""))
+
+
+def _told_below(row: dict[str, str], below: tuple[str, ...]) -> dict[str, str]:
+    """Return a row with the texts that stand below it as one, under the first of their headings."""
+    first, *others = below
+    texts = [row.get(first, ""), *(f"{head}: {row[head]}." for head in others if row.get(head, "") not in BLANK)]
+    kept = {head: text for head, text in row.items() if head not in below}
+    return kept | {first: " ".join(text for text in texts if text not in BLANK)}
 
 
 def _at(item: Item) -> str:
@@ -114,7 +127,8 @@ def actions(page: Page, priority: Priority) -> None:
         st.write("No action of this priority is printed.")
         return
     rows = action_rows(lines, strategy.quarters(lines))
-    said(rows, f"Actions: {priority.name}", PROMISED, evidence=proofs(page, map(figures_of, lines)))
+    evidence = proofs(page, map(figures_of, lines))
+    said(rows, f"Actions: {priority.name}", PROMISED, evidence=evidence, below=TOLD)
 
 
 def objections(chosen: Strategy, priority_id: str | None = None) -> None:
@@ -157,7 +171,7 @@ def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
         }
     else:
         row[JUDGED] = _statuses(shown, with_quarter=True)
-    row["Note"] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note) or "–"
+    row[NOTE] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note) or "–"
     row[PROMISED] = strategy_words.printed_at(line.action.reference)
     row[REPORTED] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"
     return row

@@ -154,7 +154,14 @@ def test_the_document_that_all_rows_name_is_said_once():
         "Plan, 2020",
     )
     assert strategy_words.said_once(rows[:1], "Where") == (rows[:1], "")
-    assert strategy_words.said_once([*rows, {"What": "c", "Where": "Another, 1"}], "Where")[1] == ""
+    assert strategy_words.said_once([*rows[:1], {"What": "c", "Where": "Another, 1"}], "Where")[1] == ""
+
+
+def test_a_document_that_most_rows_name_is_said_once_and_the_others_keep_theirs():
+    rows = [{"What": place, "Where": place} for place in ("Plan, 2020, Aim", "Plan, 2020, How", "Another, 1")]
+    told, document = strategy_words.said_once(rows, "Where")
+    assert [row["Where"] for row in told] == ["Aim", "How", "Another, 1"]
+    assert document == "Plan, 2020, where no other document is named"
 
 
 def test_a_blank_status_is_said_once_with_all_measures_that_it_stands_for(row):

@@ -41,3 +41,12 @@ def test_figures_in_a_row_stand_as_links_in_a_last_column_where_any_row_has_one(
     assert '<a href="evidence?figure=a" target="_self">Talks: &lt;9&gt;</a><br><a href="c"' in told
     assert told.count('<td data-head="Evidence"') == 2
     assert "Evidence" not in folding.markup(ROWS, "Actions", proofs=[[], []])
+
+
+def test_what_few_rows_have_stands_below_them_over_the_whole_width():
+    rows = [ROWS[0] | {"Note": "<Held>"}, ROWS[1] | {"Note": "–"}]
+    told = folding.markup(rows, "Actions", proofs=[[("Talks: 9", "evidence?figure=a")], []], below="Note")
+    assert told.count('<tr class="sbp-said"><td colspan="2">') == 1
+    assert '&lt;Held&gt; Evidence: <a href="evidence?figure=a" target="_self">Talks: 9</a>.</td>' in told
+    assert '<th scope="col">Note' not in told
+    assert '<th scope="col">Evidence' not in told
