@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from sbp.charts import theme, words
 from sbp.model import Freshness
-from sbp.ui import boundary, links, navigation, snapshots, style, whose
+from sbp.ui import announcer, boundary, links, navigation, snapshots, style, whose
 
 _INVENTED = "Every figure on this page is invented to show how the dashboard works."
 _INVENTED_RECORDS = (
@@ -63,6 +63,7 @@ def page(page_id: str, is_bare: bool = False) -> Iterator[Page]:
             _offer_link(this)
     if not is_bare:
         _footer(this)
+        announcer.listen()
 
 
 def _open(entry: navigation.Entry, is_bare: bool) -> Page:

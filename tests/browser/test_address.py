@@ -32,6 +32,7 @@ def test_a_choice_by_keyboard_goes_into_the_address_and_back_undoes_it(visitor, 
     _choose(visit, "Ward", "Darwin")
     assert "ward=E05013996" in visit.page.url
     assert visit.headings()[1] == "Darwin"
+    assert visit.page.get_by_role("status").inner_text().startswith("Darwin"), "a screen reader is told what came"
     _choose(visit, "Ward", "Orpington")
     assert visit.headings()[1] == "Orpington"
     visit.page.go_back()

@@ -46,10 +46,12 @@ STEP = """() => {
   const near = around(one), box = one.getBoundingClientRect(), name = one.outerHTML.slice(0, 160);
   window.before = {one, near: within ? [within, ...near] : near, name};
   window.before.looks = window.before.near.map(look);
-  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-  const points = [.1, .5, .9].map(part => box.top + box.height * part).filter(y => y > 0 && y < innerHeight);
+  // a link that breaks over lines is looked for on each of its lines: between them lies nothing of it
+  const points = [...one.getClientRects()].flatMap(line => [.1, .5, .9].map(part =>
+    [Math.min(Math.max(line.left + line.width / 2, 1), innerWidth - 1), line.top + line.height * part]))
+    .filter(([, y]) => y > 0 && y < innerHeight);
   const own = one.closest('label, [data-testid]') || one;
-  const isCovered = box.height > 2 && !points.some(y => { const top = document.elementFromPoint(x, y);
+  const isCovered = box.height > 2 && !points.some(([x, y]) => { const top = document.elementFromPoint(x, y);
     return top && (own.contains(top) || top.contains(one)); });
   const isGrouped = one.getAttribute('role') === 'radio';
   return {number: one.dataset.numbered ?? null, unseen, name, covered: isCovered ? name : null, isGrouped};
