@@ -1,5 +1,7 @@
 """The chart that boards know, under a trend: drawn with its reading, its months as a table, and what it cannot say."""
 
+from functools import partial
+
 import streamlit as st
 
 from sbp.charts import board_chart, words
@@ -31,4 +33,4 @@ def show(page: Page, result: Result) -> None:
         told = (board_chart.headline(chart), board_chart.subtitle(chart, result), source)
         picture = Picture(spec, *told, page.version_id)
         name = f"{result.indicator.id}_{result.area.code}_board_chart"
-        downloads.offer(name, board_chart.csv(chart, result), picture)
+        downloads.offer(name, partial(board_chart.csv, chart, result), picture)

@@ -1,5 +1,6 @@
 """The card that every figure stands in: finding, what is shown, picture, the numbers as a table, how it is known."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -68,7 +69,7 @@ def to_trend(result: Result) -> None:
     st.page_link(navigation.entry("trends").file, label=f"{result.indicator.name} by month", query_params=chosen)
 
 
-def download(name: str, text: str) -> None:
+def download(name: str, text: str | Callable[[], str]) -> None:
     """Offer the numbers on show as a CSV file; to the public beside it all figures as open tables."""
     downloads.offer(name, text)
 

@@ -22,7 +22,7 @@ class Picture:
     """A chart with the words that go with it: the finding, what is shown, whose figures they are.
 
     `spec` is the specification, or makes it when the picture is asked for. `version` is the data version, `boundaries`
-    what must be said of the outlines that it draws, and `keys` the legend that stands beside it on its page.
+    what must be said of the outlines that it draws, and `keys` the legend that stands beside it, or makes it.
     """
 
     spec: dict[str, Any] | Callable[[], dict[str, Any]]
@@ -31,7 +31,7 @@ class Picture:
     source: str
     version: str
     boundaries: str = ""
-    keys: tuple[Key, ...] = ()
+    keys: tuple[Key, ...] | Callable[[], tuple[Key, ...]] = ()
 
 
 def of_section(section: Section, version: str) -> Picture | None:
@@ -41,17 +41,23 @@ def of_section(section: Section, version: str) -> Picture | None:
     return Picture(section.chart, section.title, section.subtitle, section.source, version)
 
 
-def offer(name: str, text: str, picture: Picture | None = None, geojson: Callable[[], str] | None = None) -> None:
+def offer(
+    name: str,
+    text: str | Callable[[], str],
+    picture: Picture | None = None,
+    geojson: Callable[[], str] | None = None,
+) -> None:
     """Offer a card's numbers as CSV, its picture as PNG and SVG, its map as GeoJSON; to the public also open tables.
 
     Args:
         name: of the files, without their ending.
-        text: the CSV.
+        text: the CSV, or makes it when it is asked for.
         picture: what the card draws.
         geojson: makes the map's text when it is asked for.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.download_button("Download as CSV", text, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
+        make = text if callable(text) else lambda: text
+        st.download_button("Download as CSV", make, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
         if picture is not None:
             _buttons(name, picture)
         if geojson is not None:
@@ -89,7 +95,8 @@ def drawn(picture: Picture, form: Form, session: str = "") -> bytes:
     Raises:
         SbpError: too many pictures are asked for, or this one cannot be drawn.
     """
-    own = keyed.spec(picture.spec if isinstance(picture.spec, dict) else picture.spec(), picture.keys)
+    keys = picture.keys() if callable(picture.keys) else picture.keys
+    own = keyed.spec(picture.spec if isinstance(picture.spec, dict) else picture.spec(), keys)
     version = f"Data version {picture.version}."
     spec = titled.spec(own, picture.finding, picture.shown, picture.source, version, picture.boundaries)
     return picture_making.drawn(json.dumps(spec, sort_keys=True), form, session)

@@ -1,5 +1,7 @@
 """Count and harm side by side under the ward map: what moves, whose weights, and the same without the gravest kind."""
 
+from functools import partial
+
 import streamlit as st
 
 from sbp.answers import harm
@@ -7,7 +9,7 @@ from sbp.charts import harm_chart, harm_words, words
 from sbp.content import harm as harm_content
 from sbp.model import WardTable
 from sbp.profiles import HarmTable, HarmWeights
-from sbp.ui import cards, downloads, harm_weights, listing
+from sbp.ui import cards, downloads, folds, harm_weights, listing
 from sbp.ui.cache import answer, drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
@@ -21,10 +23,11 @@ def show(page: Page, wards: WardTable) -> None:
     changed = harm_weights.changed(page, held)
     key = (wards.indicator.id, wards.vintage.id, wards.first_month, wards.last_month, tuple(sorted(changed.items())))
     found = answer(page, "harm", *key, make=lambda: _found(page, wards, held, changed))
+    if not found.rows:
+        cards.note(f"{harm_words.headline(found, wards)}.")
+        return
     with st.container(border=True):
         st.header(harm_words.headline(found, wards), anchor=False)
-        if not found.rows:
-            return
         cards.subtitle(harm_words.subtitle(wards))
         st.write(harm_words.gravest(found))
         caption = "Count and harm by ward, highest harm first"
@@ -32,17 +35,17 @@ def show(page: Page, wards: WardTable) -> None:
         for told in (harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without):
             if told:
                 cards.note(told)
-        with st.expander("Chart: places by count and by harm"):
-            spec = drawing(
-                page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)
-            )
-            cards.picture(spec, harm_words.alt(found, wards))
+        spec = partial(
+            drawing, page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)
+        )
+        label = "Chart: places by count and by harm"
+        folds.lazily(folds.HARM, label, lambda: cards.picture(spec(), harm_words.alt(found, wards)))
         harm_weights.show(page, held, changed)
         weighed = f"{held.name}. {words.source_words(wards.source, wards.freshness)}"
         told = (harm_words.headline(found, wards), harm_words.subtitle(wards), weighed)
         picture = Picture(spec, *told, page.version_id)
-        text = drawing(page, "harm csv", *key, make=lambda: harm_words.csv(found, wards, held, changed))
-        downloads.offer(f"{wards.indicator.id}_harm", text, picture)
+        csv = partial(harm_words.csv, found, wards, held, changed)
+        downloads.offer(f"{wards.indicator.id}_harm", csv, picture)
 
 
 def _held(page: Page) -> HarmWeights | None:

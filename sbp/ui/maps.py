@@ -15,6 +15,7 @@ from sbp.ui import (
     drawings,
     facts,
     filters,
+    folds,
     harm_card,
     navigation,
     picking,
@@ -75,8 +76,9 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         picking.listen("ward_rows", partial(filters.toggle, filters.WARD))
         cards.note(standing_words.ORDER_NOTE)
         if hot:
-            cards.note(hot_words.STABILITY_NOTE)
-            cards.note(hot_words.OVER_TIME_NOTE)
+            with st.expander("What “hot in” and “with neighbours” mean"):
+                cards.note(hot_words.STABILITY_NOTE)
+                cards.note(hot_words.OVER_TIME_NOTE)
         _download(page, table, measure, hot)
         measured = Measured(
             table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration,
@@ -126,7 +128,7 @@ def _panel(page: Page, table: WardTable, ward: str, hot: Mapping[str, HotPlace])
     cards.strip(page, series)
     cards.to_trend(series)
     if table.vintage == page.snapshot.content.borough.vintages[-1]:
-        label = f"{row.area.name}: all measures"
+        label = f"{row.area.name}: all measures, newest 12 months"
         st.page_link(navigation.entry("ward").file, label=label, query_params={filters.WARD: ward})
 
 
@@ -136,13 +138,16 @@ def _order(page: Page, table: WardTable, ward: str) -> None:
     if drawn:
         intervals = [entry.standing.ranks for entry in drawn]
         finding = standing_words.alike_words(intervals, "wards")
-        with st.expander(f"Order of the wards by rate: {finding[:1].lower()}{finding[1:]}"):
-            spec = drawings.ranks(page, table, ward)
-            cards.picture(spec, rank_chart.alt(drawn, finding.rstrip("."), "wards"))
-            cards.note(standing_words.ORDER_NOTE)
-            told = (finding, words.ward_subtitle(table, RATE), words.source_words(table.source, table.freshness))
-            picture = downloads.Picture(spec, *told, page.version_id)
-            downloads.pictures(f"{table.indicator.id}_wards_order", picture)
+        label = f"Order of the wards by rate: {finding[:1].lower()}{finding[1:]}"
+        folds.lazily(folds.ORDER, label, lambda: _ranks(page, table, ward, finding))
+
+
+def _ranks(page: Page, table: WardTable, ward: str, finding: str) -> None:
+    spec = drawings.ranks(page, table, ward)
+    cards.picture(spec, rank_chart.alt(entries.of_wards(table, ward), finding.rstrip("."), "wards"))
+    cards.note(standing_words.ORDER_NOTE)
+    told = (finding, words.ward_subtitle(table, RATE), words.source_words(table.source, table.freshness))
+    downloads.pictures(f"{table.indicator.id}_wards_order", downloads.Picture(spec, *told, page.version_id))
 
 
 def _legend(page: Page, table: WardTable, measure: str) -> None:
@@ -154,4 +159,4 @@ def _legend(page: Page, table: WardTable, measure: str) -> None:
 
 
 def _download(page: Page, table: WardTable, measure: str, hot: Mapping[str, HotPlace] | None = None) -> None:
-    ward_downloads.offer(page, table, measure, drawings.ward_csv(page, table, hot))
+    ward_downloads.offer(page, table, measure, lambda: drawings.ward_csv(page, table, hot))

@@ -1,5 +1,7 @@
 """Why a measure moved: its change of a year taken apart by category or by ward, as sentence, picture and table."""
 
+from functools import partial
+
 import streamlit as st
 
 from sbp.charts import change_parts, change_words, words
@@ -12,7 +14,7 @@ from sbp.watching import ChangeParts
 
 PARTS = "parts"
 KINDS = {"category": "Category", "ward": "Ward"}
-TITLE = "Why did it move?"
+TITLE = "What moved, and where"
 
 
 def show(page: Page, result: Result) -> None:
@@ -58,4 +60,4 @@ def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
     told = (change_words.headline(found), change_words.subtitle(found, result), source)
     picture = Picture(spec, *told, page.version_id)
     name = f"{result.indicator.id}_{result.area.code}_by_{found.kind}"
-    downloads.offer(name, change_words.csv(found, result), picture)
+    downloads.offer(name, partial(change_words.csv, found, result), picture)

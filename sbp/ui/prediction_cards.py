@@ -1,12 +1,13 @@
 """What is folded under a map: would a rule have named the right places, and how concentrated are events?"""
 
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
 from sbp.charts import prediction_charts, prediction_words
 from sbp.standing import Concentrated, PlaceKind, PlaceTest
-from sbp.ui import cards, downloads, folding, standing_answers
+from sbp.ui import cards, downloads, folding, folds, standing_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -27,12 +28,11 @@ def details(page: Page, measured: Measured) -> None:
     key = measured.id, measured.kind, measured.vintage
     test = standing_answers.place_test(page, *key)
     if test is not None:
-        with st.expander("Does it predict? Rules of choosing places, tried on the past"):
-            _tested(page, measured, test)
+        label = "Does it predict? Rules of choosing places, tried on the past"
+        folds.lazily(folds.RULES, label, lambda: _tested(page, measured, test))
     found = standing_answers.concentrated(page, *key)
     if found is not None:
-        with st.expander("How concentrated is it?"):
-            _concentrated(page, measured, found)
+        folds.lazily(folds.CONCENTRATION, "How concentrated is it?", lambda: _concentrated(page, measured, found))
 
 
 def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
@@ -55,7 +55,8 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
         f"{prediction_words.TEST_NOTE} {measured.source}",
     )
     picture = downloads.Picture(spec, *told, page.version_id)
-    downloads.offer(f"{measured.id}_{test.kind}_rules", prediction_words.rules_csv(test, measured.source), picture)
+    csv = partial(prediction_words.rules_csv, test, measured.source)
+    downloads.offer(f"{measured.id}_{test.kind}_rules", csv, picture)
 
 
 def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
@@ -78,5 +79,5 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
         f"{prediction_words.CHANCE_NOTES[found.kind]} {measured.source}",
     )
     name = f"{measured.id}_{found.kind}_concentration"
-    text = prediction_words.concentration_csv(found, measured.source)
-    downloads.offer(name, text, downloads.Picture(spec, *told, page.version_id))
+    csv = partial(prediction_words.concentration_csv, found, measured.source)
+    downloads.offer(name, csv, downloads.Picture(spec, *told, page.version_id))

@@ -79,7 +79,7 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
         listing.show(rows, f"The {IN_WARD} places with most of each kind")
         cards.note(street_words.SNAP_NOTE)
         cards.note(street_words.SHARE_NOTE)
-        for old in filter(None, (street_words.old_words(table, page.today) for table in tables if table.places)):
+        if old := street_words.old_words([table for table in tables if table.places], page.today):
             cards.note(old)
         chosen = {"by": filters.STREETS, filters.WARD: ward_code}
         st.page_link(navigation.entry("hotspots").file, label="All places in this ward on the map", query_params=chosen)
@@ -129,7 +129,8 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     if not density.classes:
         st.info("No density is shown, because the places themselves are not held here, only their hexagons.")
         return
-    cards.picture(street_answers.density_spec(page, seen.table, seen.ward), density_map.alt(density, seen.table))
+    spec = street_answers.density_spec(page, seen.table, seen.ward, seen.cell)
+    cards.picture(spec, density_map.alt(density, seen.table))
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
     cards.note(density_map.note(density, seen.table))
@@ -140,7 +141,7 @@ def _notes(page: Page, table: StreetTable) -> None:
     cards.note(street_words.place_note(table))
     if table.is_snapped:
         cards.note(street_words.SHARE_NOTE)
-    if old := street_words.old_words(table, page.today):
+    if old := street_words.old_words([table], page.today):
         cards.note(old)
     if table.unplaced:
         cards.note(street_words.unplaced_words(table))
@@ -200,13 +201,14 @@ def _downloads(page: Page, seen: Seen, shown: str, finding: str) -> None:
     picture = None
     if seen.shown == street_filters.HEXAGONS:
         make = partial(street_answers.hexagon_spec, page, table, seen.ward, seen.cell)
-        picture = Picture(make, *told, owed, street_map.shades(table.of_ward(seen.ward), colours).keys)
+        picture = Picture(make, *told, owed, lambda: street_map.shades(table.of_ward(seen.ward), colours).keys)
     elif (density := street_answers.density(page, table)).classes:
-        spec = street_answers.density_spec(page, table, seen.ward)
+        spec = street_answers.density_spec(page, table, seen.ward, seen.cell)
         downloads.offer(
-            f"{table.kind.id}_density", street_answers.density_csv(page, table),
-            Picture(spec, *told, owed, density_map.keys(density, colours)),
+            f"{table.kind.id}_density", partial(street_answers.density_csv, page, table),
+            Picture(spec, *told, owed, partial(density_map.keys, density, colours)),
             partial(street_answers.density_geojson, page, table),
         )  # fmt: skip
     geojson = partial(street_answers.geojson, page, table, seen.ward)
-    downloads.offer(f"{table.kind.id}_places", street_answers.csv(page, table, seen.ward), picture, geojson)
+    csv = partial(street_answers.csv, page, table, seen.ward)
+    downloads.offer(f"{table.kind.id}_places", csv, picture, geojson)

@@ -60,7 +60,7 @@ def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
             drawings.trend_spec(page, drawn, shown), words.headline(result), words.subtitle(drawn, shown),
             words.source_words(result.source, result.freshness), page.version_id,
         )  # fmt: skip
-        downloads.offer(f"{result.indicator.id}_{result.area.code}", drawings.trend_csv(page, result), picture)
+        downloads.offer(f"{result.indicator.id}_{result.area.code}", partial(drawings.trend_csv, page, result), picture)
         cards.known(result)
 
 
@@ -82,11 +82,11 @@ def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> 
         cards.note(ADJUSTED_NOTE)
     if result.indicator.better == NEITHER:
         cards.note(words.NOT_JUDGED)
-    before = watch_answers.before(page, result)
-    if before:
-        cards.note(words.before_words(before))
-    for item in _inside(result):
-        cards.note(words.break_words(item))
+    breaks = [words.break_words(item) for item in _inside(result)]
+    if before := watch_answers.before(page, result):
+        cards.note(words.before_words(before, " ".join(breaks)))
+    for told in breaks:
+        cards.note(told)
 
 
 def _inside(result: Result) -> list[Break]:
@@ -164,10 +164,9 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
     for item in _inside(drawn[0]):
         cards.note(words.break_words(item))
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
-    text = drawing(page, "compare csv", *key, make=lambda: compare.csv(drawn, shown))
     source = words.source_words(held[0].source, held[0].freshness)
     picture = Picture(spec, compare.headline(held), compare.subtitle(drawn, shown), source, page.version_id)
-    downloads.offer(f"{held[0].indicator.id}_compared", text, picture)
+    downloads.offer(f"{held[0].indicator.id}_compared", partial(compare.csv, drawn, shown), picture)
 
 
 def every_ward(page: Page, indicator: str, area: str) -> None:
@@ -193,11 +192,11 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
             st.html(listing.markup(small_multiples.rows(every), "Sums of 12 months by ward"))
         owned = words.source_words(table.source, table.freshness)
         about = f"{owned} {tables.version_words(table.data_version, table.is_demonstration)}"
-        text = drawing(page, "ward runs", indicator, make=lambda: small_multiples.csv(every, table.indicator, about))
+        csv = partial(small_multiples.csv, every, table.indicator, about)
         make = partial(ward_multiples.spec, every, table.is_demonstration, page.colours)
         told = (small_multiples.headline(every, table.indicator), small_multiples.scale_words(every))
         source = f"{small_multiples.NOTE} {owned}"
-        downloads.offer(f"{indicator}_every_ward", text, Picture(make, *told, source, page.version_id))
+        downloads.offer(f"{indicator}_every_ward", csv, Picture(make, *told, source, page.version_id))
         cards.known(table)
 
 

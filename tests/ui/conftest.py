@@ -14,7 +14,7 @@ from streamlit.util import calc_hash
 
 from sbp import content
 from sbp.charts import theme
-from sbp.ui import snapshots
+from sbp.ui import folds, snapshots
 
 SHELL = Path(__file__).parents[2] / "sbp" / "ui" / "shell.py"
 
@@ -59,10 +59,12 @@ def addresses_of_priorities() -> set[str]:
 
 @pytest.fixture
 def visit(site: Path) -> Callable[..., AppTest]:
-    """Open a page as a visitor would: `visit("trends", area="E05013987")`."""
+    """Open a page as a visitor would who opens every fold as well: `visit("trends", area="E05013987")`."""
 
-    def open_page(page_id: str = "overview", **address: str) -> AppTest:
+    def open_page(page_id: str = "overview", is_open: bool = True, **address: str) -> AppTest:
         app = AppTest.from_file(str(SHELL), default_timeout=30)
+        for key in folds.KEYS:
+            app.session_state[key] = is_open
         if page_id in addresses_of_priorities():
             app._page_hash = calc_hash(page_id)  # one file serves several addresses, so a file names no page
         elif page_id != "overview":

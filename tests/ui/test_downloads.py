@@ -1,6 +1,6 @@
 """Downloads: nothing is drawn until somebody asks, and what is drawn says what it is."""
 
-from sbp.charts import trend, words
+from sbp.charts import tables, trend, words
 from sbp.ui import answers, downloads
 from sbp.ui.downloads import Picture
 
@@ -37,3 +37,17 @@ def test_pictures_without_numbers_of_their_own_are_offered_too(visit) -> None:
     names = [each.proto.label for each in visit("london").get("download_button")]
     assert names.count("Download as PNG") == names.count("Download as SVG") == 2
     assert names.count("Download as CSV") == 1
+
+
+def test_numbers_are_made_when_they_are_asked_for_and_not_held_for_every_session(visit, view, monkeypatch) -> None:
+    made = {}
+    keep = lambda _label, data, file_name, **_: made.update({file_name: data})  # noqa: E731
+    monkeypatch.setattr("streamlit.download_button", keep)
+    visit("trends", indicator="all_crime")
+    visit("hotspots", indicator="all_crime")
+    assert len(made) > 12
+    assert all(map(callable, made.values()))
+    code = view.snapshot.content.borough.code
+    series = answers.series(view, "all_crime", code)
+    assert made[f"all_crime_{code}.csv"]() == tables.trend_csv(series)
+    assert all(len(make()) > 100 for name, make in made.items() if name.endswith(".csv"))

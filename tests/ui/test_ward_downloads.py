@@ -12,7 +12,7 @@ def test_the_map_is_offered_with_the_figures_of_its_table(view, monkeypatch) -> 
     )
     vintage = view.snapshot.content.borough.vintages[-1].id
     table = answers.ward_table(view, "all_crime", None, 12, vintage)
-    ward_downloads.offer(view, table, "rate", "")
+    ward_downloads.offer(view, table, "rate", str)
     held = json.loads(offered["geo"]())["features"]
     assert {each["properties"]["count"] for each in held} == {row.count for row in table.rows}
     longitude, latitude = (
