@@ -136,7 +136,8 @@ def _period(page: Page, each: Period) -> None:
     if each.targets:
         rows = strategy_cards.target_rows(each.targets)
         evidence = strategy_cards.proofs(page, (line.target.figures for line in each.targets))
-        strategy_cards.said(rows, f"Targets, {each.strategy.title}", evidence=evidence)
+        below = (strategy_cards.LATER,)
+        strategy_cards.said(rows, f"Targets, {each.strategy.title}", evidence=evidence, below=below)
     if each.monitoring:
         rows = [
             {"Priority": names.get(item.priority, WHOLE)} | strategy_cards.monitor_row(item) for item in each.monitoring

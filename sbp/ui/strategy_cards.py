@@ -20,7 +20,7 @@ BLANK = ("", "–")  # a column of these alone is left out
 EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
 PROMISED, REPORTED, JUDGED, NOTE = "Promised in", "Reported in", "Judged status", "Note"
-TOLD = (NOTE, REPORTED)
+TOLD, LATER = (NOTE, REPORTED), "Printed later"
 
 
 def asked(page: Page) -> Priority:
@@ -81,7 +81,7 @@ def said(
         where: the column that says where a row stands.
         figures: for texts of the first column, the id of the published figure that the row leads to; empty for none.
         evidence: for each row, from `proofs`.
-        below: headings of which few rows have something: it stands below the row, each but the first after its heading.
+        below: headings of which few rows have something: it stands below the row, after its heading unless a note.
     """
     links = {name: f"{EVIDENCE}?figure={figure}" for name, figure in (figures or {}).items() if figure}
     rows = [{head: text for head, text in row.items() if any(each[head] not in BLANK for each in rows)} for row in rows]
@@ -99,10 +99,10 @@ def said(
 
 def _told_below(row: dict[str, str], below: tuple[str, ...]) -> dict[str, str]:
     """Return a row with the texts that stand below it as one, under the first of their headings."""
-    first, *others = below
-    texts = [row.get(first, ""), *(f"{head}: {row[head]}." for head in others if row.get(head, "") not in BLANK)]
+    told = {head: row[head] for head in below if row.get(head, "") not in BLANK}
     kept = {head: text for head, text in row.items() if head not in below}
-    return kept | {first: " ".join(text for text in texts if text not in BLANK)}
+    texts = (text if head == NOTE else f"{head}: {text.rstrip('.')}." for head, text in told.items())
+    return kept | {below[0]: " ".join(texts)}
 
 
 def _at(item: Item) -> str:
@@ -206,7 +206,7 @@ def on_track(page: Page, priority: Priority) -> None:
     lines = strategy_answers.targets(page, priority)
     if lines:
         evidence = proofs(page, (line.target.figures for line in lines))
-        said(target_rows(lines), "Targets, with what came of them", evidence=evidence)
+        said(target_rows(lines), "Targets, with what came of them", evidence=evidence, below=(LATER,))
 
 
 def monitor_row(each: Monitor) -> dict[str, str]:
@@ -239,7 +239,7 @@ def target_rows(lines: Iterable[TargetLine]) -> Rows:
             "Base": line.target.base or "–",
             "By when": line.target.due,
             "Met or missed": strategy_words.sentence(f"{line.verdict}: {line.why}" if line.why else line.verdict),
-            "Printed later": line.target.printed or "–",
+            LATER: line.target.printed or "–",
             WHERE: strategy_words.printed_at(line.target.reference),
         }
         for line in lines
