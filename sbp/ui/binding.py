@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
-from streamlit import config
+from streamlit import config, net_util
 
 from sbp import logs, settings
 
@@ -31,6 +31,11 @@ def check() -> None:
     sys.stderr.write(f"{REFUSED} It was told to listen at {address or 'every address'}. {_REMEDY}\n")
     sys.stderr.flush()
     raise SystemExit(1)
+
+
+def ask_nobody() -> None:
+    """Keep Streamlit from asking another host for this machine's address: it did at a start, and at a foreign origin."""
+    net_util.get_external_ip = lambda: None
 
 
 def is_stranger(scope: Scope) -> bool:

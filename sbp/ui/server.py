@@ -132,6 +132,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 def check() -> None:
     """End the program with a sentence where it may not listen at the address that it was told."""
     binding.check()
+    binding.ask_nobody()
 
 
 def middleware() -> list[Middleware]:

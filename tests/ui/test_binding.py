@@ -3,7 +3,8 @@
 import asyncio
 
 import pytest
-from streamlit import config
+from streamlit import config, net_util
+from streamlit.web.server import server_util
 
 from sbp.ui import binding, server
 
@@ -38,6 +39,15 @@ def test_the_public_and_whoever_signs_in_may_come_from_elsewhere(listen, monkeyp
     listen("0.0.0.0")
     binding.check()
     assert not binding.is_stranger({"type": "http", "server": ("192.168.1.4", 8501), "headers": []})
+
+
+def test_no_other_host_is_asked_where_this_machine_is(monkeypatch):
+    asked = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, timeout: asked.append(url))
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)  # put back afterwards
+    binding.ask_nobody()
+    assert not server_util.is_url_from_allowed_origins("https://evil.example")
+    assert asked == []
 
 
 @pytest.fixture
