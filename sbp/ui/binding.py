@@ -34,7 +34,7 @@ def check() -> None:
 
 
 def ask_nobody() -> None:
-    """Keep Streamlit from asking another host for this machine's address: it did at a start, and at a foreign origin."""
+    """Keep Streamlit from asking another host for this machine's address: it did at starts and at foreign origins."""
     net_util.get_external_ip = lambda: None
 
 
