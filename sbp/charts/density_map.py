@@ -17,6 +17,7 @@ def spec(
     ward: str,
     is_demonstration: bool,
     colours: theme.Theme = theme.LIGHT,
+    place: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the Vega-Lite specification, `container` wide.
 
@@ -26,13 +27,15 @@ def spec(
         ward: code of the ward outlined heavily, or "".
         is_demonstration: whether the map must say that it is invented.
         colours: the ground to draw on.
+        place: the outline of the place that is chosen as a GeoJSON geometry in EPSG:27700, None where none is.
     """
+    chosen = [item for item in wards["features"] if item["properties"]["ward_code"] == ward]
     fills = _fills(density, colours)
     return canvas.spec(
         [
             outlines(wards["features"], colours, 0.8),
             *(_class(each, fill, density.side_m) for each, fill in zip(density.classes, fills, strict=True)),
-            outlines([item for item in wards["features"] if item["properties"]["ward_code"] == ward], colours, 3),
+            outlines([*chosen, *([{"geometry": place}] if place else [])], colours, 3),
             names(wards["features"], colours),
         ],
         HEIGHT,

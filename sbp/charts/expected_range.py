@@ -6,6 +6,7 @@ from sbp import months
 from sbp.charts import signal_words, theme, words
 from sbp.watching import ExpectedPoint
 
+SMALLEST, LARGEST, SIZE_BY_ROOM = 18, 110, 12  # square pixels of a triangle, the last for each pixel that a month has
 WIDE_OPACITY, LIKELY_OPACITY = 0.10, 0.16  # the 99.8% band, and the 95% band that lies on it
 
 
@@ -30,8 +31,13 @@ def under(points: tuple[ExpectedPoint, ...], x: dict[str, Any], colours: theme.T
     ]
 
 
-def over(points: tuple[ExpectedPoint, ...], x: dict[str, Any], colours: theme.Theme) -> list[dict[str, Any]]:
-    """Return what lies on the line: a triangle at each signal, filled where it survives the number of checks."""
+def over(
+    points: tuple[ExpectedPoint, ...], x: dict[str, Any], colours: theme.Theme, months_shown: int
+) -> list[dict[str, Any]]:
+    """Return what lies on the line: a triangle at each signal, filled where it survives the number of checks.
+
+    Where many months share little width, as on a phone, triangles are smaller, so that those of a spell stay apart.
+    """
     values = [
         {
             "month": each.month.isoformat(),
@@ -53,7 +59,8 @@ def over(points: tuple[ExpectedPoint, ...], x: dict[str, Any], colours: theme.Th
         "fill": {"field": "fill", **literal},
         "tooltip": {"field": "told", "type": "nominal", "title": "Signal"},
     }
-    mark = {"type": "point", "size": 110, "stroke": colours.text, "strokeWidth": 1.5, "opacity": 1}
+    size = {"expr": f"clamp({SIZE_BY_ROOM} * width / {max(months_shown, 1)}, {SMALLEST}, {LARGEST})"}
+    mark = {"type": "point", "size": size, "stroke": colours.text, "strokeWidth": 1.2, "opacity": 1}
     return [{"data": {"values": values}, "mark": mark, "encoding": encoding}]
 
 

@@ -1,5 +1,6 @@
 """Places smaller than wards in plain English: what is on or near them, and what may belong to the next ward."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sbp import months
@@ -146,12 +147,14 @@ def alt(table: StreetTable, places: tuple[StreetPlace, ...], ward_name: str, cho
     )
 
 
-def old_words(table: StreetTable, today: date) -> str:
-    """Say that records ended long ago, "" where they are current: places may have changed since."""
-    if months.distance(table.last_month, today.replace(day=1)) <= OLD_MONTHS:
-        return ""
-    noun, ended = words.sentence_case(table.kind.noun), words.month_in_full(table.last_month)
-    return f"{noun} by place end in {ended}; places may have changed since."
+def old_words(tables: Sequence[StreetTable], today: date) -> str:
+    """Say which records ended long ago, each month once, "" where all are current: places may have changed since."""
+    ended: dict[date, list[str]] = {}
+    for table in tables:
+        if months.distance(table.last_month, today.replace(day=1)) > OLD_MONTHS:
+            ended.setdefault(table.last_month, []).append(table.kind.noun)
+    told = [f"{', '.join(nouns)} by place end in {words.month_in_full(month)}" for month, nouns in ended.items()]
+    return f"{words.sentence_case('; '.join(told))}; places may have changed since." if told else ""
 
 
 def unplaced_words(table: StreetTable) -> str:

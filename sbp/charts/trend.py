@@ -33,7 +33,7 @@ def spec(
         *expected_range.under(watched, spells.x("month"), colours),
         _line(points, result, shown, colours),
         *_end_label(points, colours),
-        *expected_range.over(watched, spells.x("month"), colours),
+        *expected_range.over(watched, spells.x("month"), colours, len(points)),
         *spells.breaks(result, points, colours),
     ]
     return canvas.spec(layers, HEIGHT, colours, result.is_demonstration, (5, 8, 5, 5))

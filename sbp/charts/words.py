@@ -268,14 +268,14 @@ def level_words(before: LevelBefore, scale: int = 1) -> str:
     return f"about {number((before.mean or 0) * scale)} {unit} in {period(before.first_month, before.last_month)}"
 
 
-def before_words(before: LevelBefore) -> str:
-    """Say how the latest 12 months compare with the level before an exceptional spell, or why that is not known."""
+def before_words(before: LevelBefore, said: str = "") -> str:
+    """Say how the latest 12 months compare with the level before an exceptional spell, less what is `said` already."""
     head = f"Level before the {before.title[:1].lower()}{before.title[1:]}"
     if before.mean is None:
         return f"{head}: {before.change.reason}."
     latest = before.change.latest
     now = f"; in the latest 12 months about {number(latest / 12)} a month" if latest is not None else ""
-    note = f" {before.change.note}" if before.change.note else ""
+    note = f" {before.change.note}" if before.change.note and before.change.note not in said else ""
     one_year = "one year, which may itself have been high or low"
     return f"{head}: {level_words(before)} (dotted line; {one_year}){now}: {change_words(before.change)}.{note}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from sbp import months
 from sbp.charts import (
     classes,
     deck_map,
@@ -145,7 +146,9 @@ def _ward_choices(view: View, table: WardTable) -> dict[str, str]:
     """Return the address at which each ward is chosen on the page of hotspots, by its name."""
     is_newest = table.vintage == view.snapshot.content.borough.vintages[-1]
     older = "" if is_newest else f"&vintage={table.vintage.id}"
-    return {row.area.name: f"hotspots?indicator={table.indicator.id}&ward={row.area.code}{older}" for row in table.rows}
+    length = months.distance(table.first_month, table.last_month) + 1
+    same = f"indicator={table.indicator.id}&months={length}&to={months.text(table.last_month)}{older}"
+    return {row.area.name: f"hotspots?{same}&ward={row.area.code}" for row in table.rows}
 
 
 def ranks(view: View, table: WardTable, ward: str) -> dict[str, Any]:

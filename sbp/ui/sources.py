@@ -8,6 +8,7 @@ import streamlit as st
 from sbp.answers import sources
 from sbp.answers.sources import Check, FileAccount, SourceState
 from sbp.charts import words
+from sbp.model import FileReport
 from sbp.store.queries import RevisionRow
 from sbp.ui import answers, listing
 from sbp.ui.cache import answer
@@ -15,6 +16,7 @@ from sbp.ui.frame import Page
 
 Rows = list[dict[str, str]]
 REVISIONS_SHOWN = 200
+KEPT_BACK = "what was found is not published, because it can name single figures"
 
 
 def freshness(page: Page) -> None:
@@ -87,30 +89,49 @@ def files(page: Page) -> None:
     st.write(
         "Rows read = rows loaded + rows rejected + rows out of the area. Of those loaded, some gave way to newer files."
     )
-    listing.show(
-        [_account(each) for each in accounts], "Each file with its rows read, loaded, rejected and out of area"
-    )
+    listing.show(_by_source(page, accounts), "The files of each source")
+    with st.expander("File by file"):
+        rows = [{"File": _file_name(page, each.report), **_account([each])} for each in accounts]
+        listing.show(rows, "Each file with its rows read, loaded, rejected and out of area")
     st.header("Rows rejected, by reason", anchor=False)
     listing.show(by_reason(accounts), "Rows rejected, the most frequent reason first")
-    if rejected := _rejected(accounts):
+    if rejected := _rejected(page, accounts):
         with st.expander("File by file, with the first line"):
             listing.show(rejected, "Rows rejected, by file and reason")
     st.header("Warnings", anchor=False)
-    warnings = [{"File": each.report.name, "Warning": told} for each in accounts for told in each.report.warnings]
+    warnings = [
+        {"File": _file_name(page, each.report), "Warning": told} for each in accounts for told in each.report.warnings
+    ]
     listing.show(warnings, "Warnings given while files were read")
 
 
-def _account(each: FileAccount) -> dict[str, str]:
-    report = each.report
-    held = words.period(report.first_month, report.last_month) if report.first_month and report.last_month else "–"
+def _by_source(page: Page, accounts: tuple[FileAccount, ...]) -> Rows:
+    known, rows = page.snapshot.content.sources, []
+    for source in dict.fromkeys(each.report.source for each in accounts):
+        own = [each for each in accounts if each.report.source == source]
+        title = known[source].title if source in known else "Of no known source"
+        rows.append({"Source": title, "Files": words.number(len(own)), **_account(own)})
+    return rows
+
+
+def _file_name(page: Page, report: FileReport) -> str:
+    """Name a file; where files are only numbered, as in public, by the title of their source."""
+    number, source = report.name.removeprefix(f"{report.source} "), page.snapshot.content.sources.get(report.source)
+    return f"{source.title}, file {number}" if source and number != report.name else report.name
+
+
+def _account(accounts: list[FileAccount]) -> dict[str, str]:
+    """Return what became of the rows of some files, added up."""
+    reports = [each.report for each in accounts]
+    first = min((each.first_month for each in reports if each.first_month), default=None)
+    last = max((each.last_month for each in reports if each.last_month), default=None)
     return {
-        "File": report.name,
-        "Months": held,
-        "Rows read": words.number(report.rows_in),
-        "Loaded": words.number(report.loaded),
-        "Rejected": words.number(report.rejected),
-        "Out of the area": words.number(report.out_of_area),
-        "Gave way to newer": words.number(report.superseded),
+        "Months": words.period(first, last) if first and last else "–",
+        "Rows read": words.number(sum(each.rows_in for each in reports)),
+        "Loaded": words.number(sum(each.loaded for each in reports)),
+        "Rejected": words.number(sum(each.rejected for each in reports)),
+        "Out of the area": words.number(sum(each.out_of_area for each in reports)),
+        "Gave way to newer": words.number(sum(each.superseded for each in reports)),
     }
 
 
@@ -127,9 +148,14 @@ def by_reason(accounts: tuple[FileAccount, ...]) -> Rows:
     ]
 
 
-def _rejected(accounts: tuple[FileAccount, ...]) -> Rows:
+def _rejected(page: Page, accounts: tuple[FileAccount, ...]) -> Rows:
     return [
-        {"File": each.report.name, "Reason": reason, "Rows": words.number(rows), "First line": words.number(line)}
+        {
+            "File": _file_name(page, each.report),
+            "Reason": reason,
+            "Rows": words.number(rows),
+            "First line": words.number(line),
+        }
         for each in accounts
         for reason, rows, line in each.reasons
     ]
@@ -148,7 +174,8 @@ def checks(page: Page) -> None:
 
 
 def _check(each: Check) -> dict[str, str]:
-    return {"Check": each.title, "Result": "passed" if each.passed else "look at this", "Found": each.found}
+    found = each.found or ("" if each.passed else KEPT_BACK)
+    return {"Check": each.title, "Result": "passed" if each.passed else "look at this", "Found": found}
 
 
 def revisions(page: Page) -> None:

@@ -68,12 +68,14 @@ def tiles(table: StreetTable) -> street_map.Tiles | None:
     return street_map.Tiles(*style) if style and not table.is_schematic else None
 
 
-def density_spec(view: View, table: StreetTable, ward: str) -> dict:
-    """Return the map of densities, with a ward's outline drawn heavily, or none by ""."""
+def density_spec(view: View, table: StreetTable, ward: str, cell: str) -> dict:
+    """Return the map of densities, with the outlines of a ward and of a hexagon drawn heavily, or none by ""."""
     wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=False)
     return drawing(
-        view, "street density map", *_of(table), ward,
-        make=lambda: density_map.spec(density(view, table), wards, ward, table.is_demonstration, view.colours),
+        view, "street density map", *_of(table), ward, cell,
+        make=lambda: density_map.spec(
+            density(view, table), wards, ward, table.is_demonstration, view.colours, _in_metres(view).get(cell)
+        ),
     )  # fmt: skip
 
 
@@ -120,8 +122,12 @@ def geojson(view: View, table: StreetTable, ward: str) -> str:
 def hexagon_spec(view: View, table: StreetTable, ward: str, cell: str) -> dict:
     """Return the map of hexagons to print: of a ward ("" for the borough), one hexagon outlined or none by ""."""
     wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=False)
-    shapes = answer(view, "cells in metres", make=lambda: ground.to_metres(_hexagons(view)))
-    return hexagon_map.spec(table, table.of_ward(ward), shapes, wards, (ward, cell), view.colours)
+    return hexagon_map.spec(table, table.of_ward(ward), _in_metres(view), wards, (ward, cell), view.colours)
+
+
+def _in_metres(view: View) -> dict[str, dict]:
+    """Return the outline of every hexagon as a GeoJSON geometry in metres of the National Grid, by its id."""
+    return answer(view, "cells in metres", make=lambda: ground.to_metres(_hexagons(view)))
 
 
 def density_csv(view: View, table: StreetTable) -> str:

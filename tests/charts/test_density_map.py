@@ -50,3 +50,13 @@ def test_legend_rows_and_words_tell_the_same():
     note = density_map.note(DENSITY, table())
     assert "250 m" in note
     assert "chance alone" in note
+
+
+def test_the_place_that_is_chosen_is_outlined_with_its_ward():
+    def heavy(**chosen):
+        layers = density_map.spec(DENSITY, WARDS, "W0", False, **chosen)["layer"]
+        return next(each for each in layers if each.get("mark", {}).get("strokeWidth") == 3)["data"]["values"]
+
+    place = {"type": "Polygon", "coordinates": [[[100, 100], [200, 100], [200, 200], [100, 100]]]}
+    assert [each["geometry"] for each in heavy(place=place)] == [WARD, place]
+    assert [each["geometry"] for each in heavy()] == [WARD]

@@ -59,7 +59,7 @@ def test_the_range_goes_on_into_the_months_to_come(result, expected):
 
 
 def test_signals_differ_by_shape_and_not_by_colour_alone(result, expected):
-    marks = expected_range.over(expected, spells.x("month"), theme.LIGHT)[0]["data"]["values"]
+    marks = expected_range.over(expected, spells.x("month"), theme.LIGHT, 60)[0]["data"]["values"]
     assert [(each["shape"], each["fill"]) for each in marks] == [
         ("triangle-down", "#ffffff"),
         ("triangle-up", "#111111"),

@@ -64,8 +64,8 @@ def test_the_description_names_what_is_selected():
 
 
 def test_records_that_ended_long_ago_are_said_to_be_old():
-    assert said.old_words(table(), date(2027, 5, 15)) == ""
-    old = said.old_words(table(), date(2027, 6, 1))
+    assert said.old_words([table()], date(2027, 5, 15)) == ""
+    old = said.old_words([table()], date(2027, 6, 1))
     assert old == "Noises by place end in February 2026; places may have changed since."
 
 

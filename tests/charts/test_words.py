@@ -111,6 +111,7 @@ def test_the_level_before_a_spell_says_its_year_and_how_the_latest_compares() ->
         "which may itself have been high or low); in the latest 12 months about 100 a month: no clear change (between "
         "3% fewer and 20% more). Recording changed."
     )
+    assert words.before_words(before, "28 Feb 2024: new. Recording changed.").endswith("20% more).")
     missing = Change(None, None, None, None, None, "not known: 5 of 12")
     unknown = LevelBefore("Floods", date(2019, 3, 1), date(2020, 2, 1), None, missing)
     assert words.before_words(unknown) == "Level before the floods: not known: 5 of 12."
