@@ -12,6 +12,7 @@ from sbp.strategy_model import Item, Priority, Strategy
 from sbp.ui import (
     account_cards,
     account_desk,
+    action_rows,
     board_table,
     filters,
     listing,
@@ -150,15 +151,15 @@ def _period(page: Page, each: Period) -> None:
 
 def _actions(page: Page, name: str, lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> None:
     """Show the actions of one priority; where none of them has a status, the caption says so once for all."""
-    rows = strategy_cards.action_rows(lines, quarters)
+    rows = action_rows.rows(lines, quarters)
     caption = f"Actions: {name}"
-    statuses = [head for head in rows[0] if head in (strategy_cards.JUDGED, *quarters)]
+    statuses = [head for head in rows[0] if head in (action_rows.JUDGED, *quarters)]
     if all(row[head] == strategy_words.NONE_JUDGED for row in rows for head in statuses):
         rows = [{head: text for head, text in row.items() if head not in statuses} for row in rows]
         caption += f", {strategy_words.NONE_JUDGED}"
     st.subheader(name, anchor=False)
-    evidence = strategy_cards.proofs(page, map(strategy_cards.figures_of, lines))
-    strategy_cards.said(rows, caption, strategy_cards.PROMISED, evidence=evidence, below=strategy_cards.TOLD)
+    evidence = strategy_cards.proofs(page, map(action_rows.figures_of, lines))
+    strategy_cards.said(rows, caption, action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW)
 
 
 def _item(each: Item) -> dict[str, str]:

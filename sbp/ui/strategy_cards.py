@@ -7,20 +7,18 @@ import streamlit as st
 
 from sbp.answers import delivery, strategy
 from sbp.answers.delivery import TargetLine
-from sbp.answers.strategy import ActionLine, Watched
+from sbp.answers.strategy import Watched
 from sbp.charts import strategy_words, words
-from sbp.strategy_model import Item, Monitor, Priority, Progress, Strategy
-from sbp.ui import filters, folding, navigation, strategy_answers
+from sbp.strategy_model import Item, Monitor, Priority, Strategy
+from sbp.ui import action_rows, filters, folding, navigation, strategy_answers
 from sbp.ui.frame import Page
 
 Rows = list[dict[str, str]]
-GRID_FROM = 2  # quarters with statuses from which actions stand in a grid
 MEASURE = "indicator"
 BLANK = ("", "–")  # a column of these alone is left out
 EVIDENCE = "evidence"  # the page of published figures
 WHERE = "Document and section"
-PROMISED, REPORTED, JUDGED, NOTE = "Promised in", "Reported in", "Judged status", "Note"
-TOLD, LATER = (NOTE, REPORTED), "Printed later"
+LATER = "Printed later"
 
 
 def asked(page: Page) -> Priority:
@@ -89,9 +87,11 @@ def said(
     if len(places) == 1 and "" not in places:
         rows = [{head: text for head, text in row.items() if head != where} for row in rows]
         caption = f"{caption} ({places.pop()})"
-    for head in (where, REPORTED):
+    documents: dict[str, str] = {}
+    for head in (where, action_rows.REPORTED):
         rows, document = strategy_words.said_once(rows, head)
-        caption += f". {head}: {document}" if document else ""
+        documents[document] = f"{documents[document]} and {head.lower()}" if document in documents else head
+    caption += "".join(f". {heads}: {document}" for document, heads in documents.items() if document)
     if below:
         rows = [_told_below(row, below) for row in rows]
     st.html(folding.markup(rows, caption, links, evidence, below[0] if below else ""))
@@ -101,7 +101,7 @@ def _told_below(row: dict[str, str], below: tuple[str, ...]) -> dict[str, str]:
     """Return a row with the texts that stand below it as one, under the first of their headings."""
     told = {head: row[head] for head in below if row.get(head, "") not in BLANK}
     kept = {head: text for head, text in row.items() if head not in below}
-    texts = (text if head == NOTE else f"{head}: {text.rstrip('.')}." for head, text in told.items())
+    texts = (text if head == action_rows.NOTE else f"{head}: {text.rstrip('.')}." for head, text in told.items())
     return kept | {below[0]: " ".join(texts)}
 
 
@@ -126,9 +126,9 @@ def actions(page: Page, priority: Priority) -> None:
     if not lines:
         st.write("No action of this priority is printed.")
         return
-    rows = action_rows(lines, strategy.quarters(lines))
-    evidence = proofs(page, map(figures_of, lines))
-    said(rows, f"Actions: {priority.name}", PROMISED, evidence=evidence, below=TOLD)
+    rows = action_rows.rows(lines, strategy.quarters(lines))
+    evidence = proofs(page, map(action_rows.figures_of, lines))
+    said(rows, f"Actions: {priority.name}", action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW)
 
 
 def objections(chosen: Strategy, priority_id: str | None = None) -> None:
@@ -148,49 +148,6 @@ def objections(chosen: Strategy, priority_id: str | None = None) -> None:
     if rows:
         st.header(f"{chosen.title}: reasons given against, and the answers", anchor=False)
         said(rows, "Reasons given against the proposed priorities, with the partnership's answer")
-
-
-def figures_of(line: ActionLine) -> tuple[str, ...]:
-    """Return the ids of the published figures that an action and what was said of it name."""
-    return line.action.figures + tuple(each for said in line.progress for each in said.figures)
-
-
-def action_rows(lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> Rows:
-    """Return actions as rows; from two quarters with statuses on, with a column for each quarter."""
-    return [_action(line, quarters) for line in lines]
-
-
-def _action(line: ActionLine, quarters: tuple[str, ...]) -> dict[str, str]:
-    row = {"Action": line.action.text, "By whom": line.action.owner}
-    shown = tuple(said for said in line.progress if said.quarter == line.progress[-1].quarter)
-    if len(quarters) >= GRID_FROM:
-        shown = line.progress
-        row |= {
-            quarter: _statuses(tuple(said for said in shown if said.quarter == quarter), with_quarter=False)
-            for quarter in quarters
-        }
-    else:
-        row[JUDGED] = _statuses(shown, with_quarter=True)
-    row[NOTE] = " ".join(strategy_words.sentence(said.note) for said in shown if said.note) or "–"
-    row[PROMISED] = strategy_words.printed_at(line.action.reference)
-    row[REPORTED] = "; ".join(dict.fromkeys(strategy_words.printed_at(said.reference) for said in shown)) or "–"
-    return row
-
-
-def _statuses(said: tuple[Progress, ...], with_quarter: bool) -> str:
-    """Write what was judged of one quarter: where it was judged twice, both, each with who said it."""
-    judged = [each for each in said if each.status]
-    told = [_status(each, with_quarter) for each in judged]
-    if len(judged) > 1:
-        places = [strategy_words.printed_at(each.reference) for each in judged]
-        told = [f"{text} ({place})" for text, place in zip(told, places, strict=True)]
-    return "; then ".join(told) or strategy_words.NONE_JUDGED
-
-
-def _status(said: Progress, with_quarter: bool) -> str:
-    if with_quarter:
-        return strategy_words.judged(said)
-    return said.status if said.is_certain else f"{said.status} (row uncertain)"
 
 
 def on_track(page: Page, priority: Priority) -> None:

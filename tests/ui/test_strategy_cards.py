@@ -1,15 +1,11 @@
 """A priority's page: its period, aim, actions as printed, what is watched, what lacks data, and where each stands."""
 
-from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from sbp import content
-from sbp.answers import strategy
 from sbp.charts import strategy_words
-from sbp.strategy_model import Progress, Reference
-from sbp.ui import strategy_cards
 
 PRIORITIES = content.load().strategies.priorities
 LEADING = content.load().strategies.leading
@@ -84,46 +80,3 @@ def test_a_measure_can_be_chosen_and_goes_into_the_address(visit):
         app.query_params["indicator"] == [priority.indicators[1]]
         or app.query_params["indicator"] == priority.indicators[1]
     )
-
-
-def test_statuses_stand_in_a_grid_from_two_quarters_on():
-    lines = strategy.actions(LEADING, LEADING.priorities[0].id)
-    once = strategy_cards.action_rows(lines, ("2021/22 Q4",))
-    assert once[0]["Judged status"] == "Achieved (2021/22 Q4)"
-    said = lines[0].progress[0]
-    more = replace(lines[0], progress=(said, replace(said, quarter="2022/23 Q1", status="Begun anew")))
-    (grid,) = strategy_cards.action_rows((more,), ("2021/22 Q4", "2022/23 Q1"))
-    assert (grid["2021/22 Q4"], grid["2022/23 Q1"]) == ("Achieved", "Begun anew")
-    assert "Judged status" not in grid
-
-
-def test_a_status_judged_again_in_its_quarter_stands_beside_the_printed_one():
-    line = next(each for each in strategy.actions(LEADING, None) if len(each.progress) == 1 and each.progress[0].status)
-    (said,) = line.progress
-    again = replace(said, status="Begun anew", reference=Reference("The Board", "2 Feb 2022"))
-    later = replace(again, quarter="2099/00 Q4")
-    (one,) = strategy_cards.action_rows((replace(line, progress=(said, again)),), (said.quarter,))
-    (grid,) = strategy_cards.action_rows((replace(line, progress=(said, again, later)),), (said.quarter, later.quarter))
-    for cell in (one["Judged status"], grid[said.quarter]):
-        assert cell.index(said.status) < cell.index("; then Begun anew")
-        assert cell.endswith("(The Board, 2 Feb 2022)")
-    assert grid[later.quarter] == "Begun anew"
-
-
-def test_an_uncertain_row_is_said_to_be_uncertain():
-    uncertain = [
-        row["Judged status"]
-        for line in strategy.actions(LEADING, None)
-        if line.progress and not line.progress[-1].is_certain
-        for row in strategy_cards.action_rows((line,), ())
-    ]
-    assert uncertain == ["Achieved (2021/22 Q4, row uncertain)"] * 3
-
-
-def test_an_action_without_report_has_no_judged_status():
-    line = strategy.ActionLine(LEADING.actions[0], ())
-    (row,) = strategy_cards.action_rows((line,), ())
-    assert (row["Judged status"], row["Reported in"]) == ("no judged status recorded", "–")
-    blank = Progress("action", line.action.id, "2021/22 Q4", "", "Said", line.action.reference, is_certain=True)
-    (row,) = strategy_cards.action_rows((replace(line, progress=(blank,)),), ())
-    assert (row["Judged status"], row["Note"]) == ("no judged status recorded", "Said.")
