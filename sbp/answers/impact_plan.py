@@ -1,5 +1,6 @@
 """Where and when to hold a year's days: the plan, what each rule costs, plans that come close, and who is left out."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from sbp.errors import SbpError, UsageError
 from sbp.impact_model import ImpactContent
 from sbp.planning_model import Alternative, Need, NeedWithin, PlaceNeed, Slot, Switch, WardNeed, YearPlan
 from sbp.stats import covering
-from sbp.stats.covering import Ground, Plan, Rules
+from sbp.stats.covering import Effort, Ground, Plan, Rules
 
 YEAR = 12
 THEMES = "themes"
@@ -21,6 +22,9 @@ ONCE = "per_ward"
 ALTERNATIVES, DIFFERING = 3, 2  # other plans, and how many of their days lie in wards that the ones before leave out
 STAYS = range(3, 7)  # months
 OF_DAYS = ("per_month", "closed")  # what for days is a rule, for cameras is how many there are and how long they stay
+# a price takes a plan of its own, and other plans only have to come close: the last thousandths take longest
+THOROUGH, BRIEF, CLOSE = (Effort(*limits, time.monotonic) for limits in ((6.0,), (4.0,), (2.0, 5e-3)))
+OUT_OF_TIME = "The time ran out before a plan was found that keeps to all rules; there may be one"
 MISSED = 6  # wards without a day, the highest in need, of which it is told what a day for each would cost
 
 
@@ -188,9 +192,11 @@ def of(
     """
     problem = _Problem(need, impact, neighbours, wish, within)
     rules = problem.rules()
-    plan = covering.solve(problem.themed, rules)
+    plan = covering.solve(problem.themed, rules, effort=THOROUGH)
     if plan is None:
         return YearPlan((), 0.0, 0.0, (), (), (), _in_the_way(problem, rules))
+    if not plan.days:
+        return YearPlan((), 0.0, 0.0, (), (), (), OUT_OF_TIME)
     share = problem.worth(plan) / float(problem.full.need.sum())
     bare = YearPlan(problem.slots(plan), share, plan.gap, (), (), ())
     return _priced(problem, rules, plan, bare) if is_priced else bare
@@ -199,7 +205,7 @@ def of(
 def _priced(problem: _Problem, rules: Rules, plan: Plan, bare: YearPlan) -> YearPlan:
     """Add what each rule costs, plans that come close, and who is left out."""
     worth = problem.worth(plan)
-    others = covering.alternatives(problem.themed, rules, plan, ALTERNATIVES, DIFFERING)
+    others = covering.alternatives(problem.themed, rules, plan, ALTERNATIVES, DIFFERING, CLOSE)
     return replace(
         bare,
         switches=_switches(problem, rules, plan),
@@ -210,7 +216,7 @@ def _priced(problem: _Problem, rules: Rules, plan: Plan, bare: YearPlan) -> Year
 
 def _in_the_way(problem: _Problem, rules: Rules) -> str:
     told = problem.impact.settings.rules
-    alone = [told.get(name, name) for name in covering.in_the_way(problem.themed, rules)]
+    alone = [told.get(name, name) for name in covering.in_the_way(problem.themed, rules, BRIEF)]
     if alone:
         return f"No plan keeps to all rules. Without one of these there would be one: {'; '.join(alone)}"
     return f"No plan of {rules.days} days keeps to all rules, even without any one of them: ask for fewer days"

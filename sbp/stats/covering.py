@@ -4,61 +4,42 @@ Maximal coverage (Church and ReVelle 1974, Papers in Regional Science 32, 101-11
 exactly: the answer comes with a bound that no plan can pass. A greedy choice would take neighbours of one peak.
 """
 
-from dataclasses import dataclass, fields, replace
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from typing import NamedTuple
 
 import numpy as np
 
-TIME_LIMIT_SECONDS = 10.0
+from sbp.stats.covering_limits import Day, Ground, Limits, Row, Rules, matrix
+from sbp.stats.covering_start import Drafts
+
 GAP = 1e-4  # a plan within this share of the bound counts as proven
-ROUNDS = 50  # far more than planning needs: each round takes off what the plan before it covered twice
-QUICK_ROUNDS = 3  # after these everything is counted once: more rounds would take longer
-FEASIBLE = (0, 1)  # the solver's words for: proven, and stopped at the time limit with what it had
-HALF, SHARED = 0.5, 1e-6  # above which a day counts as held, and as shared out
-Day = tuple[int, int]
+SURE = 1e-7  # by less than this share a day is not told from one that could be in a better plan
+PROVEN, INFEASIBLE = 0, 2  # the solver's words
+HALF = 0.5  # above which a day counts as held
+LEAST_SECONDS = 0.1
+WHOLE = 1e-6  # within which a share of a day counts as none or as all of it
 
 
-class Ground(NamedTuple):
-    """What is to be covered, and from where.
+class Effort(NamedTuple):
+    """How long to look at most, and within which share of the bound a plan is good enough.
 
-    `need`: (demand places, months to plan + months covered - 1), at least 0. `reach`: (demand places, sites), whether a
-    day at a site covers a place. `ward`: (sites,) the ward of each site, from 0. `near`: (wards, wards), whether two
-    wards adjoin. `lasting`: how many months, from its own, a day covers.
+    `clock` tells seconds; without one the limit holds for each step of the search alone.
     """
 
-    need: np.ndarray
-    reach: np.ndarray
-    ward: np.ndarray
-    near: np.ndarray
-    lasting: int = 1
-
-    @property
-    def months(self) -> int:
-        """How many months can be planned."""
-        return self.need.shape[1] - self.lasting + 1
+    seconds: float = 6.0
+    gap: float = GAP
+    clock: Callable[[], float] = float  # always at 0
 
 
-@dataclass(frozen=True)
-class Rules:
-    """What a plan must keep to; each but `days` can be left at the value that asks for nothing.
-
-    `per_month`, `per_ward`: at most so many days. `least_wards`: at least so many wards. `gap`: months that must lie
-    between days in one ward or in wards that adjoin. `closed`: months without a day. `excluded`: sites without one.
-    `promised`: groups of sites, one of which gets a day in any case.
-    """
-
-    days: int
-    per_month: int | None = None
-    per_ward: int | None = None
-    least_wards: int | None = None
-    gap: int = 0
-    closed: frozenset[int] = frozenset()
-    excluded: frozenset[int] = frozenset()
-    promised: tuple[tuple[int, ...], ...] = ()
+USUAL = Effort()
 
 
 class Plan(NamedTuple):
-    """Days in the order of months, the need they cover, and the most that any plan could (`bound`)."""
+    """Days in the order of months, the need they cover, and the most that any plan could (`bound`).
+
+    Without days where the time ran out before one was found that keeps to the rules.
+    """
 
     days: tuple[Day, ...]
     covered: float
@@ -70,7 +51,13 @@ class Plan(NamedTuple):
         return max(self.bound / self.covered - 1, 0.0) if self.covered > 0 else 0.0
 
 
-def solve(ground: Ground, rules: Rules, unlike: tuple[tuple[Day, ...], ...] = (), differing: int = 1) -> Plan | None:
+def solve(
+    ground: Ground,
+    rules: Rules,
+    unlike: Sequence[Sequence[Day]] = (),
+    differing: int = 1,
+    effort: Effort = USUAL,
+) -> Plan | None:
     """Find the plan that covers the most need.
 
     Args:
@@ -78,32 +65,16 @@ def solve(ground: Ground, rules: Rules, unlike: tuple[tuple[Day, ...], ...] = ()
         rules: what the plan must keep to.
         unlike: sets of days, outside each of which at least `differing` days must lie.
         differing: see `unlike`.
+        effort: how long to look, and how near to the bound is near enough.
 
     Returns:
-        The plan, or None where the rules leave none.
+        The plan, or None where the rules leave none. Where the time runs out, the best plan found so far with what is
+        proven of it.
     """
-    model, best = _Model(ground, rules), None
-    for plan in unlike:
-        model.at_most([model.column(site, month) for site, month in plan], rules.days - differing)
-    shared = model.shared_out()
-    if shared is None:
-        return None
-    shares, bound = shared
-    for _ in range(ROUNDS):
-        days = tuple(sorted(((int(site), int(month)) for site, month in np.argwhere(shares > HALF)), key=_by_month))
-        if _is_whole(shares):
-            reached = covered(ground, days)
-            best = Plan(days, reached, reached) if best is None or reached > best.covered else best
-            if bound <= best.covered * (1 + GAP) or not model.count_once(shares):
-                break
-        found = model.solve(whole=True)
-        if found is None:
-            break
-        shares, bound = found[0], min(bound, found[1])
-    return best and best._replace(bound=max(bound, best.covered))
+    return _Search(Limits(ground, rules, unlike, differing), effort).run()
 
 
-def covered(ground: Ground, days: list[Day] | tuple[Day, ...]) -> float:
+def covered(ground: Ground, days: Sequence[Day]) -> float:
     """Return the need that days cover; what two of them cover counts once."""
     hit = np.zeros(ground.need.shape, dtype=bool)
     for site, month in days:
@@ -111,20 +82,21 @@ def covered(ground: Ground, days: list[Day] | tuple[Day, ...]) -> float:
     return float(ground.need[hit].sum())
 
 
-def alternatives(ground: Ground, rules: Rules, plan: Plan, count: int = 3, differing: int = 2) -> tuple[Plan, ...]:
+def alternatives(
+    ground: Ground, rules: Rules, plan: Plan, count: int = 3, differing: int = 2, effort: Effort = USUAL
+) -> tuple[Plan, ...]:
     """Return the next plans: each holds `differing` days or more in wards that each plan before it left out.
 
-    A plan that only takes the same wards in another order is no alternative. Fewer come back where there are fewer.
-    """
+    A plan that only takes the same wards in another order is no alternative. Fewer come back where there are fewer.    """
     found: list[Plan] = []
     unlike = [_everywhen(ground, plan)]
     while len(found) < count:
-        other = solve(ground, rules, tuple(unlike), min(differing, rules.days))
-        if other is None:
+        other = solve(ground, rules, tuple(unlike), min(differing, rules.days), effort)
+        if other is None or not other.days:
             break
         found.append(other)
         unlike.append(_everywhen(ground, other))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: -each.covered))
 
 
 def _everywhen(ground: Ground, plan: Plan) -> tuple[Day, ...]:
@@ -146,143 +118,168 @@ def in_force(rules: Rules) -> tuple[str, ...]:
     return tuple(each.name for each in switches if getattr(rules, each.name) != each.default)
 
 
-def in_the_way(ground: Ground, rules: Rules) -> tuple[str, ...]:
+def in_the_way(ground: Ground, rules: Rules, effort: Effort = USUAL) -> tuple[str, ...]:
     """Name each rule without which alone there would be a plan; none where only several together stand in the way."""
-    without_need = ground._replace(need=np.zeros_like(ground.need))
-    return tuple(name for name in in_force(rules) if solve(without_need, switched_off(rules, name)) is not None)
+    bare = ground._replace(need=np.zeros_like(ground.need))  # any plan will do
+    return tuple(name for name in in_force(rules) if solve(bare, switched_off(rules, name), effort=effort) is not None)
 
 
-def _is_whole(shares: np.ndarray) -> bool:
-    return bool(np.abs(shares - np.round(shares)).max() < SHARED)
+class _Answer(NamedTuple):
+    """What the solver says: its word, how much of a day at each kept column, a bound, and what holding each costs."""
+
+    status: int
+    shares: np.ndarray | None
+    bound: float
+    costs: np.ndarray | None
+
+
+class _Search:
+    """From a quick plan at hand to one that is proven.
+
+    A day is worth all that it covers. What several days cover is taken off again, but only for the places where a plan
+    was found to cover twice: so each answer is a bound on all plans, and the model stays small. Days are first shared
+    out, which is quick, finds most such places, and tells by how much the bound would fall if a day were held: days
+    that leave no more than the plan at hand are looked at no longer. What is left is then solved in whole days.
+    """
+
+    def __init__(self, limits: Limits, effort: Effort) -> None:
+        self._limits, self._ground, self._gap = limits, limits.ground, effort.gap
+        self._clock, self._ends = effort.clock, effort.clock() + effort.seconds
+        self._drafts = Drafts(limits)
+        self._kept = np.flatnonzero(limits.open)  # columns of days that could still be in a better plan
+        self._worth = self._drafts.worth(self._ground.need)
+        self._rules = matrix([*limits.caps, *limits.asks], limits.width).tocsc()
+        self._most = np.array([row.most for row in (*limits.caps, *limits.asks)])
+        self._once: list[Row] = []  # what is covered twice counts once: each has a column of its own, after all others
+        self._once_need: list[float] = []
+        self._counted = np.zeros(self._ground.need.shape, dtype=bool)
+        self._best: list[int] | None = None
+        self._is_raw, self._reached = True, -1.0  # raw: no day of the best plan was tried elsewhere
+        days = limits.rules.days
+        self._bound = float(np.sort(self._worth[self._kept])[-days:].sum()) if len(self._kept) >= days else 0.0
+
+    def run(self) -> Plan | None:
+        """Return the best plan with its bound; None where the rules leave none."""
+        self._take(self._drafts.completed([]))
+        if self._best is None and not self._found_one():
+            return None
+        if self._best is not None and not self._is_proven():
+            self._count_once(np.isin(self._kept, self._best).astype(float))
+            if not self._shared_out():
+                self._in_whole_days()
+        days = sorted((divmod(column, self._ground.months) for column in self._best or ()), key=_by_month)
+        reached = max(self._reached, 0.0)
+        return Plan(tuple(days), reached, max(self._bound, reached))
+
+    def _found_one(self) -> bool:
+        """Look for any plan at all; return whether there may be one."""
+        nothing = np.zeros_like(self._worth)
+        if self._solved(nothing, is_whole=False).status == INFEASIBLE:  # days that cannot be shared out cannot be held
+            return False
+        found = self._solved(nothing, is_whole=True)
+        self._take(self._held(found))
+        return found.status != INFEASIBLE
+
+    def _shared_out(self) -> bool:
+        """Share days out over places and months; return whether that proves a plan."""
+        while self._clock() < self._ends:
+            found = self._solved(self._worth, is_whole=False)
+            if found.shares is None or found.costs is None:
+                return False
+            self._take(self._drafts.completed(self._held(found)))
+            self._lower(found.bound)
+            if not self._is_proven() and self._is_raw:
+                self._take(self._drafts.exchanged(self._best or []))
+                self._is_raw = False
+            if self._is_proven():
+                return True
+            fresh = self._count_once(found.shares)
+            within = found.bound - found.costs > self._least()  # what the bound would be with each day held
+            self._kept = self._kept[within | np.isin(self._kept, self._best)]
+            if not fresh:
+                return False
+        return False
+
+    def _in_whole_days(self) -> None:
+        """Solve what is left in whole days, until nothing is counted twice."""
+        while self._clock() < self._ends:
+            found = self._solved(self._worth, is_whole=True)
+            self._take(self._held(found))
+            self._lower(found.bound)
+            if found.shares is None or self._is_proven() or not self._count_once(found.shares):
+                return
+
+    def _take(self, columns: list[int] | None) -> None:
+        """Keep a plan where it covers more than the best one so far."""
+        if columns and (reached := self._drafts.covered(columns)) > self._reached:
+            self._best, self._reached = columns, reached
+
+    def _held(self, found: _Answer) -> list[int]:
+        return [] if found.shares is None else self._kept[found.shares > HALF].tolist()
+
+    def _least(self) -> float:
+        return self._reached * (1 + SURE)
+
+    def _lower(self, bound: float) -> None:
+        """Take a bound on all plans that are still looked at; those that are not cover no more than the best one."""
+        self._bound = min(self._bound, max(bound, self._least()))
+
+    def _is_proven(self) -> bool:
+        return self._bound <= self._reached * (1 + self._gap)
+
+    def _count_once(self, shares: np.ndarray) -> bool:
+        """Take off what days cover twice, for every plan; return whether that was not yet done for all of it.
+
+        `shares`: how much of a day is at each kept column.
+        """
+        grid, lasting = self._limits.grid, self._ground.lasting
+        times = np.zeros(self._ground.need.shape)
+        for at in np.flatnonzero(shares > WHOLE):
+            site, month = divmod(int(self._kept[at]), self._ground.months)
+            times[self._ground.reach[:, site], month : month + lasting] += shares[at]
+        fresh = (times > 1 + WHOLE) & (self._ground.need > 0) & ~self._counted
+        for place, month in np.argwhere(fresh):
+            days_of = grid[np.flatnonzero(self._ground.reach[place]), max(month - lasting + 1, 0) : month + 1].ravel()
+            where = np.append(days_of, self._limits.width + len(self._once))
+            self._once.append(Row(where, np.append(np.ones(len(days_of)), -1.0), 1))
+            self._once_need.append(float(self._ground.need[place, month]))
+        self._counted |= fresh
+        return bool(fresh.any())
+
+    def _solved(self, worth: np.ndarray, is_whole: bool) -> _Answer:
+        """Solve for the days kept, in whole days or shared out."""
+        from scipy.optimize import Bounds, LinearConstraint, linprog, milp  # slow to load, and only planning needs it
+        from scipy.sparse import vstack
+
+        visited = np.arange(self._limits.grid.size, self._limits.width)
+        wide = self._limits.width + len(self._once)
+        columns = np.concatenate([self._kept, visited, np.arange(self._limits.width, wide)])
+        rules = self._rules[:, columns[: len(columns) - len(self._once)]]
+        rules.resize((rules.shape[0], len(columns)))
+        rows = vstack([rules, matrix(self._once, wide).tocsc()[:, columns]], format="csc")
+        most = np.concatenate([self._most, np.ones(len(self._once))])
+        scale = float(worth.max()) or 1.0
+        cost = np.concatenate([-worth[self._kept], np.zeros(len(visited)), self._once_need]) / scale
+        days = (np.arange(len(columns)) < len(self._kept)).astype(float)[None, :]
+        high = np.where(np.arange(len(columns)) < len(columns) - len(self._once), 1.0, np.inf)
+        options: dict[str, float] = {"time_limit": max(self._ends - self._clock(), LEAST_SECONDS)}
+        held = self._limits.rules.days
+        if is_whole:
+            found = milp(
+                cost, integrality=np.isfinite(high), bounds=Bounds(0, high),
+                constraints=[LinearConstraint(rows, -np.inf, most), LinearConstraint(days, held, held)],
+                options=options | {"mip_rel_gap": self._gap / 2},
+            )  # fmt: skip
+            bound, costs = found.mip_dual_bound, None
+        else:
+            within = np.stack([np.zeros(len(high)), high], axis=1)
+            options |= {"presolve": False}  # of thousands of columns that are all alike it takes nine times as long
+            found = linprog(cost, rows, most, days, [held], within, options=options)
+            is_proven = found.status == PROVEN
+            bound, costs = (found.fun, found.lower.marginals[: len(self._kept)] * scale) if is_proven else (None, None)
+        shares = None if found.x is None else found.x[: len(self._kept)]
+        return _Answer(found.status, shares, np.inf if bound is None else -bound * scale, costs)
 
 
 def _by_month(day: Day) -> tuple[int, int]:
     return day[1], day[0]
-
-
-class _Model:
-    """A column for a day at each site in each month, for each ward visited, and for what days cover twice.
-
-    A day is worth all that it covers. What several days cover is taken off again, but only for the places where a plan
-    was found to cover twice: so each answer is a bound on all plans, and the model stays small. Days are first
-    shared out, which is quick and finds most such places; then they are whole.
-    """
-
-    def __init__(self, ground: Ground, rules: Rules) -> None:
-        self._ground, self._rules = ground, rules
-        self._grid = np.arange(len(ground.ward) * ground.months).reshape(-1, ground.months)
-        self._wards = int(ground.ward.max()) + 1
-        self._fixed = self._grid.size + self._wards
-        self._once: list[tuple[int, int]] = []
-        self._counted = np.zeros(ground.need.shape, dtype=bool)
-        self._rows: list[tuple[np.ndarray, np.ndarray, float, float]] = []
-        self._limit()
-
-    def column(self, site: int, month: int) -> int:
-        """Return the column of a day at a site in a month."""
-        return int(self._grid[site, month])
-
-    def at_most(self, columns: Any, most: float, least: float = -np.inf) -> None:
-        """Bound the sum of columns."""
-        where = np.asarray(columns, dtype=int)
-        self._rows.append((where, np.ones(len(where)), least, most))
-
-    def count_once(self, shares: np.ndarray) -> bool:
-        """Take off what days cover twice, for every plan; return whether that was not yet done for all of it.
-
-        `shares`: (sites, months), how much of a day is at each.
-        """
-        times = np.zeros(self._ground.need.shape)
-        for site, month in np.argwhere(shares > SHARED):
-            times[self._ground.reach[:, site], month : month + self._ground.lasting] += shares[site, month]
-        fresh = (times > 1 + SHARED) & (self._ground.need > 0) & ~self._counted
-        for place, month in np.argwhere(fresh):
-            in_time = slice(max(month - self._ground.lasting + 1, 0), month + 1)
-            days_of = self._grid[np.flatnonzero(self._ground.reach[place]), in_time].ravel()
-            where = np.append(days_of, self._fixed + len(self._once))
-            self._rows.append((where, np.append(np.ones(len(days_of)), -1.0), -np.inf, 1))
-            self._once.append((int(place), int(month)))
-        self._counted |= fresh
-        return bool(fresh.any())
-
-    def shared_out(self) -> tuple[np.ndarray, float] | None:
-        """Return the best plan where a day may be shared out over places and months, and so a bound on all plans.
-
-        What is covered twice is counted once where such plans cover twice, and everywhere if that does not suffice; for
-        whole days the model is then left small again.
-        """
-        found = self.solve(whole=False)
-        for _ in range(QUICK_ROUNDS):
-            if found is None or not self.count_once(found[0]):
-                return found
-            found = self.solve(whole=False)
-        small = len(self._rows), len(self._once), self._counted.copy()
-        self.count_once(np.ones_like(self._grid))
-        found = self.solve(whole=False)
-        del self._rows[small[0] :], self._once[small[1] :]
-        self._counted = small[2]
-        return found
-
-    def solve(self, whole: bool) -> tuple[np.ndarray, float] | None:
-        """Return how much of a day the model puts at each site in each month, and a bound; None for no plan."""
-        from scipy.optimize import Bounds, LinearConstraint, milp  # slow to load, and only planning needs it
-
-        low, high = np.zeros(self._fixed + len(self._once)), np.ones(self._fixed + len(self._once))
-        open_to = high[: self._grid.size].reshape(self._grid.shape)
-        open_to[:, sorted(self._rules.closed)] = 0
-        open_to[sorted(self._rules.excluded)] = 0
-        high[self._fixed :] = np.inf
-        integral = (np.arange(len(high)) < self._fixed) & whole
-        options = {"time_limit": TIME_LIMIT_SECONDS, "mip_rel_gap": GAP / 10}
-        rows = LinearConstraint(*self._constraints())
-        found = milp(-self._worth(), integrality=integral, bounds=Bounds(low, high), constraints=rows, options=options)
-        if found.status not in FEASIBLE or found.x is None:
-            return None
-        return found.x[self._grid], -float(found.fun if found.mip_dual_bound is None else found.mip_dual_bound)
-
-    def _worth(self) -> np.ndarray:
-        worth = np.zeros(self._fixed + len(self._once))
-        ahead = np.lib.stride_tricks.sliding_window_view(self._ground.need, self._ground.lasting, axis=1).sum(axis=2)
-        worth[: self._grid.size] = (self._ground.reach.T.astype(float) @ ahead).ravel()
-        for number, cell in enumerate(self._once):
-            worth[self._fixed + number] = -self._ground.need[cell]
-        return worth
-
-    def _constraints(self) -> tuple[Any, np.ndarray, np.ndarray]:
-        from scipy.sparse import csr_array
-
-        starts = np.cumsum([0] + [len(where) for where, _, _, _ in self._rows])
-        where = np.concatenate([each for each, _, _, _ in self._rows])
-        values = np.concatenate([each for _, each, _, _ in self._rows])
-        shape = (len(self._rows), self._fixed + len(self._once))
-        matrix = csr_array((values, where, starts), shape=shape)
-        return matrix, np.array([row[2] for row in self._rows]), np.array([row[3] for row in self._rows])
-
-    def _limit(self) -> None:
-        rules = self._rules
-        self.at_most(self._grid.ravel(), rules.days, rules.days)
-        for month in range(self._ground.months) if rules.per_month is not None else ():
-            self.at_most(self._grid[:, month], rules.per_month)
-        for sites in rules.promised:
-            self.at_most(self._grid[list(sites)].ravel(), np.inf, 1)
-        of_ward = [self._grid[self._ground.ward == ward] for ward in range(self._wards)]
-        for columns in of_ward if rules.per_ward is not None else ():
-            self.at_most(columns.ravel(), rules.per_ward or 0)
-        if rules.gap:
-            self._keep_apart(of_ward)
-        if rules.least_wards is not None:
-            self._visit(of_ward)
-
-    def _keep_apart(self, of_ward: list[np.ndarray]) -> None:
-        pairs = [(a, b) for a in range(self._wards) for b in range(a, self._wards) if a == b or self._ground.near[a, b]]
-        for first, second in pairs:
-            both = of_ward[first] if first == second else np.concatenate([of_ward[first], of_ward[second]])
-            for month in range(max(self._ground.months - self._rules.gap, 1)):
-                self.at_most(both[:, month : month + self._rules.gap + 1].ravel(), 1)
-
-    def _visit(self, of_ward: list[np.ndarray]) -> None:
-        visited = self._grid.size + np.arange(self._wards)
-        for ward, columns in enumerate(of_ward):
-            where = np.append(columns.ravel(), visited[ward])
-            self._rows.append((where, np.append(np.ones(columns.size), -1.0), 0, np.inf))
-        self.at_most(visited, np.inf, self._rules.least_wards or 0)

@@ -140,3 +140,21 @@ def test_a_borough_of_cells_is_planned_with_its_gap(lasting):
     plan = covering.solve(Ground(need, apart <= 1, ward, near, lasting), rules)
     assert len(plan.days) == 12
     assert plan.gap <= covering.GAP
+
+
+@pytest.mark.parametrize("rules", [Rules(4), Rules(4, per_month=1, gap=1, per_ward=2)], ids=str)
+def test_where_time_runs_out_the_plan_at_hand_stands_with_what_is_proven_of_it(rules):
+    ground = strip(np.random.default_rng(5).gamma(1.0, 5.0, (6, 9)), 3)
+    proven, rushed = covering.solve(ground, rules), covering.solve(ground, rules, effort=covering.Effort(0.0))
+    assert len(rushed.days) == 4
+    assert keeps(ground, rules, rushed.days)
+    assert rushed.covered <= proven.covered <= rushed.bound
+    assert rushed.gap > 0
+
+
+def test_days_that_cover_nothing_in_common_are_a_plain_sort_and_need_no_solver(monkeypatch):
+    monkeypatch.setattr("scipy.optimize.linprog", None)
+    monkeypatch.setattr("scipy.optimize.milp", None)
+    need = np.random.default_rng(6).permutation(40.0 * np.arange(1, 25)).reshape(6, 4)
+    plan = covering.solve(strip(need), Rules(5))
+    assert plan.covered == plan.bound == np.sort(need.ravel())[-5:].sum()
