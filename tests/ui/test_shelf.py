@@ -72,3 +72,8 @@ def test_weight_counts_what_a_thing_leads_to_once_and_nothing_that_is_there_anyw
 
 def test_weight_does_not_lead_into_the_program():
     assert weight(("all", Shelf, threading, weight, Shelf(1).get)) < 1_000
+
+
+def test_of_a_long_list_some_stand_for_all():
+    rows = [(number, f"{number:1000d}") for number in range(5_000)]
+    assert weight(rows) == pytest.approx(sum(weight(row) for row in rows), rel=0.1)
