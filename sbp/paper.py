@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil, floor
 from typing import Any, Literal
 
 Cell = str | int | float | None
@@ -25,7 +26,8 @@ class Grid:
 class Plot:
     """What a picture shows, for programs that draw charts of their own: values of each series at each label.
 
-    `context` names the series that only help to read the others, and are drawn thin and grey.
+    `context` names the series that only help to read the others, and are drawn thin and grey. `ranges` are the ends
+    between which each value of the first series lies, as far as can be told; empty where none are drawn.
     """
 
     kind: Literal["line", "bar"]
@@ -33,11 +35,30 @@ class Plot:
     series: tuple[tuple[str, tuple[float | None, ...]], ...]
     unit: str
     context: tuple[str, ...] = ()
+    ranges: tuple[tuple[float, float] | None, ...] = ()
 
     @property
     def is_from_zero(self) -> bool:
-        """Whether the scale begins at zero, which it does unless a value lies below."""
-        return all(value >= 0 for _, values in self.series for value in values if value is not None)
+        """Whether the scale begins at zero, which it does unless a value or an end of its range lies below."""
+        ends = [low for low, _ in filter(None, self.ranges)]
+        return all(
+            value >= 0 for value in [*ends, *(each for _, own in self.series for each in own if each is not None)]
+        )
+
+    @property
+    def reach(self) -> tuple[float, float] | None:
+        """The ends of a scale that holds all ranges, to whole tens; None where there are none: programs forget them."""
+        ends = [end for pair in filter(None, self.ranges) for end in pair]
+        return (floor(min(*ends, 0) / 10) * 10, ceil(max(*ends, 0) / 10) * 10) if ends else None
+
+    @property
+    def whiskers(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """How far the ranges reach below and above the values; 0 where there is no value or no range."""
+        pairs = [
+            (value - ends[0], ends[1] - value) if value is not None and ends else (0.0, 0.0)
+            for value, ends in zip(self.series[0][1], self.ranges, strict=True)
+        ]
+        return tuple(below for below, _ in pairs), tuple(above for _, above in pairs)
 
 
 @dataclass(frozen=True)

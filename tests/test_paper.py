@@ -18,3 +18,11 @@ def test_sections_that_say_the_same_are_equal_and_cannot_be_changed() -> None:
 def test_a_scale_begins_at_zero_unless_a_value_lies_below() -> None:
     assert Plot("bar", ("a", "b"), (("Count", (0, None)),), "things").is_from_zero
     assert not Plot("bar", ("a", "b"), (("Change", (-5.0, 3.0)),), "per cent").is_from_zero
+
+
+def test_ranges_are_held_by_the_scale_and_reach_as_far_as_they_do_on_either_side():
+    plot = Plot("bar", ("a", "b"), (("Change", (5.0, None)),), "per cent", ranges=((-2.0, 12.0), None))
+    assert plot.reach == (-10, 20)
+    assert plot.whiskers == ((7.0, 0.0), (7.0, 0.0))
+    assert not plot.is_from_zero
+    assert Plot("bar", ("a",), (("Count", (1,)),), "things").reach is None

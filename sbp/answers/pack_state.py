@@ -9,6 +9,7 @@ from sbp.answers import (
     account,
     agenda,
     areas,
+    boundaries,
     delivery,
     evidence,
     impact_demo,
@@ -67,7 +68,8 @@ class DayState:
 class PackState:
     """What one pack is composed from; what none of its parts needs is empty or None.
 
-    `outlines` are those of the wards in force, in metres of the National Grid.
+    `outlines` are those of the wards in force, in metres of the National Grid; `boundaries` is what must be said of
+    them.
     """
 
     pack: Pack
@@ -82,6 +84,7 @@ class PackState:
     changed: WhatChanged | None = None
     tables: tuple[WardTable, ...] = ()
     outlines: dict | None = None
+    boundaries: str = ""
     boroughs: tuple[BoroughTable, ...] = ()
     days: tuple[DayState, ...] = ()
     years: tuple[ReadyYear, ...] = ()
@@ -154,6 +157,7 @@ def _with_places(con: Connection, state: PackState) -> PackState:
         changed=signals.what_changed(con, content, today) if "changed" in kinds else None,
         tables=tuple(wards.table(con, content, each, None, YEAR, vintage, today) for each in _named(state, "wards")),
         outlines=areas.outlines(con, "ward", vintage),
+        boundaries=boundaries.owed(con, content),
         boroughs=tuple(london.table(con, content, each, None, YEAR, today) for each in _named(state, "boroughs")),
     )
 

@@ -123,7 +123,7 @@ def _wards(state: PackState, part: PackPart) -> Made:
     for table in state.tables:
         if state.outlines and table.indicator.id in part.indicators:
             old = street_words.old_figures(table.last_month, state.today)
-            yield measures.ward_map_of(table, state.outlines, part=part.title, old=old)
+            yield measures.ward_map_of(table, state.outlines, part=part.title, old=old, owed=state.boundaries)
 
 
 def _boroughs(state: PackState, part: PackPart) -> Made:

@@ -23,7 +23,7 @@ PACK_WIDTH, FLAT = 860, 190  # so that two trends with their words fit on a page
 SCALE = 2.0
 _TEXT = re.compile("<text([^>]*)>([^<]+)</text>")
 _SIGNS = re.compile("([\u2190-\u2bff]+)")  # arrows, shapes and ticks
-WIDE = 0.602  # of a size, which each sign of the second font takes
+WIDE, SPACE = 0.602, 0.25  # of a size: what each sign of the second font takes, and the space that follows one
 
 
 def svg(spec: dict[str, Any], font: str = ANYWHERE, width: int = WIDTH) -> str:
@@ -54,7 +54,7 @@ def _parted(found: re.Match[str]) -> str:
     if not _SIGNS.match(first) or 'text-anchor="start"' not in attributes or size is None or " x=" in attributes:
         return f"<text{attributes}>{_spans([first, *rest])}</text>" if _SIGNS.search(told) else found[0]
     other = attributes.replace(f'font-family="{PACK}"', f'font-family="{SHAPES}"')
-    after = len(first) * WIDE * float(size[1])
+    after = (len(first) * WIDE + (SPACE if rest and rest[0].startswith(" ") else 0)) * float(size[1])
     return f'<text{other}>{first}</text><text x="{after:.1f}"{attributes}>{_spans(rest)}</text>'
 
 

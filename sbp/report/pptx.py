@@ -8,6 +8,7 @@ from typing import Any
 
 import pptx
 from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
 from sbp.paper import Document, Grid, Section
@@ -17,11 +18,13 @@ from sbp.report import pptx_parts as parts
 WIDTH, HEIGHT, EDGE = 13.333, 7.5, 0.5  # inches; 16:9
 BODY_TOP, BODY_BOTTOM = 1.75, 6.85
 BODY = WIDTH - 2 * EDGE
+FONT = "Arial"
 TABLE_SIZE, LINE = 12, 0.205  # points of a table's type, inches of one of its lines with the space around it
-CHARACTER = 0.085  # inches that a character of a table's type takes
+CHARACTER = 0.09  # inches that a character of a table's type takes
 BESIDE = 0.32  # share of a slide for the words beside a chart
 LEAD, LEAD_SIZE = 420, 14  # characters that may stand above a table, and points of their type
 LONGEST = 520  # characters beside a chart; the notes hold them all
+SIZES = ((26, 52), (21, 128))  # points of a title up to so many characters, so that it takes no more than its box
 TITLE_ONLY, COVER = 5, 0  # layouts of the library's own template
 
 
@@ -39,6 +42,9 @@ class _Deck:
 
     def _widen(self) -> None:
         self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
+        theme = self.file.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        # every machine has it, or one of the same widths: the template's own is on few but Windows
+        theme._blob = theme.blob.replace(b'typeface="Calibri"', f'typeface="{FONT}"'.encode())
         for number, box in ((TITLE_ONLY, (EDGE, 0.62, BODY, 0.75)), (COVER, (EDGE, 1.2, BODY, 1.2))):
             title = self.file.slide_layouts[number].placeholders[0]
             title.left, title.top, title.width, title.height = parts.place(box)
@@ -52,7 +58,7 @@ class _Deck:
         frame.vertical_anchor = MSO_ANCHOR.TOP
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         told = title if again == 1 else f"{title} ({again})"
-        size = 36 if layout == COVER else 26 if len(told) <= 60 else 22 if len(told) <= 130 else 18
+        size = 36 if layout == COVER else next((size for size, most in SIZES if len(told) <= most), 17)
         parts.write(frame, [told], size, parts.ACCENT, bold=True)
         marks = [self.document.marking, cells.DEMONSTRATION if self.document.is_demonstration else ""]
         parts.add_text(slide, (EDGE, 0.22, BODY * 0.72, 0.3), [" · ".join(filter(None, marks))], 12, bold=True)
@@ -80,6 +86,7 @@ def _cover(deck: _Deck) -> None:
     subtitle = slide.placeholders[1]
     if document.subtitle:
         subtitle.left, subtitle.top, subtitle.width, subtitle.height = parts.place((EDGE, 2.35, BODY, 0.6))
+        subtitle.text_frame.margin_left = 0
         parts.write(subtitle.text_frame, [document.subtitle], 20)
     else:
         subtitle._element.getparent().remove(subtitle._element)

@@ -23,6 +23,7 @@ ACCENT = theme.LIGHT.line.lstrip("#")
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+MOST_BARS = 20  # whose names are written as large as others
 LABELS_SHOWN = 12  # along an axis, so that none lies over another
 
 Box = tuple[float, float, float, float]  # left, top, width, height in inches
@@ -113,13 +114,41 @@ def add_chart(slide: Any, box: Box, plot: Plot, alt: str) -> None:
             series.marker.style = XL_MARKER_STYLE.NONE
         else:
             series.format.fill.solid()
-            series.format.fill.fore_color.rgb = ink
+            # lighter under ranges, which would not be seen otherwise
+            series.format.fill.fore_color.rgb = colour(theme.LIGHT.sequential[2].lstrip("#")) if plot.ranges else ink
     _axes(chart, plot)
+    if plot.ranges:
+        _whiskers(chart.plots[0].series[0]._element, plot)
+
+
+def _whiskers(series: Any, plot: Plot) -> None:
+    """Draw between which ends each value lies; the library has no door to it.
+
+    Reference: ISO/IEC 29500-1, 21.2.2.55 (errBars).
+    """
+    name = f"{{{series.nsmap['c']}}}"
+    bars = etree.Element(f"{name}errBars")
+    for key, value in (("errBarType", "both"), ("errValType", "cust"), ("noEndCap", "1")):
+        etree.SubElement(bars, f"{name}{key}").set("val", value)
+    for key, reach in zip(("minus", "plus"), plot.whiskers, strict=True):
+        numbers = etree.SubElement(etree.Element(f"{name}{key}"), f"{name}numLit")
+        etree.SubElement(numbers, f"{name}ptCount").set("val", str(len(reach)))
+        for place_of_value, value in enumerate(reach):
+            point = etree.SubElement(numbers, f"{name}pt", idx=str(place_of_value))
+            etree.SubElement(point, f"{name}v").text = f"{value:g}"
+        # the order of both is fixed: what is added comes before what is taken away
+        bars.insert(3, numbers.getparent())
+    drawn = f"{{{_DRAWING}}}"
+    line = etree.SubElement(etree.SubElement(bars, f"{name}spPr"), f"{drawn}ln", w="15875")
+    etree.SubElement(etree.SubElement(line, f"{drawn}solidFill"), f"{drawn}srgbClr").set("val", INK)
+    series.xpath("c:cat")[0].addprevious(bars)
 
 
 def _axes(chart: Any, plot: Plot) -> None:
     numbers, names = chart.value_axis, chart.category_axis
-    if plot.is_from_zero:
+    if plot.reach is not None:
+        numbers.minimum_scale, numbers.maximum_scale = plot.reach
+    elif plot.is_from_zero:
         numbers.minimum_scale = 0
     numbers.has_title = True
     write(numbers.axis_title.text_frame, [plot.unit], 12)
@@ -127,14 +156,18 @@ def _axes(chart: Any, plot: Plot) -> None:
     numbers.format.line.fill.background()
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = colour(RULE)
+    skipped = 1
     if plot.kind == "bar":
         names.reverse_order = True
         chart.plots[0].gap_width = 40
+        if len(plot.labels) > MOST_BARS:
+            names.tick_labels.font.size = Pt(8)
     else:
-        skip = etree.SubElement(names._element, f"{{{names._element.nsmap['c']}}}tickLblSkip")
-        skip.set("val", str(max(1, len(plot.labels) // LABELS_SHOWN)))
-        names._element.remove(skip)
-        names._element.xpath("c:lblOffset")[0].addnext(skip)
+        skipped = max(1, len(plot.labels) // LABELS_SHOWN)
+    skip = etree.SubElement(names._element, f"{{{names._element.nsmap['c']}}}tickLblSkip")
+    skip.set("val", str(skipped))  # or programs leave out every second name by themselves
+    names._element.remove(skip)
+    names._element.xpath("c:lblOffset")[0].addnext(skip)
 
 
 def add_drawing(slide: Any, box: Box, spec: dict[str, Any], alt: str) -> None:

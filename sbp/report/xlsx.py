@@ -6,17 +6,22 @@ Text that a spreadsheet would run is defused and nothing is ever written as a fo
 import io
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
+from math import ceil
 from typing import Any
 
 import xlsxwriter
 
 from sbp.charts import tables, theme
-from sbp.paper import Cell, Document, Grid, Plot, Section
-from sbp.report import cells, pictures
+from sbp.paper import Cell, Document, Grid, Section
+from sbp.report import cells, pictures, xlsx_chart
 
 NAME_LENGTH = 31  # the longest name of a sheet that Excel opens
 WIDEST, NARROWEST = 60, 9
+BARS = 14  # that stand legibly in a chart of the usual height
+LINE, TELLING = 15.0, 110  # points of a line of text; characters of a line of words under a table
 HEAD_ROW = 4  # of the first table, under title, subtitle and marking
+PART_WIDE, TITLE_WIDE = 42, 80  # characters of the columns of contents
 NUMBERS = {"count": "#,##0", "rate": "#,##0.0", "percent": "0%", "": "General"}
 SOURCES = "Sources and definitions"
 CONTENTS = "Contents"
@@ -40,6 +45,7 @@ class _Book:
         self.plain = self.file.add_format({"text_wrap": True, "valign": "top"})
         self.change = self.file.add_format({"text_wrap": True, "valign": "top"})
         self.change.set_quote_prefix()
+        self.link = self.file.add_format({"font_color": ink, "underline": 1, "valign": "top"})
         self.long = self.file.add_format({"valign": "top"})
         self.forms = {
             name: self.file.add_format({"num_format": form, "valign": "top"}) for name, form in NUMBERS.items()
@@ -111,9 +117,10 @@ def _contents(book: _Book, names: list[str]) -> None:
         row += 1
         _put(book, sheet, (row, 0), section.part, book.plain)
         _put(book, sheet, (row, 1), section.title, book.plain)
-        sheet.write_url(row, 2, f"internal:'{name}'!A1", string=name)
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 80)
+        sheet.set_row(row, LINE * max(_lines(section.part, PART_WIDE), _lines(section.title, TITLE_WIDE)))
+        sheet.write_url(row, 2, f"internal:'{name}'!A1", book.link, string=name)
+    sheet.set_column(0, 0, PART_WIDE)
+    sheet.set_column(1, 1, TITLE_WIDE)
     sheet.set_column(2, 2, 34)
 
 
@@ -126,22 +133,36 @@ def _section(book: _Book, section: Section, name: str) -> None:
     row = HEAD_ROW
     for grid in grids:
         row = _grid(book, sheet, grid, row)
-    for each in (*section.words, *section.notes, section.source):
-        if each:
-            _put(book, sheet, (row, 0), each)
-            row += 1
+    wide = _widths(sheet, grids)
+    for each in filter(None, (*section.words, *section.notes, section.source)):
+        _tell(book, sheet, row, each, wide)
+        row += 1
     if grids:
         sheet.freeze_panes(HEAD_ROW + 2, 0)
-        _widths(sheet, grids)
     _picture(book, sheet, section, name, max((len(grid.columns) for grid in grids), default=0) + 1)
+
+
+def _tell(book: _Book, sheet: Any, row: int, text: str, wide: list[int]) -> None:
+    """Write words across the columns of the tables, on as many lines as they take."""
+    room = sum(wide) if sum(wide) > TELLING / 2 else TELLING
+    if len(wide) > 1 and sum(wide) > TELLING / 2:
+        sheet.merge_range(row, 0, row, len(wide) - 1, "", book.plain)
+        _put(book, sheet, (row, 0), text, book.plain)
+        sheet.set_row(row, LINE * _lines(text, room))
+    else:
+        _put(book, sheet, (row, 0), text)
 
 
 def _grid(book: _Book, sheet: Any, grid: Grid, row: int) -> int:
     """Write a table and return the row where the next one may begin."""
     _put(book, sheet, (row, 0), grid.caption, book.bold)
+    wide = _wide(grid)
     for column, head in enumerate(grid.columns):
         _put(book, sheet, (row + 1, column), head, book.head)
-    for place, cells_of_row in enumerate(grid.rows, start=row + 2):
+    for place, (cells_of_row, told) in enumerate(zip(grid.rows, cells.rows(grid), strict=True), start=row + 2):
+        # programs that do not fit a row to its words by themselves would write one over the next
+        lines = max(_lines(text, room) for text, room in zip(told, wide, strict=True))
+        sheet.set_row(place, LINE * lines)
         for column, value in enumerate(cells_of_row):
             is_number = isinstance(value, int | float)
             form = book.forms[cells.form(grid, column)] if is_number else book.plain
@@ -149,61 +170,40 @@ def _grid(book: _Book, sheet: Any, grid: Grid, row: int) -> int:
     return row + 2 + len(grid.rows) + 1
 
 
-def _widths(sheet: Any, grids: list[Grid]) -> None:
-    for column in range(max(len(grid.columns) for grid in grids)):
-        longest = max(
-            len(text)
-            for grid in grids
-            if column < len(grid.columns)
-            for text in (grid.columns[column], *(row[column] for row in cells.rows(grid)))
-        )
-        sheet.set_column(column, column, min(WIDEST, max(NARROWEST, longest + 2)))
+def _lines(text: str, room: int) -> int:
+    """Return roughly how many lines a text takes in a column of so many characters."""
+    return sum(max(1, ceil(len(each) / room)) for each in text.split("\n")) or 1
+
+
+def _wide(grid: Grid) -> list[int]:
+    """Return the width of each column, in characters."""
+    longest = [
+        max(len(head), max((len(row[column]) for row in cells.rows(grid)), default=0))
+        for column, head in enumerate(grid.columns)
+    ]
+    return [min(WIDEST, max(NARROWEST, each + 2)) for each in longest]
+
+
+def _widths(sheet: Any, grids: list[Grid]) -> list[int]:
+    """Set the columns of a sheet as wide as the tables on it need; return their widths."""
+    if not grids:
+        return []
+    wide = [max(each) for each in zip_longest(*(_wide(grid) for grid in grids), fillvalue=0)]
+    for column, each in enumerate(wide):
+        sheet.set_column(column, column, each)
+    return wide
 
 
 def _picture(book: _Book, sheet: Any, section: Section, name: str, column: int) -> None:
     """Set the chart beside the table: one of Excel's own where the section says what it shows, else a picture."""
     alt = {"description": section.alt or section.title}
     if section.plot is not None:
-        sheet.insert_chart(HEAD_ROW, column, _chart(book, section.plot, name), {**alt, "x_scale": 1.6, "y_scale": 1.3})
+        chart = xlsx_chart.insert(book.file, f"~{name}"[:NAME_LENGTH], section.plot)
+        tall = 1.3 * max(1.0, len(section.plot.labels) / BARS) if section.plot.kind == "bar" else 1.3
+        sheet.insert_chart(HEAD_ROW, column, chart, {**alt, "x_scale": 1.6, "y_scale": tall})
     elif section.chart is not None:
         drawn = io.BytesIO(pictures.png(section.chart))
         sheet.insert_image(HEAD_ROW, column, "chart.png", {**alt, "image_data": drawn, "x_scale": 0.5, "y_scale": 0.5})
-
-
-def _chart(book: _Book, plot: Plot, name: str) -> Any:
-    """Draw a chart of Excel's own from a hidden sheet of its numbers, which stay editable."""
-    hidden = book.file.add_worksheet(f"~{name}"[:NAME_LENGTH])
-    hidden.hide()
-    _put(book, hidden, (0, 0), plot.unit)
-    chart = book.file.add_chart({"type": plot.kind})
-    for column, (title, values) in enumerate(plot.series, start=1):
-        _put(book, hidden, (0, column), title)
-        for row, (label, value) in enumerate(zip(plot.labels, values, strict=True), start=1):
-            _put(book, hidden, (row, 0), label)
-            if value is not None:
-                _put(book, hidden, (row, column), value)
-        last, colours = len(plot.labels), theme.LIGHT.kinds
-        colour = colours[(column - 1) % len(colours)]
-        series = {
-            "name": [hidden.name, 0, column],
-            "categories": [hidden.name, 1, 0, last, 0],
-            "values": [hidden.name, 1, column, last, column],
-        }
-        thin = {"color": theme.LIGHT.context, "width": 1, "dash_type": "dash"}
-        line = thin if title in plot.context else {"color": colour, "width": 2.25}
-        chart.add_series({**series, **({"line": line} if plot.kind == "line" else {"fill": {"color": colour}})})
-    turned = {"reverse": True} if plot.kind == "bar" else {}
-    chart.set_x_axis({"num_font": {"size": 10}, **turned})
-    chart.set_y_axis(
-        {
-            "name": [hidden.name, 0, 0],  # a name given as text may be taken for a formula
-            "min": 0 if plot.is_from_zero else None,
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E3E3"}},
-        }
-    )
-    chart.set_legend({"none": True} if len(plot.series) == 1 else {"position": "bottom"})
-    chart.show_blanks_as("gap")
-    return chart
 
 
 def _sources(book: _Book) -> None:

@@ -25,3 +25,16 @@ def test_a_table_reads_numbers_to_the_right_under_its_heads() -> None:
     assert shape.table.first_row
     assert [shape.table.cell(1, column).text for column in (0, 1)] == ["A", "1,234"]
     assert shape._element.xpath(".//p:cNvPr/@descr") == ["Things"]
+
+
+def test_ranges_of_values_are_drawn_and_every_bar_is_named() -> None:
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[5])
+    names = tuple(f"Place {number}" for number in range(30))
+    values = tuple(float(number) for number in range(30))
+    ranges = ((-2.0, 3.0), *(None for _ in names[1:]))
+    pptx_parts.add_chart(slide, (1, 1, 5, 3), Plot("bar", names, (("Change", values),), "%", ranges=ranges), "Bars.")
+    chart = next(shape for shape in slide.shapes if shape.has_chart).chart._chartSpace
+    assert chart.xpath("//c:errBars/c:plus//c:pt[@idx='0']/c:v/text()") == ["3"]
+    assert chart.xpath("//c:errBars/c:minus//c:pt[@idx='0']/c:v/text()") == ["2"]
+    assert [each.tag.split("}")[1] for each in chart.xpath("//c:errBars/*")][-3:] == ["plus", "minus", "spPr"]
+    assert chart.xpath("//c:catAx/c:tickLblSkip/@val") == ["1"]

@@ -134,8 +134,15 @@ def _line(seen: MeasureSeen) -> forest.Line:
 
 def _plot(measures: Sequence[MeasureSeen]) -> Plot:
     ratios = [each.result.change.ratio for each in measures]
-    values = tuple(None if each is None else round((each - 1) * 100, 1) for each in ratios)
-    return Plot("bar", tuple(each.result.indicator.name for each in measures), (("Change", values),), "per cent")
+    values = tuple(None if each is None else _percent(each) for each in ratios)
+    intervals = [each.result.change.interval for each in measures]
+    ranges = tuple(each and (_percent(each.low), _percent(each.high)) for each in intervals)
+    names = tuple(each.result.indicator.name for each in measures)
+    return Plot("bar", names, (("Change", values),), ACROSS, ranges=ranges)
+
+
+def _percent(ratio: float) -> float:
+    return round((ratio - 1) * 100, 1)
 
 
 def _moved(seen: PrioritySeen) -> str:

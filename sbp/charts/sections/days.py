@@ -121,8 +121,9 @@ def _range(found: Outcome) -> tuple[float | None, float | None, float | None]:
 def _plot(lines: Sequence[tuple[str, float, float, float]]) -> Plot | None:
     if not lines:
         return None
-    changes = tuple(round((ratio - 1) * 100, 1) for _, ratio, _, _ in lines)
-    return Plot("bar", tuple(name for name, *_ in lines), (("Change", changes),), "per cent against wards elsewhere")
+    changes, lows, highs = (tuple(round((line[at] - 1) * 100, 1) for line in lines) for at in (1, 2, 3))
+    names, ranges = tuple(name for name, *_ in lines), tuple(zip(lows, highs, strict=True))
+    return Plot("bar", names, (("Change", changes),), "per cent against wards elsewhere", ranges=ranges)
 
 
 def _numbers(lines: Sequence[tuple[str, float, float, float]]) -> Grid:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sbp.charts import signal_words, standing_words, strategy_words, theme, trend, ward_map, words
+from sbp.charts import classes, keyed, signal_words, standing_words, strategy_words, theme, trend, ward_map, words
 from sbp.model import Result, WardTable
 from sbp.paper import Cell, Grid, Plot, Section
 from sbp.strategy_model import BoardRow
@@ -125,7 +125,7 @@ def _source(result: Result) -> str:
 
 
 def ward_map_of(
-    table: WardTable, outlines: dict[str, Any], measure: str = "rate", part: str = "", old: str = ""
+    table: WardTable, outlines: dict[str, Any], measure: str = "rate", part: str = "", old: str = "", owed: str = ""
 ) -> Section:
     """Return where a measure is recorded: the map, and every ward with its place in the order and how it changed.
 
@@ -135,6 +135,7 @@ def ward_map_of(
         measure: as of `ward_map.spec`.
         part: the part of the agenda.
         old: the warning that the figures are old, from `street_words.old_figures`; empty where they are not.
+        owed: what must be said of the outlines.
     """
     part_id = f"{table.indicator.id}-wards"
     title = words.ward_headline(table, measure)
@@ -147,10 +148,12 @@ def ward_map_of(
         part=part,
         subtitle=words.ward_subtitle(table, measure),
         words=(old,) if old else (),
-        chart=ward_map.spec(table, outlines, measure),
+        chart=keyed.spec(
+            ward_map.spec(table, outlines, measure), classes.legend(classes.shades(table, measure, theme.LIGHT))
+        ),
         alt=words.alt_ward_map(table, measure),
         table=ward_grid(table),
-        source=source,
+        source=f"{source} {owed}".strip(),
         notes=(words.no_ward_words(table), standing_words.ORDER_NOTE, *table.caveats),
     )
 
