@@ -23,7 +23,8 @@ ALTERNATIVES, DIFFERING = 3, 2  # other plans, and how many of their days lie in
 STAYS = range(3, 7)  # months
 OF_DAYS = ("per_month", "closed")  # what for days is a rule, for cameras is how many there are and how long they stay
 # a price takes a plan of its own, and other plans only have to come close: the last thousandths take longest
-THOROUGH, BRIEF, CLOSE = (Effort(*limits, time.monotonic) for limits in ((6.0,), (4.0,), (2.0, 5e-3)))
+THOROUGH, BRIEF = Effort(6.0, clock=time.monotonic), Effort(4.0, clock=time.monotonic)
+CLOSE = Effort(2.0, 5e-3, time.monotonic)
 OUT_OF_TIME = "The time ran out before a plan was found that keeps to all rules; there may be one"
 MISSED = 6  # wards without a day, the highest in need, of which it is told what a day for each would cost
 

@@ -87,7 +87,8 @@ def alternatives(
 ) -> tuple[Plan, ...]:
     """Return the next plans: each holds `differing` days or more in wards that each plan before it left out.
 
-    A plan that only takes the same wards in another order is no alternative. Fewer come back where there are fewer.    """
+    A plan that only takes the same wards in another order is no alternative. Fewer come back where there are fewer.
+    """
     found: list[Plan] = []
     unlike = [_everywhen(ground, plan)]
     while len(found) < count:
