@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtr, ndtri, stdtrit
+from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
 from sbp.stats import smoothing
 
@@ -37,11 +37,13 @@ class Estimate(NamedTuple):
 class Widening(NamedTuple):
     """How much wider than chance and drift tell an estimate scatters: on its variance, and how well that is known.
 
-    `freedom`: degrees of freedom of Student's t; without end where nothing widens.
+    `freedom`: degrees of freedom of Student's t; without end where nothing widens. `lean`: the log ratio that such
+    estimates tend to by themselves. It widens nothing, but what a cut has to stand out from lies there.
     """
 
     factor: float = 1.0
     freedom: float = math.inf
+    lean: float = 0.0
 
 
 NO_WIDENING = Widening()
@@ -105,11 +107,16 @@ def lean_of(counts: np.ndarray, trial: Trial) -> np.ndarray:
     return inside / max(float(inside.sum()), HALF) - elsewhere / max(float(elsewhere.sum()), HALF)
 
 
-def power(standard_error: float, cut: float, level: float = LEVEL, freedom: float = math.inf) -> float:
-    """Return the chance that a true cut (0 to 1) is found, given the log ratio's standard error under that cut."""
-    distance = abs(math.log1p(-cut)) / standard_error
-    edge = _edge(level, freedom)
-    return float(ndtr(distance - edge) + ndtr(-distance - edge))
+def power(standard_error: float, cut: float, level: float = LEVEL, widening: Widening = NO_WIDENING) -> float:
+    """Return the chance that a true cut (0 to 1) is found, given the log ratio's standard error under that cut.
+
+    Notes:
+        How far an estimate scatters is known from few earlier years, so chance too is Student's t; and it scatters
+        around what such estimates tend to by themselves, not around none. Taking either as known exactly would print
+        more than is then found.
+    """
+    distance = -(math.log1p(-cut) + widening.lean) / standard_error - _edge(level, widening.freedom)
+    return float(stdtr(widening.freedom, distance) if math.isfinite(widening.freedom) else ndtr(distance))
 
 
 def planned_power(
@@ -134,7 +141,7 @@ def planned_power(
     for trial in trials:
         expected[np.outer(trial.treated, trial.after)] = (monthly[trial.treated] * (1 - cut)).repeat(trial.after.sum())
     error = pooled(expected, trials, dispersion, drift, widening).standard_error
-    return power(error, cut, freedom=widening.freedom)
+    return power(error, cut, widening=widening)
 
 
 def smallest_detectable(

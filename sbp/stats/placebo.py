@@ -16,6 +16,7 @@ from sbp.stats.effects import Estimate, Trial, Widening
 # As if so many earlier years had been seen in which chance and drift explain everything. With few years an interval
 # would otherwise hang on the luck of one; scaled inverse chi-square prior, Gelman et al. 2013, Bayesian Data Analysis.
 PRIOR_YEARS = 4
+EVEN_YEARS = 1  # the same for what years lean to: as if one more had leaned to neither side
 
 
 class Sham(NamedTuple):
@@ -53,13 +54,16 @@ def widening(shams: Sequence[Estimate]) -> Widening:
 
     Returns:
         The factor on the variance, their mean square in standard errors drawn towards 1 as if four more years had been
-        seen in which nothing but chance and drift was at work; and the degrees of freedom of Student's t.
+        seen in which nothing but chance and drift was at work; the degrees of freedom of Student's t; and what they
+        lean to by themselves, their mean as if one more year had leaned to neither side.
 
     Notes:
         Drift takes places as wandering each on its own. Places chosen together are alike, and so are those they are
         compared with: the busy ones rise and fall together against the quieter ones, which no number of days averages
-        out. The factor may be under 1, as in Hartung and Knapp (2001), Statistics in Medicine 20, 3875-3889.
+        out. The factor may be under 1, as in Hartung and Knapp (2001), Statistics in Medicine 20, 3875-3889. They lean
+        because a place that is picked while it is high often came up to there after the months it is judged against.
     """
     squares = sum(each.z**2 for each in shams)
     freedom = PRIOR_YEARS + len(shams)
-    return Widening((PRIOR_YEARS + squares) / freedom, float(freedom))
+    lean = sum(each.value for each in shams) / (EVEN_YEARS + len(shams))
+    return Widening((PRIOR_YEARS + squares) / freedom, float(freedom), lean)
