@@ -126,7 +126,7 @@ def _checked(con: Connection, content: Content, chosen: Strategy, target: Target
     if target.check is None:
         if target.due_by is not None and today <= target.due_by:
             return TargetLine(target, NOT_DUE, "")
-        return TargetLine(target, UNKNOWN, "No data held here measures it.")
+        return TargetLine(target, UNKNOWN, "Nothing held here settles it.")
     check = target.check
     held = queries.yearly_counts(con, check.dataset, check.measure, content.borough.code)
     if check.base_year is None:

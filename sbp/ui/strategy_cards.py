@@ -1,5 +1,6 @@
 """What a priority is and how it goes, as the documents say it: aim, actions, what is watched, what lacks data."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
@@ -9,6 +10,7 @@ from sbp.answers import delivery, strategy
 from sbp.answers.delivery import TargetLine
 from sbp.answers.strategy import Watched
 from sbp.charts import strategy_words, words
+from sbp.evidence_model import Figure
 from sbp.strategy_model import Item, Monitor, Priority, Strategy
 from sbp.ui import action_rows, filters, folding, navigation, strategy_answers
 from sbp.ui.frame import Page
@@ -55,11 +57,20 @@ def judged_whole(chosen: Strategy, priority: Priority) -> str:
 
 
 def proofs(page: Page, figures: Iterable[tuple[str, ...]]) -> list[list[folding.Link]]:
-    """Return, for ids of published figures, the ways to their evidence, each named by measure and value as printed."""
+    """Return, for ids of published figures, the ways to their evidence, each named by measure and value as printed.
+
+    Figures of one row that share a measure are told apart by their periods.
+    """
     held = page.snapshot.content.published.figures
+    return [_proof([held[each] for each in ids]) for ids in figures]
+
+
+def _proof(figures: list[Figure]) -> list[folding.Link]:
+    shared = Counter(each.measure for each in figures)
+    names = [f"{each.measure}, {each.period}" if shared[each.measure] > 1 else each.measure for each in figures]
     return [
-        [(f"{held[each].measure}: {held[each].value.text}", f"{EVIDENCE}?figure={each}") for each in ids]
-        for ids in figures
+        (f"{name}: {each.value.text}", f"{EVIDENCE}?figure={each.id}")
+        for name, each in zip(names, figures, strict=True)
     ]
 
 

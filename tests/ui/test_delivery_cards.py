@@ -53,3 +53,15 @@ def test_choices_that_fit_nothing_say_so(visit, read):
 
 def test_the_target_on_dumping_is_not_judged_without_its_base(visit, read):
     assert "Cannot be checked: No figure for 2012/13 has been loaded." in read(visit("delivery", period="2016-19"))
+
+
+def test_figures_of_one_measure_are_told_apart_by_their_periods(visit, read):
+    told = read(visit("delivery", period="2014-17"))
+    assert "Crimes overall, change in number, 2012 – 2013: 1,600 ↓" in told
+    assert "Crimes overall, change in number, 2013 - 2014: 1,000 ↓" in told
+
+
+def test_what_became_of_everything_is_said_first(visit, read):
+    told = read(visit("delivery", period="2016-19"))
+    assert "Of 7 targets: 7 cannot be checked." in told
+    assert told.index("actions promised, none of them with a judged status") < told.index("Have a fly-tipping strategy")
