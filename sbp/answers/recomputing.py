@@ -14,6 +14,7 @@ SHARE = "per cent"  # a unit with these words makes a value a percentage, which 
 NOT_HELD = "No data for this period is loaded"
 TWO_PERIODS = "The same number is printed for two different periods"
 NO_BASE = "A rate of zero fits any base"
+ONE_RATE = "no other rate of that time is printed that should share them"
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,19 @@ def _base(test: _Test) -> tuple[Finding, ...]:
         if each is None:
             unknown = Finding(test.relation, rate, test.quantity(rate), "cannot be checked", terms, reason=NO_BASE)
             findings.append(unknown)
+            continue
+        if len(known) == 1:
+            alone = Finding(
+                test.relation,
+                rate,
+                test.quantity(rate),
+                "cannot be checked",
+                terms,
+                each.low,
+                each.high,
+                reason=ONE_RATE,
+            )
+            findings.append(alone)
             continue
         fits = fitting > 1 and each.low <= most.low and most.high <= each.high
         verdict: Verdict = "agrees after rounding" if fits else "differs"

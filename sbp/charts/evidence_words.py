@@ -157,7 +157,7 @@ def _of_base(finding: Finding) -> str:
     text = f"{_shown(count)} ÷ {_shown(rate)} × {per:,} = about {middle:,.0f} {_BASES.get(per, 'people')}"
     text += f" ({_spread(finding, '')})"
     if base is None:
-        return text
+        return f"{text}; {finding.reason}" if finding.reason else text
     return f"{text}; the most that fit together, {base.fitting} of {base.of}, need {base.low:,.0f} to {base.high:,.0f}"
 
 

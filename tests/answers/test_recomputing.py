@@ -118,6 +118,13 @@ def test_rates_of_which_no_two_agree_all_differ():
     assert {each.verdict for each in outcome("base", figures, ["ra", "rb"], ["a", "b"], per=1000)} == {"differs"}
 
 
+def test_one_rate_alone_implies_residents_and_disagrees_with_nothing():
+    figures = [figure("rate", "15", unit="per 1,000 residents"), figure("count", "4,718")]
+    (found,) = outcome("base", figures, ["rate"], ["count"], per=1000)
+    assert (found.verdict, found.base, found.reason) == ("cannot be checked", None, recomputing.ONE_RATE)
+    assert (round(found.low), round(found.high)) == (304387, 325379)
+
+
 def test_a_year_before_follows_from_parts_and_their_changes():
     figures = [figure("before", "496"), figure("a", "212", "34% increase"), figure("b", "394", "increase by 20%")]
     (found,) = outcome("earlier", figures, ["before"], ["a", "b"])
