@@ -5,6 +5,7 @@ from typing import Any
 from sbp.charts import canvas, theme
 
 LINE_HEIGHT = 46  # a name stands above its line, so that a phone has its whole width for the range
+TICKS = 8  # few, so that no change is among those that are written also on a wide screen
 CLEAR, UNCLEAR = "clear", "cannot tell"
 ELSEWHERE = "Per cent against wards elsewhere"
 Line = tuple[str, float | None, float | None, float | None]
@@ -42,7 +43,7 @@ def spec(
 
 def _layers(colours: theme.Theme, title: str) -> list[dict[str, Any]]:
     names = {"field": "name", "type": "nominal", "sort": None, "axis": None}
-    across = {"type": "quantitative", "title": title, "scale": {"zero": True}}
+    across = {"type": "quantitative", "title": title, "scale": {"zero": True}, "axis": {"tickCount": TICKS}}
     scale = {"domain": [CLEAR, UNCLEAR], "range": [colours.line, colours.context]}
     shade = {"field": "told", "type": "nominal", "scale": scale, "legend": None}
     tooltip = [

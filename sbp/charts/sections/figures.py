@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sbp import months
 from sbp.charts import words
 from sbp.meeting_model import Figure
-from sbp.model import Result, WardTable
+from sbp.model import Freshness, Result, WardTable
 
 YEAR = 12
 
@@ -53,13 +53,20 @@ def of_wards(table: WardTable, most: int) -> tuple[Figure, ...]:
 
 
 def sources(results: Iterable[Result]) -> str:
-    """Say on one line whose figures several measures are, each publisher's data set once; empty without any."""
+    """Say on one line whose figures several measures are, each data set once with its dates; empty without."""
     held = {each.source.id: each for each in results if each.points}
     if len(held) == 1:
         (only,) = held.values()
         return words.source_words(only.source, only.freshness)
-    told = [f"{each.source.publisher}: {each.source.title}" for each in held.values()]
+    told = [f"{each.source.publisher}: {each.source.title}{_when(each.freshness)}" for each in held.values()]
     return f"Sources: {'; '.join(told)}." if told else ""
+
+
+def _when(freshness: Freshness) -> str:
+    """Say up to when a source's figures go, and when they were loaded."""
+    held = [f"to {words.month_name(freshness.last_month)}"] if freshness.last_month else []
+    loaded = [f"loaded {words.day_name(freshness.retrieved)}"] if freshness.retrieved else []
+    return f" ({', '.join([*held, *loaded])})" if held or loaded else ""
 
 
 def attributions(results: Iterable[Result]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sbp.charts import classes, keyed, signal_words, standing_words, strategy_words, theme, trend, ward_map, words
+from sbp.charts.sections import waiting
 from sbp.model import Result, WardTable
 from sbp.paper import Cell, Grid, Plot, Section
 from sbp.strategy_model import BoardRow
@@ -34,7 +35,10 @@ def trend_of(
     """
     part_id = f"{result.indicator.id}-{result.area.code}".lower()
     if not result.points:
-        return Section(part_id, words.headline(result), part, source=_source(result), notes=(result.reason,))
+        looked_at = f"{result.indicator.name} in {result.area.name}, each month"
+        said = waiting.of_source(result.source, result.freshness, looked_at)
+        reason = (result.reason,)
+        return Section(part_id, words.headline(result), part, words=said, source=_source(result), notes=reason)
     recent = _recent(result, shown)
     first = recent.points[0].month
     ranges = {each.month: each for each in expected if each.month >= first}

@@ -75,7 +75,8 @@ def _screen(item: AgendaItem, section: Section, seen: Seen) -> Screen:
 def _theme(ask: _Ask) -> list[Made]:
     if not ask.item.priorities:
         told = "The strategy that leads sets no priority for this quarter."
-        return [(Section("theme", "There is no theme for this quarter", ask.part, words=(told,)), ())]
+        said = (told, "Looked at: the quarter in which each of its priorities is a main item.")
+        return [(Section("theme", "There is no theme for this quarter", ask.part, words=said), ())]
     made: list[Made] = []
     for each in ask.item.priorities:
         others = tuple(seen for seen in _current(each.measures, ask.today) if not seen.is_exception)
@@ -106,7 +107,8 @@ def _exceptions(ask: _Ask) -> list[Made]:
     everything = tuple(seen for each in ask.item.priorities for seen in each.measures)
     if not everything:
         told = "No other priority of the leading strategy has a measure that is not on this agenda already."
-        return [(Section("exceptions", "There is nothing else to look at", ask.part, words=(told,)), ())]
+        said = (told, "Looked at: the measures of every priority that is no point of its own on this agenda.")
+        return [(Section("exceptions", "There is nothing else to look at", ask.part, words=said), ())]
     head = changes.moved(ask.item.priorities, ask.region, ask.part, ask.colours)
     return [(head, found or everything), *_measures(found[:MOST_MOVED], ask)]
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from sbp.charts import words
 from sbp.charts.meeting_words import STATES
+from sbp.charts.sections import waiting
 from sbp.meeting_model import Decision, FigureSince, Since
 from sbp.paper import Grid, Plot, Section
 
@@ -12,6 +13,7 @@ STEPS_TOLD = 2  # the latest of what was written since
 FIGURES_TOLD = 2
 LISTED = 5  # more cannot be read from the back of a room; the table holds all
 HEADS = ("Decided on", "Decision", "Owner", "Due", "State", "What happened since")
+OPENS = "The next meeting opens with what was decided, what happened since, and the figures then and now."
 NOW = (
     "Then is the figure as it stood on screen when the decision was taken; now is today's data. A difference between "
     "them says nothing about what caused it."
@@ -24,7 +26,8 @@ def before(since: Sequence[Since], part: str) -> Section:
     late = sum(each.is_late for each in since)
     if not since:
         told = "No decision of an earlier meeting has been written down here."
-        return Section("since", "There are no earlier decisions to look back on", part, words=(told,))
+        said = (told, waiting.RECORDED_HERE, waiting.WRITING, OPENS)
+        return Section("since", "There are no earlier decisions to look back on", part, words=said)
     if len(since) == 1:
         title = f"The one decision from earlier meetings is {'still open' if still else 'no longer open'}"
     else:
@@ -89,7 +92,8 @@ def today(taken: Sequence[Decision], part: str) -> Section:
     """Return what is decided today as one message."""
     if not taken:
         told = "A decision is one sentence with an owner, by role, and a day. It keeps the figures on screen."
-        return Section("decisions", "Nothing has been decided yet", part, words=(told,))
+        said = (told, waiting.RECORDED_HERE, OPENS)
+        return Section("decisions", "Nothing has been decided yet", part, words=said)
     listed = tuple(f"{each.text} ({each.owner}, by {words.day_name(each.due)})" for each in taken[:LISTED])
     more = len(taken) - LISTED
     rest = (f"{more} more in the table.",) if more > 0 else ()

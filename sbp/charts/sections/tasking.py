@@ -6,7 +6,7 @@ from datetime import date
 
 from sbp import months
 from sbp.charts import entries, rank_chart, signal_words, standing_words, theme, words
-from sbp.charts.sections import measures, taken
+from sbp.charts.sections import measures, taken, waiting
 from sbp.meeting_model import DaySeen, Decision, Response
 from sbp.model import WardTable
 from sbp.paper import Grid, Plot, Section
@@ -15,6 +15,10 @@ from sbp.watching import WhatChanged
 OLD_MONTHS = 12  # figures older than this say nothing of where to go now
 SHOWN = 6  # wards, from the highest rate on; the table holds all
 LISTED = 5
+NO_DAYS = (
+    "Looked at: every Community Impact Day held or booked ahead.",
+    "Days are booked by the council's analyst on the Impact days page, where a plan shows which wards need one most.",
+)
 ORDER = (
     "1st is the highest rate. A range says between which places a ward lies; wards whose ranges overlap may change it."
 )
@@ -23,8 +27,9 @@ ORDER = (
 def response(held: Response | None, part: str) -> Section:
     """Return what the council did last month and what came of it; where nothing was entered, it says so."""
     if held is None:
-        told = "The analyst enters it on the Meetings page, under Council input."
-        return Section("response", "Last month's response has not been entered", part, words=(told,))
+        told = "Looked at: the council's response to the month before this meeting, and what came of it."
+        entered = "The council's analyst enters both on the Meetings page, under Council input."
+        return Section("response", "Last month's response has not been entered", part, words=(told, entered))
     result = f"Result: {held.result}" if held.result else "Result: nothing has been written down yet."
     title = "What the council did last month, and what came of it"
     return Section("response", title, part, words=(f"Response: {held.text}", result))
@@ -100,12 +105,14 @@ def where(
 def _nowhere(table: WardTable, part: str) -> Section:
     """Return why no ward is named: there are no figures, or they are of long ago."""
     section_id = f"where-{table.indicator.id}"
+    looked_at = f"{table.indicator.name} in each of the {words.vintage_words(table.vintage)}"
+    said = waiting.of_source(table.source, table.freshness, looked_at)
     if table.reason:
-        return Section(section_id, words.ward_headline(table, "rate"), part)
+        return Section(section_id, words.ward_headline(table, "rate"), part, words=said)
     title = f"{table.indicator.name}: no figures by ward are held for the last year"
     told = f"The newest held end with {words.month_in_full(table.last_month)}, too long ago to task anybody by."
     source = words.source_words(table.source, table.freshness)
-    return Section(section_id, title, part, words=(told,), source=source)
+    return Section(section_id, title, part, words=(told, *said), source=source)
 
 
 def _where_from(table: WardTable, shown: int, of: int) -> str:
@@ -121,7 +128,7 @@ def days(seen: Sequence[DaySeen], part: str) -> Section:
     held = [each for each in seen if each.is_held]
     ahead = [each for each in seen if not each.is_held]
     if not seen:
-        return Section("days", "No impact day is in the register", part)
+        return Section("days", "No impact day is in the register", part, words=NO_DAYS)
     if ahead:
         title = f"The next impact day is on {words.day_name(ahead[0].day)} in {ahead[0].ward_name}"
     else:
@@ -135,8 +142,10 @@ def days(seen: Sequence[DaySeen], part: str) -> Section:
 def tasks(proposed: Sequence[Decision], part: str) -> Section:
     """Return the tasks that the council proposes."""
     if not proposed:
-        told = "The analyst enters them on the Meetings page, under Council input."
-        return Section("tasks", "No task has been proposed", part, words=(told,))
+        told = "Looked at: the tasks that the council proposes to this meeting."
+        entered = "The council's analyst enters them on the Meetings page, under Council input."
+        kept = "Each has an owner by role, a place and a day; what the meeting agrees becomes a decision."
+        return Section("tasks", "No task has been proposed", part, words=(told, entered, kept))
     count = "1 task" if len(proposed) == 1 else f"{len(proposed)} tasks"
     listed = tuple(
         f"{each.text} ({'; '.join(filter(None, (each.owner, each.place)))}; by {words.day_name(each.due)})"

@@ -25,6 +25,8 @@ def test_a_decision_keeps_the_wards_with_the_highest_rates(table) -> None:
 def test_each_publisher_is_named_once(result) -> None:
     other = replace(result, source=replace(result.source, id="other", title="Others"))
     assert figures.sources([result]) == ("Things (Maker, loaded 6 Mar 2026; management information). Contains things.")
-    assert figures.sources([result, result, other]) == "Sources: Maker: Things; Maker: Others."
+    assert figures.sources([result, result, other]) == (
+        "Sources: Maker: Things (to Feb 2026, loaded 6 Mar 2026); Maker: Others (to Feb 2026, loaded 6 Mar 2026)."
+    )
     assert figures.sources([replace(result, points=())]) == ""
     assert figures.attributions([result, other]) == ("Contains things.",)

@@ -15,6 +15,7 @@ from tests.charts.sections.meeting_evidence import FELL, ROSE, STILL, agenda, po
 def test_a_point_that_holds_nothing_still_has_a_screen(kind) -> None:
     (screen,) = screens.of(agenda(AgendaItem(point(kind))))
     assert screen.section.title
+    assert screen.section.table or len(" ".join(screen.section.words)) > 100, "it says what was looked at"
     assert screen.figures == ()
 
 

@@ -1,0 +1,22 @@
+"""What is said where there is nothing to tell yet: what was looked at, when figures come, and whose they are."""
+
+from sbp.charts import words
+from sbp.model import Freshness, Source
+
+RECORDED_HERE = "Looked at: every decision written down for this meeting."
+WRITING = "A decision is written down on the screen that it rests on, with an owner by role and a day."
+
+
+def of_source(source: Source, freshness: Freshness, looked_at: str) -> tuple[str, ...]:
+    """Return what stands in place of figures.
+
+    Args:
+        source: whose figures they would be.
+        freshness: how current they are.
+        looked_at: the measure and area, in words.
+    """
+    return (
+        f"Looked at: {looked_at}.",
+        f"Held: {source.title}. {words.freshness_words(freshness)}. How often they come: {source.cadence}.",
+        f"These figures are made by: {source.publisher}. They appear here once a file of them has been loaded.",
+    )
