@@ -49,6 +49,7 @@ def markup(rows: tuple[BoardRow, ...], judged: str, colours: Theme) -> str:
         if counts[state]
     ]
     if states:
-        told.append(f'<p>Computed, of {len(rows)} measures:</p><ul class="sbp-states">{"".join(states)}</ul>')
+        measures = "1 measure" if len(rows) == 1 else f"{len(rows)} measures"
+        told.append(f'<p>Computed, of {measures}:</p><ul class="sbp-states">{"".join(states)}</ul>')
     told.append(f"<p>Judged: {escape(judged)}.</p>")
     return f'<div class="sbp-card">{"".join(told)}</div>'
