@@ -1,7 +1,7 @@
 """Layers of deck.gl as plain dictionaries, and a finished deck as compact JSON: pydeck takes ten times as long."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 # Without a provider pydeck names no style, but leaves this for whoever embeds the deck; Streamlit's page ignores it.
@@ -34,11 +34,23 @@ def of_each(path: str) -> str:
     return f"@@={path}"
 
 
-def written(layers: Sequence[dict[str, Any]], look: Look, style: str = "") -> str:
-    """Return the finished deck as compact JSON; `style` is the address of somebody else's ground, "" for none."""
+def written(
+    layers: Sequence[dict[str, Any]], look: Look, style: str = "", ready: Mapping[str, str] | None = None
+) -> str:
+    """Return the finished deck as compact JSON.
+
+    Args:
+        layers: from the lowest to the highest.
+        look: where the map looks.
+        style: the address of somebody else's ground, "" for none.
+        ready: for a text that stands in the layers once, the JSON to put in its place.
+    """
     ground = {"mapProvider": _PROVIDER, "mapStyle": style} if style else {"mapStyle": _NO_STYLE}
     views = [{"@@type": "MapView", "controller": True}]
-    return compact({"initialViewState": look._asdict(), "layers": layers, "views": views} | ground)
+    text = compact({"initialViewState": look._asdict(), "layers": layers, "views": views} | ground)
+    for marker, part in (ready or {}).items():
+        text = text.replace(compact(marker), part, 1)
+    return text
 
 
 def compact(value: Any) -> str:

@@ -1,7 +1,7 @@
 """A ward map that people pan, zoom and pick from: deck.gl layers as compact JSON, with no call to any other host."""
 
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 from sbp.charts import classes, deck, theme
 from sbp.model import WardTable
@@ -14,6 +14,19 @@ _DECIMALS = 5
 TOOLTIP = {"html": "<b>{name}</b><br/>{told}", "style": {"fontSize": "16px", "maxWidth": "320px"}}
 
 
+class Ground(NamedTuple):
+    """What all maps over the same outlines share: where they look, and by what stands for an outline, its JSON."""
+
+    look: deck.Look
+    outlines: dict[str, str]
+
+
+def ground(outlines: dict[str, Any]) -> Ground:
+    """Return what all maps over outlines share, so that thousands of points are written once for all."""
+    written = {_marker(item): deck.compact(item["geometry"]) for item in outlines["features"]}
+    return Ground(view(outlines["features"]), written)
+
+
 def deck_json(
     table: WardTable,
     outlines: dict[str, Any],
@@ -21,6 +34,7 @@ def deck_json(
     selected: str | None = None,
     colours: theme.Theme = theme.LIGHT,
     places: tuple[tuple[str, float, float], ...] = (),
+    shared: Ground | None = None,
 ) -> str:
     """Return the finished deck as compact JSON.
 
@@ -31,6 +45,7 @@ def deck_json(
         selected: code of the ward that is outlined heavily, or None.
         colours: the ground to draw on.
         places: names to write on the map, each with longitude and latitude.
+        shared: as `ground` gives it for the outlines, if made.
 
     `map_style` is left out on purpose: any value, even an empty one, makes the page fetch a third party's tiles.
     """
@@ -41,7 +56,8 @@ def deck_json(
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_values(features), names(places, colours, below=16)]
-    return deck.written(layers, view(outlines["features"]))
+    look, written = shared or ground(outlines)
+    return deck.written(layers, look, ready=written)
 
 
 def harmless(text: str) -> str:
@@ -66,7 +82,11 @@ def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None, c
         "radius": round(shade.radius_m, 1),
         "at": [item["properties"]["label_x"], item["properties"]["label_y"]],
     }
-    return {"type": "Feature", "geometry": item["geometry"], "properties": properties}
+    return {"type": "Feature", "geometry": _marker(item), "properties": properties}
+
+
+def _marker(item: dict[str, Any]) -> str:
+    return f"outline of {item['properties']['ward_code']}"
 
 
 def _wards(features: list[dict[str, Any]]) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def deck_json(
     chosen: tuple[str, str],
     colours: theme.Theme = theme.LIGHT,
     tiles: Tiles | None = None,
+    shared: deck_map.Ground | None = None,
 ) -> str:
     """Return the finished deck as compact JSON.
 
@@ -67,15 +68,17 @@ def deck_json(
         chosen: code of the ward to zoom to ("" for the whole borough), and id of the hexagon outlined heavily or "".
         colours: the ground to draw on.
         tiles: a ground of somebody else's; None, the default, asks no other host for anything.
+        shared: as `deck_map.ground` gives it for the wards, if made.
     """
     ward, cell = chosen
     shaded = shades(places, colours)
-    bare = [{"type": "Feature", "geometry": item["geometry"], "properties": {}} for item in wards["features"]]
+    look, written = shared or deck_map.ground(wards)
+    bare = [{"type": "Feature", "geometry": marker, "properties": {}} for marker in written]
     layers = [_hexagons([_drawn(place, shaded, table) for place in places], colours), _ground(bare, colours)]
     layers += [_chosen(cell, colours)] if any(place.cell_id == cell for place in places) else []
     layers.append(deck_map.names(_labels(wards), colours))
-    shown = [item for item in wards["features"] if ward in ("", item["properties"]["ward_code"])]
-    return deck.written(layers, deck_map.view(shown), tiles.style if tiles else "")
+    closer = [item for item in wards["features"] if ward == item["properties"]["ward_code"]]
+    return deck.written(layers, deck_map.view(closer) if closer else look, tiles.style if tiles else "", written)
 
 
 def _drawn(place: StreetPlace, shaded: Shades, table: StreetTable) -> dict[str, Any]:

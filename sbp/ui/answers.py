@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from sbp.answers import areas, boundaries, indicators, overview, wards
+from sbp.charts import deck_map
 from sbp.model import Area, AreaKind, Result, WardTable
 from sbp.ui.cache import answer
 from sbp.ui.snapshots import View
@@ -60,6 +61,11 @@ def outlines(view: View, vintage: str, degrees: bool) -> dict[str, Any]:
 def boundary_words(view: View) -> str:
     """Return what must be said wherever outlines of areas are drawn or handed over."""
     return answer(view, "boundary words", make=lambda: boundaries.owed(view.snapshot.con, view.snapshot.content))
+
+
+def ground(view: View, vintage: str) -> deck_map.Ground:
+    """Return what all maps over the wards of a vintage share."""
+    return answer(view, "ground", vintage, make=lambda: deck_map.ground(outlines(view, vintage, degrees=True)))
 
 
 def held(view: View) -> dict[str, dict[tuple[AreaKind, str], tuple[date, date]]]:

@@ -90,7 +90,9 @@ def deck(view: View, table: WardTable, measure: str, ward: str) -> str:
     outlines = answers.outlines(view, table.vintage.id, degrees=True)
     return drawing(
         view, "deck", *_wards(table), measure, ward,
-        make=lambda: deck_map.deck_json(table, outlines, measure, ward or None, view.colours),
+        make=lambda: deck_map.deck_json(
+            table, outlines, measure, ward or None, view.colours, shared=answers.ground(view, table.vintage.id)
+        ),
     )  # fmt: skip
 
 

@@ -23,6 +23,13 @@ def kinds(view: View) -> dict[str, StreetKind]:
     return answer(view, "street kinds", role, make=lambda: streets.kinds(shown.con, shown.content, role))
 
 
+def missing(view: View) -> tuple[StreetKind, ...]:
+    """Return the kinds of record that whoever is at the screen might see by place, but of which no file is held."""
+    content, role, held = view.snapshot.content, who.actor().role, kinds(view)
+    known = content.streets.kinds.values()
+    return tuple(each for each in known if each.id not in held and streets.may_see(content, each, role))
+
+
 def months_held(view: View, kind: StreetKind) -> tuple[date, ...]:
     """Return the months in which a kind of record was supplied, oldest first."""
     return answer(view, "street months", kind.id, make=lambda: streets.months_held(view.snapshot.con, kind))
@@ -54,12 +61,13 @@ def density(view: View, table: StreetTable) -> Density:
 
 def deck(view: View, table: StreetTable, ward: str, cell: str) -> str:
     """Return the map of hexagons as JSON, fitted to a ward ("" for the borough), one hexagon outlined or none by ""."""
-    wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=True)
-    ground = tiles(table)
-    return drawing(
-        view, "street deck", *_of(table), ward, cell, ground,
-        make=lambda: street_map.deck_json(table, table.of_ward(ward), wards, (ward, cell), view.colours, ground),
-    )  # fmt: skip
+    newest, somebody_elses = view.snapshot.content.borough.vintages[-1].id, tiles(table)
+    wards, own = answers.outlines(view, newest, degrees=True), answers.ground(view, newest)
+
+    def make() -> str:
+        return street_map.deck_json(table, table.of_ward(ward), wards, (ward, cell), view.colours, somebody_elses, own)
+
+    return drawing(view, "street deck", *_of(table), ward, cell, somebody_elses, make=make)
 
 
 def tiles(table: StreetTable) -> street_map.Tiles | None:
