@@ -56,7 +56,7 @@ def subtitle(chart: BoardChart, result: Result) -> str:
     """Say what is drawn: measure, place, months, and that their season is taken out."""
     span = words.period(chart.points[0].month, chart.points[-1].month)
     text = f"{words.sentence_case(result.indicator.unit)}, {result.area.name}, seasonally adjusted, {span}"
-    return f"{text}. {words.DEMONSTRATION}." if result.is_demonstration else text
+    return f"{text}. {words.DEMONSTRATION}" if result.is_demonstration else text
 
 
 def alt(chart: BoardChart, result: Result) -> str:

@@ -43,7 +43,7 @@ def subtitle(found: ChangeParts, result: Result) -> str:
         f"{words.sentence_case(result.indicator.unit)}, {result.area.name}, 12 months{last} against the 12 before, by "
         f"{found.kind}. Together: {net} ({words.number(whole.latest)} after {words.number(whole.previous)})"
     )
-    return f"{text}. {words.DEMONSTRATION}." if result.is_demonstration else text
+    return f"{text}. {words.DEMONSTRATION}" if result.is_demonstration else text
 
 
 def counted(change: int) -> str:

@@ -172,7 +172,7 @@ def subtitle(results: Sequence[Result], shown: words.Shown) -> str:
     named = ", ".join(result.area.name for result in results)
     span = words.period(each[0].month, each[-1].month)
     text = f"{told}, {named}, {words.SHOWN[shown]}, {span}"
-    return f"{text}. {words.DEMONSTRATION}." if results[0].is_demonstration else text
+    return f"{text}. {words.DEMONSTRATION}" if results[0].is_demonstration else text
 
 
 def alt(results: Sequence[Result], shown: words.Shown) -> str:

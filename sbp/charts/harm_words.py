@@ -30,7 +30,7 @@ def subtitle(wards: WardTable) -> str:
     """Say what stands side by side, of which months."""
     span = words.period(wards.first_month, wards.last_month)
     text = f"{words.sentence_case(wards.indicator.unit)} and weighted offences per 1,000 residents, by ward, {span}"
-    return f"{text}. {words.DEMONSTRATION}." if wards.is_demonstration else text
+    return f"{text}. {words.DEMONSTRATION}" if wards.is_demonstration else text
 
 
 def gravest(found: HarmTable) -> str:

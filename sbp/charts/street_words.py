@@ -5,7 +5,7 @@ from datetime import date
 
 from sbp import months
 from sbp.charts import words
-from sbp.streets_model import StreetPlace, StreetTable, StreetWard
+from sbp.streets_model import StreetKind, StreetPlace, StreetTable, StreetWard
 
 MOST_NAMED = 3
 HARDLY = 0.02  # a chance below this is not worth a reader's time, and above 1 less this not worth a doubt
@@ -133,7 +133,7 @@ def subtitle(table: StreetTable, area_name: str, shown_by: str) -> str:
     """Say what is shown: kind, place, months and how, and that it is invented where it is."""
     span = words.period(table.first_month, table.last_month)
     text = f"{words.sentence_case(table.kind.noun)}, {area_name}, {span}, {shown_by}"
-    return f"{text}. {words.DEMONSTRATION}." if table.is_demonstration else text
+    return f"{text}. {words.DEMONSTRATION}" if table.is_demonstration else text
 
 
 def alt(table: StreetTable, places: tuple[StreetPlace, ...], ward_name: str, chosen: StreetPlace | None) -> str:
@@ -155,6 +155,11 @@ def old_words(tables: Sequence[StreetTable], today: date) -> str:
             ended.setdefault(table.last_month, []).append(table.kind.noun)
     told = [f"{', '.join(nouns)} by place end in {words.month_in_full(month)}" for month, nouns in ended.items()]
     return f"{words.sentence_case('; '.join(told))}; places may have changed since." if told else ""
+
+
+def missing_words(kinds: Sequence[StreetKind]) -> str:
+    """Say of which records there is no map, because nobody has loaded any."""
+    return f"Not on this map, because no file of them with places is held: {'; '.join(each.name for each in kinds)}."
 
 
 def unplaced_words(table: StreetTable) -> str:

@@ -143,7 +143,7 @@ def sentence_case(text: str) -> str:
 
 
 def _marked(text: str, is_demonstration: bool) -> str:
-    return f"{text}. {DEMONSTRATION}." if is_demonstration else text
+    return f"{text}. {DEMONSTRATION}" if is_demonstration else text
 
 
 def alt_trend(result: Result, shown: Shown = "monthly") -> str:

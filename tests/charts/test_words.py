@@ -67,7 +67,7 @@ def test_headline_without_data_says_why(result) -> None:
 
 def test_subtitle_names_measure_place_period_and_that_it_is_invented(result) -> None:
     said = words.subtitle(result)
-    assert said == "Things recorded, Made Up, each month, Mar 2022 to Feb 2026. Demonstration data, not real."
+    assert said == "Things recorded, Made Up, each month, Mar 2022 to Feb 2026. Demonstration data, not real"
 
 
 def test_alt_text_follows_the_selection_and_names_the_gap(result) -> None:
@@ -75,6 +75,7 @@ def test_alt_text_follows_the_selection_and_names_the_gap(result) -> None:
     assert "Lowest 80 in Mar 2022, highest 91 in Feb 2023, latest 91 in Feb 2026." in said
     assert "One month is missing" in said
     assert "table" in said
+    assert ".." not in said
 
 
 def test_ward_map_words_say_schematic_and_what_has_no_ward(table) -> None:
