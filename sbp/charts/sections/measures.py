@@ -35,10 +35,7 @@ def trend_of(
     """
     part_id = f"{result.indicator.id}-{result.area.code}".lower()
     if not result.points:
-        looked_at = f"{result.indicator.name} in {result.area.name}, each month"
-        said = waiting.of_source(result.source, result.freshness, looked_at)
-        reason = (result.reason,)
-        return Section(part_id, words.headline(result), part, words=said, source=_source(result), notes=reason)
+        return _none(result, part_id, part)
     recent = _recent(result, shown)
     first = recent.points[0].month
     ranges = {each.month: each for each in expected if each.month >= first}
@@ -56,6 +53,13 @@ def trend_of(
         source=_source(result),
         notes=tuple(dict.fromkeys((*result.caveats, *(words.break_words(each) for each in recent.breaks)))),
     )
+
+
+def _none(result: Result, part_id: str, part: str) -> Section:
+    """Return what was looked at of a measure of which nothing is held."""
+    said = waiting.of_source(result.source, result.freshness, f"{result.indicator.name} in {result.area.name}")
+    reason = (result.reason,)
+    return Section(part_id, words.headline(result), part, words=said, source=_source(result), notes=reason)
 
 
 def _recent(result: Result, shown: int) -> Result:
