@@ -126,11 +126,32 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class Missed:
+    """A place in high need without a day: what one would cost, and what keeps it out.
+
+    `cost`: the share of covered need that a day there would cost; None where no plan under the rules has one. `rules`:
+    those without which, each alone, it would have a day; under the first of them in `month`, were it not for the day in
+    `other` in `other_month`, where it is one planned day that stands in its way. `adds`: the most need that one more
+    day there would cover; `least`: what the planned day does that is missed least. `is_left_out`: by choice.
+    """
+
+    name: str
+    cost: float | None
+    rules: tuple[str, ...]
+    month: date | None
+    other: str
+    other_month: date | None
+    adds: float
+    least: float
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True)
 class YearPlan:
     """A year's days, or the reason why there are none.
 
-    `share`: of the year's need covered; `gap`: by what share a better plan could exceed it; `missed`: for the
-    places in highest need without a day, by name, the share of covered need that one would cost (None: not allowed).
+    `share`: of the year's need covered; `gap`: by what share a better plan could exceed it; `missed`: the places in
+    highest need without a day.
     """
 
     slots: tuple[Slot, ...]
@@ -138,7 +159,7 @@ class YearPlan:
     gap: float
     switches: tuple[Switch, ...]
     alternatives: tuple[Alternative, ...]
-    missed: tuple[tuple[str, float | None], ...]
+    missed: tuple[Missed, ...]
     reason: str = ""
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from sbp import months
 from sbp.answers import need as needs
-from sbp.answers.impact_plan import YEAR
+from sbp.answers.impact_problem import YEAR
 from sbp.answers.ward_panel import Panel
 from sbp.content import Content
 from sbp.errors import SbpError

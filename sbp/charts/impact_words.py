@@ -1,8 +1,10 @@
 """Impact days in sentences: what a plan covers, what a rule costs, what a day could show, and what it did."""
 
+from collections.abc import Mapping
+
 from sbp.charts import words
 from sbp.impact_model import Day, Design, Outcome, ReadyYear
-from sbp.planning_model import BackTest, Need, NeedWithin, Switch, YearPlan
+from sbp.planning_model import BackTest, Missed, Need, NeedWithin, Switch, YearPlan
 
 COST_SHOWN = 0.0005  # under this a price rounds to nothing
 FALL_SHOWN = 0.005
@@ -59,14 +61,48 @@ def price(switch: Switch) -> str:
     return f"{'costs' if switch.is_on else 'would cost'} {_share(switch.price)} of what is covered"
 
 
-def missed(cost: float | None, is_cameras: bool = False) -> str:
-    """Say what a day, or a camera, in a place that has none would cost."""
+def missed(place: Missed, told: Mapping[str, str], is_cameras: bool = False) -> str:
+    """Say why a place that has no day, or camera, has none, and what one there would cost.
+
+    Args:
+        place: the place.
+        told: rules in words, by name.
+        is_cameras: whether cameras are planned.
+    """
     what = "camera" if is_cameras else "day"
-    if cost is None:
-        return f"the rules leave no {what} for it"
-    if cost < COST_SHOWN:
-        return f"as good: it could take a {what} at no cost"
-    return f"a {what} there would cost {_share(cost)} of what is covered"
+    if place.cost is not None and place.cost < COST_SHOWN and not place.is_left_out:
+        return f"As good as those planned: it could take a {what} at no cost"
+    first, *others = place.rules or ("",)
+    why = _kept_out(place, first, told, what)
+    also = "".join(f"; without “{told.get(each, each)}” it would have one too" for each in others)
+    if place.cost is None:
+        return f"{why}{also}. No plan under these rules has a {what} there"
+    cost = "nothing" if place.cost < COST_SHOWN else f"{_share(place.cost)} of what is covered"
+    return f"{why}{also}. A {what} there would cost {cost}"
+
+
+def _kept_out(place: Missed, rule: str, told: Mapping[str, str], what: str) -> str:
+    """Name the rule that keeps a place out, and the planned day for which it does; without a rule, compare need."""
+    named = f"the rule “{told.get(rule, rule)}”"
+    if place.month and place.other_month:
+        month, other_month = words.month_name(place.month), words.month_name(place.other_month)
+        in_the_way = {
+            "per_month": f"{month} would suit it, but has its {what}, in {place.other}: {named} allows no other",
+            "per_ward": f"Its ward has a {what} already, in {other_month}: {named} allows no other",
+            "gap": f"{month} would suit it, but {place.other}, in its ward or next door, has {other_month}: {named}",
+        }
+        if rule in in_the_way:
+            return in_the_way[rule]
+    if place.is_left_out:
+        return "It is left out by choice"
+    if rule:
+        when = f": without it, it would have a {what} in {words.month_name(place.month)}" if place.month else ""
+        return f"{named[:1].upper()}{named[1:]} keeps it out{when}"
+    if place.adds < place.least:
+        adds, least = words.number(place.adds), words.number(place.least)
+        lower = f"one more {what} there would cover {adds} weighted incidents at most"
+        return f"Its need is lower: {lower}, each one planned {least} or more"
+    return f"No single rule keeps it out: several of the {what}s planned would have to move"
 
 
 def made_of(need: Need, names: dict[str, str]) -> str:

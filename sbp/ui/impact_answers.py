@@ -17,7 +17,7 @@ from sbp.answers import (
     streets,
     ward_panel,
 )
-from sbp.answers.impact_plan import Wish
+from sbp.answers.impact_problem import Wish
 from sbp.answers.ward_panel import Panel
 from sbp.charts import words
 from sbp.content import impact_days

@@ -7,7 +7,8 @@ import streamlit as st
 
 from sbp import months
 from sbp.answers import need
-from sbp.answers.impact_plan import STAYS, YEAR, Wish, first_month
+from sbp.answers.impact_plan import first_month
+from sbp.answers.impact_problem import STAYS, YEAR, Wish
 from sbp.charts import words
 from sbp.impact_model import ImpactContent
 from sbp.ui import answers, filters, links

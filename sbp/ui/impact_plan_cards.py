@@ -4,7 +4,7 @@ import streamlit as st
 
 from sbp import months
 from sbp.answers import impact_register
-from sbp.answers.impact_plan import Wish
+from sbp.answers.impact_problem import Wish
 from sbp.charts import impact_files, impact_map, impact_words, tables, words
 from sbp.errors import SbpError
 from sbp.impact_model import ImpactContent
@@ -40,7 +40,7 @@ def show(page: Page) -> None:
         if plan.slots:
             with st.spinner("Working out what each rule costs"):
                 priced = impact_answers.plan(page, weights, wish, is_within)
-            _priced(wish, need, within, priced)
+            _priced(impact, wish, need, within, priced)
 
 
 def past(page: Page) -> None:
@@ -91,7 +91,7 @@ def _plan(page: Page, impact: ImpactContent, wish: Wish, need: Need, within: Nee
         _map(page, impact, need, plan, (finding, shown), made)
 
 
-def _priced(wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
+def _priced(impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
     """Show what each rule costs, who is left out, other plans, and the need that all of it rests on."""
     with st.container(border=True):
         if plan.switches:
@@ -99,7 +99,7 @@ def _priced(wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -
             listing.show(_prices(plan), "What each rule costs, in need covered")
         st.header("What nearly made it", anchor=False)
         spot = "Place" if within else "Ward"
-        listing.show(_missed(plan, spot, bool(wish.stay)), f"{spot}s left out, those in highest need first")
+        listing.show(_missed(impact, plan, spot, bool(wish.stay)), f"{spot}s left out, those in highest need first")
         st.header("Plans that come close", anchor=False)
         listing.show(_alternatives(plan), "Other plans, each at least twice in wards that the ones above leave out")
         st.header("Need by place" if within else "Need by ward", anchor=False)
@@ -158,9 +158,10 @@ def _prices(plan: YearPlan) -> list[dict[str, str]]:
     ]
 
 
-def _missed(plan: YearPlan, spot: str, is_cameras: bool) -> list[dict[str, str]]:
+def _missed(impact: ImpactContent, plan: YearPlan, spot: str, is_cameras: bool) -> list[dict[str, str]]:
     return [
-        {spot: name, "Why it is not in the plan": impact_words.missed(cost, is_cameras)} for name, cost in plan.missed
+        {spot: each.name, "Why it is not in the plan": impact_words.missed(each, impact.settings.rules, is_cameras)}
+        for each in plan.missed
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from sbp import settings
 from sbp.answers import impact_plan
-from sbp.answers.impact_plan import Wish
+from sbp.answers.impact_problem import Wish
 from sbp.content import impact_days
 from sbp.errors import SbpError, UsageError
 from sbp.planning_model import Need, WardNeed
@@ -102,8 +102,15 @@ def test_alternatives_come_close_and_differ(need, impact):
 def test_who_has_no_day_is_told_what_one_would_cost(need, impact):
     found = plan(need, impact, replace(WISH, per_ward=1, excluded=frozenset({"W2"})))
     visited = {slot.ward_name for slot in found.slots}
-    assert [name for name, _ in found.missed] == [f"Ward {code}" for code in CODES if f"Ward {code}" not in visited]
-    assert all(cost is None or 0 <= cost < 1 for _, cost in found.missed)
+    assert [each.name for each in found.missed] == [f"Ward {code}" for code in CODES if f"Ward {code}" not in visited]
+    assert all(each.cost is None or 0 <= each.cost < 1 for each in found.missed)
+
+
+def test_a_plan_that_time_left_no_room_for_is_not_called_impossible(need, impact, monkeypatch):
+    monkeypatch.setattr(impact_plan.covering, "solve", lambda *_, **__: impact_plan.Plan((), 0.0, 9.0))
+    found = plan(need, impact)
+    assert found.slots == ()
+    assert "there may be one" in found.reason
 
 
 def test_rules_that_leave_no_plan_are_named(need, impact):

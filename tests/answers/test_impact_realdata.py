@@ -8,7 +8,7 @@ import pytest
 
 from sbp import content, months
 from sbp.answers import impact_design, impact_plan, impact_register, impact_results, need, place_need, ward_panel
-from sbp.answers.impact_plan import Wish
+from sbp.answers.impact_problem import Wish
 from sbp.answers.impact_register import Outputs
 from sbp.content import impact_days
 from sbp.store import connection, place_queries, versions

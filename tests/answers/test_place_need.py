@@ -9,6 +9,7 @@ import pytest
 
 from sbp import content as all_content
 from sbp.answers import impact_plan, need, place_need
+from sbp.answers.impact_problem import Wish
 from sbp.content import impact_days
 from sbp.errors import SbpError
 from sbp.planning_model import PlaceNeed
@@ -76,7 +77,7 @@ def test_a_day_reaches_the_hexagons_that_touch_its_own(within):
 def test_a_plan_of_places_covers_less_than_one_of_wards_and_names_them(con, shipped, impact, wards, within):
     near = impact_plan.neighbours_of(place_queries.neighbours(con, shipped.borough.vintages[-1].id))
     few = replace(impact, settings=replace(impact.settings, places_a_ward=4, rules={"per_ward": "No ward twice"}))
-    wish = impact_plan.Wish(date(2022, 4, 1), 3, gap=2)
+    wish = Wish(date(2022, 4, 1), 3, gap=2)
     found, whole = impact_plan.of(wards, few, near, wish, within), impact_plan.of(wards, few, near, wish)
     assert 0 < found.share < whole.share
     by_id = {each.cell_id: each for each in within.places}
@@ -84,7 +85,7 @@ def test_a_plan_of_places_covers_less_than_one_of_wards_and_names_them(con, ship
     assert all(by_id[slot.cell_id].ward_code == slot.ward_code for slot in found.slots)
     assert all(not slot.place for slot in whole.slots)
     assert found.missed
-    assert not {name for name, _ in found.missed} & {slot.place for slot in found.slots}
+    assert not {each.name for each in found.missed} & {slot.place for slot in found.slots}
 
 
 def test_a_years_need_is_the_sum_of_its_months():

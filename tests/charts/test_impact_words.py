@@ -7,7 +7,7 @@ import pytest
 
 from sbp.charts import impact_words
 from sbp.impact_model import Design, Outcome, ReadyYear
-from sbp.planning_model import BackTest, Missing, Need, PastYear, Slot, Switch, YearPlan
+from sbp.planning_model import BackTest, Missed, Missing, Need, PastYear, Slot, Switch, YearPlan
 
 DAY = date(2025, 4, 1)
 SLOT = Slot(DAY, "W1", "North", "", 1.0)
@@ -42,10 +42,35 @@ def test_prices(is_on, price, told) -> None:
     assert impact_words.price(Switch("r", "Rule", is_on, price)) == told
 
 
-def test_who_was_missed() -> None:
-    assert "1.2%" in impact_words.missed(0.012)
-    assert "no cost" in impact_words.missed(0.0)
-    assert "no day" in impact_words.missed(None)
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (
+            {},
+            "one more day there would cover 3 weighted incidents at most, each one planned 5 or more",
+        ),
+        ({}, "A day there would cost 1.2% of what is covered"),
+        ({"cost": 0.0}, "at no cost"),
+        ({"cost": None, "rules": ("promised",)}, "No plan under these rules has a day there"),
+        ({"adds": 9.0}, "No single rule keeps it out"),
+        ({"rules": ("excluded",), "is_left_out": True, "cost": 0.0}, "left out by choice"),
+        (
+            {"rules": ("least_wards", "gap"), "month": DAY},
+            "“Many wards” keeps it out: without it, it would have a day in",
+        ),
+        ({"rules": ("least_wards", "gap"), "month": DAY}, "without “Far apart” it would have one too"),
+        ({"rules": ("gap",), "month": DAY, "other": "South", "other_month": date(2025, 5, 1)}, "South, in its ward or"),
+        (
+            {"rules": ("per_ward",), "month": DAY, "other": "South", "other_month": DAY},
+            "has a day already, in Apr 2025",
+        ),
+        ({"rules": ("per_month",), "month": DAY, "other": "South", "other_month": DAY}, "has its day, in South"),
+    ],
+)
+def test_who_was_missed(place, told) -> None:
+    bare = Missed("North", 0.012, (), None, "", None, adds=3.0, least=5.0)
+    names = {"least_wards": "Many wards", "gap": "Far apart"}
+    assert told in impact_words.missed(replace(bare, **place), names)
 
 
 def test_need_says_what_is_missing() -> None:

@@ -1,0 +1,73 @@
+"""Who is left out, and why: the rule is named without which there would be a day, or the need that is lower."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sbp import settings
+from sbp.answers import impact_plan
+from sbp.answers.impact_problem import Wish
+from sbp.content import impact_days
+from sbp.planning_model import Need, NeedWithin, PlaceNeed, WardNeed
+
+START = date(2025, 4, 1)
+CODES = ("W1", "W2", "W3", "W4")
+NEAR = {"W1": {"W2"}, "W2": {"W1"}}
+WISH = Wish(START, days=4, per_month=1)
+
+
+@pytest.fixture
+def impact():
+    return impact_days.load({path.stem for path in (settings.CONTENT_DIR / "indicators").glob("*.yaml")})
+
+
+def need(*sizes):
+    wards = tuple(
+        WardNeed(code, f"Ward {code}", (float(size),) * 12, {}, 1.0) for code, size in zip(CODES, sizes, strict=True)
+    )
+    return Need(wards, {}, START, START, {}, (), 9, "v")
+
+
+def missed(impact, wish, *sizes, within=None):
+    found = impact_plan.of(need(*sizes), impact, NEAR, wish, within)
+    return {each.name: each for each in found.missed}, found
+
+
+def test_a_neighbour_that_is_too_near_in_time_is_named_with_its_month(impact):
+    found, planned = missed(impact, replace(WISH, days=3, gap=12), 60, 50, 10, 5)
+    assert found["Ward W2"].rules == ("gap",)
+    assert found["Ward W2"].other == "Ward W1"
+    assert found["Ward W2"].other_month == next(each.month for each in planned.slots if each.ward_code == "W1")
+    assert found["Ward W2"].cost > 0
+
+
+def test_what_is_lower_in_need_is_kept_out_by_no_rule(impact):
+    found, planned = missed(impact, WISH, 60, 50, 10, 5)
+    assert found["Ward W4"].rules == ()
+    assert found["Ward W4"].adds < found["Ward W4"].least <= min(each.covered for each in planned.slots)
+
+
+def test_who_is_left_out_by_choice_is_told_so(impact):
+    found, _ = missed(impact, replace(WISH, excluded=frozenset({"W1"})), 60, 50, 10, 5)
+    assert found["Ward W1"].is_left_out
+    assert found["Ward W1"].rules == ("excluded",)
+
+
+def test_where_no_plan_has_a_day_there_the_rule_in_the_way_is_named(impact):
+    wish = replace(WISH, days=1, promised=frozenset({"W4"}))
+    found, _ = missed(impact, wish, 60, 50, 10, 5)
+    assert found["Ward W1"].cost is None
+    assert found["Ward W1"].rules == ("promised",)
+
+
+def test_the_day_that_its_ward_has_already_is_named(impact):
+    places = tuple(
+        PlaceNeed(f"c{number}", f"Place {number}", code, 0.0, 51.3 + 0.1 * number, (size,) * 12, {}, 1.0, 0.3)
+        for number, (code, size) in enumerate([("W1", 30.0), ("W1", 29.0), ("W2", 20.0), ("W3", 8.0), ("W4", 5.0)])
+    )
+    wish = replace(WISH, days=4, per_ward=1)
+    found, planned = missed(impact, wish, 60, 20, 8, 5, within=NeedWithin(places, (), ()))
+    assert found["Place 1"].rules[0] == "per_ward"
+    assert found["Place 1"].other == "Place 0"
+    assert found["Place 1"].other_month == next(each.month for each in planned.slots if each.ward_code == "W1")
