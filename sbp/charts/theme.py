@@ -79,10 +79,11 @@ def config(colours: Theme) -> dict[str, Any]:
     Marks and axes are not read out one by one: a screen reader would hear of colours and columns. It hears the
     chart's description, and finds the numbers in the table.
     """
-    text = {"labelColor": colours.text, "titleColor": colours.text, "labelFont": FONT, "titleFont": FONT}
+    words = {"labelColor": colours.text, "titleColor": colours.text, "labelFont": FONT, "titleFont": FONT}
+    text = {**words, "aria": False}
     axis = {**text, "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "domainColor": colours.rule}
     return {
-        "aria": False,
+        "mark": {"aria": False},
         "background": colours.ground,
         "font": FONT,
         "view": {"stroke": None},
