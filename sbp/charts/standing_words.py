@@ -27,6 +27,7 @@ SMOOTHED_NOTE = (
     "A smoothed rate is drawn towards that of all wards as far as chance alone scatters wards of its size. It is a "
     "better guess of the lasting rate; the plain rate is what was recorded."
 )
+MOST_NAMED = 4
 HOT_CLASSES: dict[HotClass, str] = {
     "hot": "hot: high with its neighbours",
     "cold": "cold: low with its neighbours",
@@ -175,13 +176,18 @@ def profile_headline(profile: WardProfile) -> str:
         return f"{profile.ward.name} stands out on none of {judged} measures"
     high = [line.indicator.name for line in found if _is_high(line)]
     low = [line.indicator.name for line in found if not _is_high(line)]
-    ends = [f"{end} on {_listed(names)}" for end, names in (("high", high), ("low", low)) if names]
+    ends = [f"{end} on {_listed(_first(names))}" for end, names in (("high", high), ("low", low)) if names]
     return f"{profile.ward.name} stands out on {len(found)} of {judged} measures: {'; '.join(ends)}"
 
 
 def _is_high(line: ProfileLine) -> bool:
     standing = line.row.standing
     return standing is not None and (standing.ranks.outer_quarter == "highest" or standing.funnel == "above")
+
+
+def _first(names: list[str]) -> list[str]:
+    """Return the first names and how many follow, so that a headline stays one."""
+    return names if len(names) <= MOST_NAMED else [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"]
 
 
 def _listed(names: list[str]) -> str:
@@ -194,6 +200,17 @@ def old_ward_words(old: OldWard, ward: str) -> str:
     if old.share_of_new_residents is not None:
         return f"About {_percent(old.share_of_new_residents)} of {ward}'s residents live in what was {old.area.name}"
     return f"{_percent(old.share_of_new_area)} of {ward}'s area was {old.area.name}"
+
+
+def former_words(old: OldWard, vintage: str, ward: str) -> str:
+    """Say that a ward is one of before, and in which of today's most of it lies."""
+    part, whom = old.share_of_old_residents, "of its residents lived"
+    if part is None:
+        part, whom = old.share_of_old_area, "of its area lay"
+    return (
+        f"{old.area.name} is one of the {vintage}. About {_percent(part)} {whom} in what is now {ward}, "
+        "which is shown instead. The two are not the same area."
+    )
 
 
 def _percent(share: float) -> str:

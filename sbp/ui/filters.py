@@ -1,8 +1,9 @@
 """The filters above a page: each has its key in the address and offers what the data holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -10,9 +11,10 @@ from sbp import months
 from sbp.charts import compare, words
 from sbp.errors import SbpError
 from sbp.model import AreaKind, Indicator, Vintage
-from sbp.ui import answers, filter_fold, links, published
+from sbp.ui import answers, filter_fold, former_wards, links, published
 from sbp.ui.frame import Page
 
+Former = Callable[[str], tuple[str, str] | None]
 NO_WARD = ""
 MOST_COMPARED = compare.MOST - 1
 WARD, PLACE = "ward", "cell"
@@ -54,7 +56,15 @@ def row(folds: bool = True) -> Iterator[None]:
         st.warning(sentence)
 
 
-def choose(page: Page, key: str, label: str, options: Mapping[str, str], default: str, is_list: bool = True) -> str:
+def choose(
+    page: Page,
+    key: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str,
+    is_list: bool = True,
+    former: Former | None = None,
+) -> str:
     """Show one filter and return the id chosen.
 
     Args:
@@ -64,8 +74,9 @@ def choose(page: Page, key: str, label: str, options: Mapping[str, str], default
         options: id to words, in the order they are offered.
         default: the id chosen where the address says nothing; it stays out of the address.
         is_list: whether the options stand in a list to open, instead of side by side.
+        former: finds for what is no option any more the option that took its place, and a sentence that says so.
     """
-    _settle(page, key, label, options, default)
+    _settle(page, key, label, options, default, former)
     names = {"options": list(options), "format_func": lambda each: options.get(each, each), "key": key}
     if is_list:
         value = st.selectbox(label, on_change=_changed, args=(key,), **names)
@@ -128,10 +139,13 @@ def by(page: Page) -> str:
     return choose(page, "by", "By", BY, WARDS, is_list=False)
 
 
-def _settle(page: Page, key: str, label: str, options: Mapping[str, str], default: str) -> None:
+def _settle(page: Page, key: str, label: str, options: Mapping[str, str], default: str, former: Former | None) -> None:
     """Give a filter its value before it is shown; keep a sentence where the address cannot be followed."""
     wanted = links.asked(key) if page.address_decides else st.session_state.get(key)
     found = default if wanted is None else links.match(wanted, options)
+    if found is None and former and (since := former(wanted or "")) and since[0] in options:
+        found = since[0]
+        links.note(key, since[1])
     if found is None:
         links.note(key, f"{label}: “{links.quoted(wanted)}” is not available here. Showing {options[default]} instead.")
         found = default
@@ -232,4 +246,4 @@ def ward(page: Page, vintage_id: str) -> str:
     """Offer the wards of a vintage; return the code chosen, empty for none."""
     chosen = next(each for each in page.snapshot.content.borough.vintages if each.id == vintage_id)
     offered = {NO_WARD: "No ward selected"} | wards_of(page, chosen)
-    return choose(page, WARD, "Ward", offered, NO_WARD)
+    return choose(page, WARD, "Ward", offered, NO_WARD, former=partial(former_wards.meant, page))

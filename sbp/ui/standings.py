@@ -1,17 +1,19 @@
 """The ward and London pages' cards: where a place stands among others, in words first, then drawn, then as a table."""
 
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from sbp.charts import entries, funnel_chart, rank_chart, standing_tables, standing_words, words
 from sbp.profiles import BoroughTable, ProfileLine, WardProfile
-from sbp.ui import cards, downloads, facts, filters, listing, navigation, standing_answers
+from sbp.ui import cards, downloads, facts, filters, former_wards, listing, navigation, standing_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
 CRIME, NEITHER = "crime", "neither"
+MOST_TOLD = 3  # measures that stand out before the others fold, so that the answer stays short
 MEASURES, MEASURES_ANCHOR = "Every measure in this ward", "measures"
 MADE_OF, MADE_OF_ANCHOR = "The wards it was made of in May 2022", "made-of"
 
@@ -19,7 +21,9 @@ MADE_OF, MADE_OF_ANCHOR = "The wards it was made of in May 2022", "made-of"
 def ward_filter(page: Page) -> str:
     """Offer the wards in force; return the code chosen, the first by name unless asked otherwise."""
     offered = filters.wards_of(page, page.snapshot.content.borough.vintages[-1])
-    return filters.choose(page, filters.WARD, "Ward", offered, next(iter(offered)))
+    return filters.choose(
+        page, filters.WARD, "Ward", offered, next(iter(offered)), former=partial(former_wards.meant, page)
+    )
 
 
 def ward(page: Page, ward_code: str) -> None:
@@ -34,10 +38,13 @@ def ward(page: Page, ward_code: str) -> None:
             _to_months(chief, profile)
         if moved := standing_words.moved_words(profile):
             st.write(moved)
-        for line in profile.outstanding:
-            if line is not chief:
-                st.write(standing_words.line_sentence(line))
-                _to_months(line, profile)
+        found = [line for line in profile.outstanding if line is not chief]
+        for line in found[:MOST_TOLD]:
+            _told(line, profile)
+        if others := found[MOST_TOLD:]:
+            with st.expander(f"What else stands out: {words.number(len(others))} more"):
+                for line in others:
+                    _told(line, profile)
         if any(line.indicator.better == NEITHER for line in profile.outstanding):
             cards.note(words.NOT_JUDGED)
         cards.note(standing_words.area_words(profile.ward))
@@ -65,6 +72,11 @@ def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:
     return replace(
         profile, lines=tuple(line for line in profile.lines if (line.indicator.counts_as == CRIME) is is_crime)
     )
+
+
+def _told(line: ProfileLine, profile: WardProfile) -> None:
+    st.write(standing_words.line_sentence(line))
+    _to_months(line, profile)
 
 
 def _to_months(line: ProfileLine, profile: WardProfile) -> None:

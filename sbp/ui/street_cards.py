@@ -145,6 +145,8 @@ def _notes(page: Page, table: StreetTable) -> None:
         cards.note(old)
     if table.unplaced:
         cards.note(street_words.unplaced_words(table))
+    if lacking := street_answers.missing(page):
+        cards.note(street_words.missing_words(lacking))
     cards.note(answers.boundary_words(page))
 
 

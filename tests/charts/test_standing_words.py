@@ -139,3 +139,15 @@ def test_a_ward_s_rate_stands_beside_that_of_all():
         "62.0 per 1,000, between 2nd and 4th highest of 22 wards; all wards 40.0"
     )
     assert standing_words.area_words(standings.profile().ward) == "Ward 0: 10,000 residents, Census; 2.0 km²."
+
+
+def test_a_former_ward_is_said_to_be_one_and_a_headline_names_few():
+    old = standings.profile().old_wards[0]
+    said = standing_words.former_words(old, "wards until May 2022", "New Ward")
+    assert said.startswith(
+        "Old Ward is one of the wards until May 2022. About 80% of its residents lived in what is now"
+    )
+    assert "70% of its area" in standing_words.former_words(replace(old, share_of_old_residents=None), "x", "y")
+    profile = standings.profile()
+    many = tuple(standings.line(name, standings.standing(1, 2, 22)) for name in ("A", "B", "C", "D", "E", "F"))
+    assert standing_words.profile_headline(replace(profile, lines=many)).endswith("high on a, b, c and 3 others")

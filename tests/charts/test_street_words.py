@@ -72,3 +72,7 @@ def test_records_that_ended_long_ago_are_said_to_be_old():
 @pytest.mark.parametrize(("share", "told"), [(None, "no data"), (0.004, "under 1%"), (0.5, "50%"), (0.0, "0%")])
 def test_shares_of_a_ward_have_no_false_precision(share, told):
     assert said.percent(share) == told
+
+
+def test_records_without_a_file_are_named():
+    assert said.missing_words([table().kind]).endswith(f"is held: {table().kind.name}.")
