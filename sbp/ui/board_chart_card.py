@@ -10,6 +10,7 @@ from sbp.ui import cards, downloads, listing, watch_answers
 from sbp.ui.cache import drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
+from sbp.watching import BoardChart
 
 
 def show(page: Page, result: Result) -> None:
@@ -20,17 +21,21 @@ def show(page: Page, result: Result) -> None:
         if chart.reason:
             return
         cards.subtitle(board_chart.subtitle(chart, result))
+        key = (result.indicator.id, result.area.code)
         spec = drawing(
-            page, "board chart", result.indicator.id, result.area.code,
-            make=lambda: board_chart.spec(chart, result.is_demonstration, page.colours),
-        )  # fmt: skip
+            page, "board chart", *key, make=lambda: board_chart.spec(chart, result.is_demonstration, page.colours)
+        )
         cards.picture(spec, board_chart.alt(chart, result))
         st.write(board_chart.reading(chart))
         cards.note(board_chart.NOTE)
         with st.expander("Table: the same numbers"):
-            st.html(listing.markup(board_chart.rows(chart), "Months of the chart for boards, newest first"))
+            st.html(drawing(page, "board chart rows", *key, make=lambda: _rows(chart)))
         source = words.source_words(result.source, result.freshness)
         told = (board_chart.headline(chart), board_chart.subtitle(chart, result), source)
         picture = Picture(spec, *told, page.version_id)
         name = f"{result.indicator.id}_{result.area.code}_board_chart"
         downloads.offer(name, partial(board_chart.csv, chart, result), picture)
+
+
+def _rows(chart: BoardChart) -> str:
+    return listing.markup(board_chart.rows(chart), "Months of the chart for boards, newest first")

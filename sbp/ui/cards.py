@@ -17,9 +17,11 @@ def subtitle(text: str) -> None:
     st.html(f'<p class="sbp-subtitle">{escape(text)}</p>')
 
 
-def note(text: str) -> None:
-    """Say in small print what would mislead, or whose figures they are."""
-    st.html(f'<p class="sbp-source">{escape(text)}</p>')
+def note(*texts: str) -> None:
+    """Say in small print what would mislead, or whose figures they are; empty texts are left out."""
+    told = "".join(f'<p class="sbp-source">{escape(text)}</p>' for text in texts if text)
+    if told:
+        st.html(told)
 
 
 def picture(spec: dict[str, Any], alt: str) -> None:

@@ -32,9 +32,7 @@ def show(page: Page, wards: WardTable) -> None:
         st.write(harm_words.gravest(found))
         caption = "Count and harm by ward, highest harm first"
         st.html(drawing(page, "harm rows", *key, make=lambda: listing.markup(harm_words.rows(found), caption)))
-        for told in (harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without):
-            if told:
-                cards.note(told)
+        cards.note(harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without)
         spec = partial(
             drawing, page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)
         )

@@ -77,8 +77,7 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         cards.note(standing_words.ORDER_NOTE)
         if hot:
             with st.expander("What “hot in” and “with neighbours” mean"):
-                cards.note(hot_words.STABILITY_NOTE)
-                cards.note(hot_words.OVER_TIME_NOTE)
+                cards.note(hot_words.STABILITY_NOTE, hot_words.OVER_TIME_NOTE)
         _download(page, table, measure, hot)
         measured = Measured(
             table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration,
@@ -152,10 +151,8 @@ def _ranks(page: Page, table: WardTable, ward: str, finding: str) -> None:
 
 def _legend(page: Page, table: WardTable, measure: str) -> None:
     st.html(drawings.legend(page, table, measure))
-    if measure in NOTES:
-        cards.note(NOTES[measure])
-    cards.note(words.no_ward_words(table, answers.borough_end(page, table.indicator.id)))
-    cards.note(answers.boundary_words(page))
+    elsewhere = words.no_ward_words(table, answers.borough_end(page, table.indicator.id))
+    cards.note(NOTES.get(measure, ""), elsewhere, answers.boundary_words(page))
 
 
 def _download(page: Page, table: WardTable, measure: str, hot: Mapping[str, HotPlace] | None = None) -> None:

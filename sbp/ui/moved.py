@@ -31,8 +31,11 @@ def show(page: Page, result: Result) -> None:
             if len(held) > 1:
                 kind = filters.choose(page, PARTS, "Taken apart by", held, kind, is_list=False)
             _drawn(page, result, found[kind])
-        for told in _next_door(page, result):
-            cards.note(told)
+        cards.note(*_next_door(page, result))
+
+
+def _rows(found: ChangeParts) -> str:
+    return listing.markup(change_words.rows(found), "What each part contributed, the largest change first")
 
 
 def _next_door(page: Page, result: Result) -> tuple[str, ...]:
@@ -51,11 +54,9 @@ def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
     )  # fmt: skip
     cards.picture(spec, change_words.alt(found, result))
     kinds = (change_words.BY_CATEGORY_NOTE,) if found.kind == "category" else change_words.against(found)
-    for told in (change_words.NOTE, *kinds, result.change.note):
-        if told:
-            cards.note(told)
+    cards.note(change_words.NOTE, *kinds, result.change.note)
     with st.expander("Table: the same numbers"):
-        st.html(listing.markup(change_words.rows(found), "What each part contributed, the largest change first"))
+        st.html(drawing(page, "parts rows", *key, make=lambda: _rows(found)))
     source = words.source_words(result.source, result.freshness)
     told = (change_words.headline(found), change_words.subtitle(found, result), source)
     picture = Picture(spec, *told, page.version_id)

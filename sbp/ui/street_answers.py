@@ -9,7 +9,7 @@ from sbp import months, settings
 from sbp.answers import ground, street_density, streets
 from sbp.charts import density_files, density_map, hexagon_map, street_map, street_tables
 from sbp.streets_model import Density, StreetKind, StreetTable
-from sbp.ui import answers, listing, standing_answers, who
+from sbp.ui import answers, drawings, listing, standing_answers, who
 from sbp.ui.cache import answer, drawing
 from sbp.ui.snapshots import View
 
@@ -70,6 +70,15 @@ def deck(view: View, table: StreetTable, ward: str, cell: str) -> str:
     return drawing(view, "street deck", *_of(table), ward, cell, somebody_elses, make=make)
 
 
+def keys(view: View, table: StreetTable, ward: str) -> str:
+    """Return what the fills of the map of hexagons stand for as a list in HTML."""
+
+    def make() -> str:
+        return drawings.keys_markup(street_map.shades(table.of_ward(ward), view.colours).keys, "places")
+
+    return drawing(view, "street keys", *_of(table), ward, make=make)
+
+
 def tiles(table: StreetTable) -> street_map.Tiles | None:
     """Return somebody else's ground for a map, None for none; schematic wards never lie on a true map."""
     style = settings.tile_style()
@@ -82,7 +91,7 @@ def density_spec(view: View, table: StreetTable, ward: str, cell: str) -> dict:
     return drawing(
         view, "street density map", *_of(table), ward, cell,
         make=lambda: density_map.spec(
-            density(view, table), wards, ward, table.is_demonstration, view.colours, _in_metres(view).get(cell)
+            density(view, table), wards, ward, table.is_demonstration, view.colours, in_metres(view).get(cell)
         ),
     )  # fmt: skip
 
@@ -123,19 +132,19 @@ def csv(view: View, table: StreetTable, ward: str) -> str:
 def geojson(view: View, table: StreetTable, ward: str) -> str:
     """Return all places as GeoJSON text."""
     owed = answers.boundary_words(view)
-    make = lambda: street_tables.geojson(table, table.of_ward(ward), _hexagons(view), owed)  # noqa: E731
+    make = lambda: street_tables.geojson(table, table.of_ward(ward), hexagons(view), owed)  # noqa: E731
     return drawing(view, "street geojson", *_of(table), ward, make=make)
 
 
 def hexagon_spec(view: View, table: StreetTable, ward: str, cell: str) -> dict:
     """Return the map of hexagons to print: of a ward ("" for the borough), one hexagon outlined or none by ""."""
     wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=False)
-    return hexagon_map.spec(table, table.of_ward(ward), _in_metres(view), wards, (ward, cell), view.colours)
+    return hexagon_map.spec(table, table.of_ward(ward), in_metres(view), wards, (ward, cell), view.colours)
 
 
-def _in_metres(view: View) -> dict[str, dict]:
+def in_metres(view: View) -> dict[str, dict]:
     """Return the outline of every hexagon as a GeoJSON geometry in metres of the National Grid, by its id."""
-    return answer(view, "cells in metres", make=lambda: ground.to_metres(_hexagons(view)))
+    return answer(view, "cells in metres", make=lambda: ground.to_metres(hexagons(view)))
 
 
 def density_csv(view: View, table: StreetTable) -> str:
@@ -149,7 +158,7 @@ def density_geojson(view: View, table: StreetTable) -> str:
     return density_files.geojson(ground.to_degrees(density_files.shapes(found)), found, table, owed)
 
 
-def _hexagons(view: View) -> dict[str, dict]:
+def hexagons(view: View) -> dict[str, dict]:
     """Return the outline of every hexagon as a GeoJSON geometry in degrees, by its id."""
     return answer(view, "cell outlines", make=lambda: streets.outlines(view.snapshot.con))
 

@@ -1,6 +1,7 @@
 """Places smaller than wards on pages: the street map with its list and table, and where in a ward most is recorded."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -39,10 +40,8 @@ def hotspots(page: Page, seen: Seen) -> None:
     ward_name = next((each.name for each in table.wards if each.code == seen.ward), "")
     places = table.of_ward(seen.ward)
     with st.container(border=True):
-        finding = street_words.headline(table, places, ward_name)
+        finding, shown, *_ = _told(page, seen)
         st.header(finding, anchor=False)
-        area_name = ward_name or page.snapshot.content.borough.name
-        shown = street_words.subtitle(table, area_name, SHOWN_BY[seen.shown])
         cards.subtitle(shown)
         if table.reason:
             st.info(table.reason)
@@ -56,7 +55,7 @@ def hotspots(page: Page, seen: Seen) -> None:
         picking.listen("street_rows", partial(filters.toggle, filters.PLACE))
         if standing_answers.hot_cells(page, table.kind.id):
             cards.note(hot_words.CELL_STABILITY_NOTE)
-        _downloads(page, seen, shown, finding)
+        _downloads(page, seen)
         source = words.source_words(table.source, table.freshness)
         measured = Measured(table.kind.id, table.kind.noun, "cell", "", table.is_demonstration, source)
         prediction_cards.details(page, measured)
@@ -72,11 +71,12 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
     ]
     with st.container(border=True):
         st.header("Where in this ward", anchor=IN_WARD_ANCHOR)
-        rows = [row for table in tables for row in _in_ward(table, ward_code)]
-        if not rows:
+        held = [table for table in tables if table.of_ward(ward_code)]
+        if not held:
             st.write("No records with a place are held for this ward.")
             return
-        listing.show(rows, f"The {IN_WARD} places with most of each kind")
+        cards.subtitle(f"The {IN_WARD} places with most of each kind that is recorded with a place")
+        st.html("".join(_most(table, ward_code) for table in held))
         cards.note(street_words.SNAP_NOTE)
         cards.note(street_words.SHARE_NOTE)
         if old := street_words.old_words([table for table in tables if table.places], page.today):
@@ -85,17 +85,13 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
         st.page_link(navigation.entry("hotspots").file, label="All places in this ward on the map", query_params=chosen)
 
 
-def _in_ward(table: StreetTable, ward_code: str) -> list[dict[str, str]]:
-    return [
-        {
-            "Recorded": f"{table.kind.name}, {words.period(table.first_month, table.last_month)}",
-            "On or near": street_words.place_name(place),
-            "Count": words.number(place.count),
-            "Of the ward": street_words.percent(place.share_of_ward),
-            "May belong to the next ward": street_words.next_short(place),
-        }
-        for place in table.of_ward(ward_code)[:IN_WARD]
-    ]
+def _most(table: StreetTable, ward_code: str) -> str:
+    """Return where in a ward most of one kind is recorded as a list in HTML, every text escaped."""
+    span = words.period(table.first_month, table.last_month)
+    named = [place for place in table.of_ward(ward_code)[:IN_WARD] if place.count >= street_words.FEW]
+    items = "".join(f"<li>{escape(street_words.place_sentence(place))}</li>" for place in named)
+    told = f"<ol>{items}</ol>" if items else f"<p>No place has {street_words.FEW} or more.</p>"
+    return f'<div class="sbp-most"><h3>{escape(table.kind.name)}, {escape(span)}</h3>{told}</div>'
 
 
 def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
@@ -112,7 +108,7 @@ def _hexagons(page: Page, seen: Seen, ward_name: str) -> None:
     )
     if tiles := street_answers.tiles(seen.table):
         cards.note(tiles.attribution)
-    st.html(drawings.keys_markup(street_map.shades(places, page.colours).keys, "places"))
+    st.html(street_answers.keys(page, seen.table, seen.ward))
     _notes(page, seen.table)
 
 
@@ -133,21 +129,27 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     cards.picture(spec, density_map.alt(density, seen.table))
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
-    cards.note(density_map.note(density, seen.table))
-    _notes(page, seen.table)
+    spec = street_answers.density_spec(page, seen.table, seen.ward)
+    keys = density_map.keys(density, page.colours)
+    downloads.offer(
+        f"{seen.table.kind.id}_density", street_answers.density_csv(page, seen.table),
+        Picture(spec, *_told(page, seen), answers.boundary_words(page), keys),
+        partial(street_answers.density_geojson, page, seen.table),
+    )  # fmt: skip
+    _notes(page, seen.table, density_map.note(density, seen.table))
 
 
-def _notes(page: Page, table: StreetTable) -> None:
-    cards.note(street_words.place_note(table))
-    if table.is_snapped:
-        cards.note(street_words.SHARE_NOTE)
-    if old := street_words.old_words([table], page.today):
-        cards.note(old)
-    if table.unplaced:
-        cards.note(street_words.unplaced_words(table))
-    if lacking := street_answers.missing(page):
-        cards.note(street_words.missing_words(lacking))
-    cards.note(answers.boundary_words(page))
+def _notes(page: Page, table: StreetTable, first: str = "") -> None:
+    lacking = street_answers.missing(page)
+    cards.note(
+        first,
+        street_words.place_note(table),
+        street_words.SHARE_NOTE if table.is_snapped else "",
+        street_words.old_words([table], page.today),
+        street_words.unplaced_words(table) if table.unplaced else "",
+        street_words.missing_words(lacking) if lacking else "",
+        answers.boundary_words(page),
+    )
 
 
 def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...]) -> None:
@@ -195,22 +197,21 @@ def _known(page: Page, table: StreetTable) -> None:
         st.page_link(navigation.entry("methods").file, label="How each number is made")
 
 
-def _downloads(page: Page, seen: Seen, shown: str, finding: str) -> None:
-    """Offer what the map shows, in every form, and the places as numbers and as a map where it shows densities."""
-    table, colours = seen.table, page.colours
-    told = (finding, shown, words.source_words(table.source, table.freshness), page.version_id)
-    owed = answers.boundary_words(page)
-    picture = None
+def _told(page: Page, seen: Seen) -> tuple[str, str, str, str]:
+    """Return the words of a map: its finding, what it shows, whose figures, and of which data version."""
+    table = seen.table
+    ward_name = next((each.name for each in table.wards if each.code == seen.ward), "")
+    finding = street_words.headline(table, table.of_ward(seen.ward), ward_name)
+    shown = street_words.subtitle(table, ward_name or page.snapshot.content.borough.name, SHOWN_BY[seen.shown])
+    return finding, shown, words.source_words(table.source, table.freshness), page.version_id
+
+
+def _downloads(page: Page, seen: Seen) -> None:
+    """Offer the places as numbers, as a map, and as a picture where they are drawn."""
+    table, picture = seen.table, None
     if seen.shown == street_filters.HEXAGONS:
         make = partial(street_answers.hexagon_spec, page, table, seen.ward, seen.cell)
-        picture = Picture(make, *told, owed, lambda: street_map.shades(table.of_ward(seen.ward), colours).keys)
-    elif (density := street_answers.density(page, table)).classes:
-        spec = street_answers.density_spec(page, table, seen.ward, seen.cell)
-        downloads.offer(
-            f"{table.kind.id}_density", partial(street_answers.density_csv, page, table),
-            Picture(spec, *told, owed, partial(density_map.keys, density, colours)),
-            partial(street_answers.density_geojson, page, table),
-        )  # fmt: skip
+        keys = street_map.shades(table.of_ward(seen.ward), page.colours).keys
+        picture = Picture(make, *_told(page, seen), answers.boundary_words(page), keys)
     geojson = partial(street_answers.geojson, page, table, seen.ward)
-    csv = partial(street_answers.csv, page, table, seen.ward)
-    downloads.offer(f"{table.kind.id}_places", csv, picture, geojson)
+    downloads.offer(f"{table.kind.id}_places", street_answers.csv(page, table, seen.ward), picture, geojson)

@@ -76,17 +76,15 @@ def _drawn(page: Page, result: Result, shown: words.Shown) -> tuple[Result, word
 
 
 def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> None:
-    if shown == "monthly" and is_watched:
-        cards.note(f"{signal_words.KEY} {signal_words.NOT_WHY}")
-    if shown == "adjusted":
-        cards.note(ADJUSTED_NOTE)
-    if result.indicator.better == NEITHER:
-        cards.note(words.NOT_JUDGED)
     breaks = [words.break_words(item) for item in _inside(result)]
-    if before := watch_answers.before(page, result):
-        cards.note(words.before_words(before, " ".join(breaks)))
-    for told in breaks:
-        cards.note(told)
+    before = watch_answers.before(page, result)
+    cards.note(
+        f"{signal_words.KEY} {signal_words.NOT_WHY}" if shown == "monthly" and is_watched else "",
+        ADJUSTED_NOTE if shown == "adjusted" else "",
+        words.NOT_JUDGED if result.indicator.better == NEITHER else "",
+        words.before_words(before, " ".join(breaks)) if before else "",
+        *breaks,
+    )
 
 
 def _inside(result: Result) -> list[Break]:
@@ -158,11 +156,8 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
         for at, each in enumerate(drawn)
     )
     st.html(f'<ul class="sbp-legend" aria-label="Areas">{items}</ul>')
-    for told in (compare.RATE_NOTE if compare.is_rate(drawn) else "", compare.ends_note(held)):
-        if told:
-            cards.note(told)
-    for item in _inside(drawn[0]):
-        cards.note(words.break_words(item))
+    breaks = [words.break_words(item) for item in _inside(drawn[0])]
+    cards.note(compare.RATE_NOTE if compare.is_rate(drawn) else "", compare.ends_note(held), *breaks)
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
     source = words.source_words(held[0].source, held[0].freshness)
     picture = Picture(spec, compare.headline(held), compare.subtitle(drawn, shown), source, page.version_id)
@@ -185,11 +180,9 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
         drawn = drawing(page, "every ward", indicator, make=lambda: _pictures(page, every, indicator))
         chosen = _opening(indicator, area)
         st.html(drawn.replace(chosen, chosen.replace("<li", '<li aria-current="true"', 1)))
-        cards.note(small_multiples.NOTE)
-        for item in every.breaks:
-            cards.note(words.break_words(item))
+        cards.note(small_multiples.NOTE, *map(words.break_words, every.breaks))
         with st.expander("Table: the same numbers"):
-            st.html(listing.markup(small_multiples.rows(every), "Sums of 12 months by ward"))
+            st.html(drawing(page, "every ward rows", indicator, make=lambda: _rows(every)))
         owned = words.source_words(table.source, table.freshness)
         about = f"{owned} {tables.version_words(table.data_version, table.is_demonstration)}"
         csv = partial(small_multiples.csv, every, table.indicator, about)
@@ -198,6 +191,10 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
         source = f"{small_multiples.NOTE} {owned}"
         downloads.offer(f"{indicator}_every_ward", csv, Picture(make, *told, source, page.version_id))
         cards.known(table)
+
+
+def _rows(every: EveryWard) -> str:
+    return listing.markup(small_multiples.rows(every), "Sums of 12 months by ward")
 
 
 def _pictures(page: Page, every: EveryWard, indicator: str) -> str:
