@@ -8,6 +8,7 @@ from sbp.charts import words
 from sbp.streets_model import StreetKind, StreetPlace, StreetTable, StreetWard
 
 MOST_NAMED = 3
+FEW = 3  # what a place has at least to be named for it: one or two happen anywhere
 HARDLY = 0.02  # a chance below this is not worth a reader's time, and above 1 less this not worth a doubt
 HALF = (0.4, 0.6)  # 1 in 2 is said as a half
 OLD_MONTHS = 15  # a year, and the delay with which the newest months come
@@ -102,6 +103,14 @@ def next_short(place: StreetPlace) -> str:
     if not place.next_ward or place.next_share < HARDLY:
         return share_words(0.0)
     return f"{share_words(place.next_share)}: {place.next_ward}"
+
+
+def place_sentence(place: StreetPlace) -> str:
+    """Say what a place is on or near, its count, its part of the ward's, and how much may belong next door."""
+    told = f"{place_name(place)}: {words.number(place.count)}, {percent(place.share_of_ward)} of the ward's"
+    if place.next_share is None or not place.next_ward or place.next_share < HARDLY:
+        return told
+    return f"{told}; {share_words(place.next_share)} may belong to {place.next_ward}"
 
 
 def ward_words(ward: StreetWard, table: StreetTable) -> str:

@@ -76,3 +76,10 @@ def test_shares_of_a_ward_have_no_false_precision(share, told):
 
 def test_records_without_a_file_are_named():
     assert said.missing_words([table().kind]).endswith(f"is held: {table().kind.name}.")
+
+
+def test_a_place_is_told_in_one_line_with_what_may_belong_next_door():
+    assert said.place_sentence(PLACES[0]) == (
+        "High Street, Mill Lane, Supermarket and 2 more: 40, 50% of the ward's; about 1 in 4 may belong to Ward 1"
+    )
+    assert said.place_sentence(PLACES[2]) == "a place in Ward 1: 5, under 1% of the ward's"
