@@ -3,14 +3,15 @@
 from typing import Any
 
 from sbp.charts import canvas, theme, words
+from sbp.charts.classes import Key
 from sbp.impact_model import Design
-from sbp.planning_model import Need, Slot
+from sbp.planning_model import Need, Slot, WardNeed
 
 HEIGHT = 460
 MOST_NAMED = 2  # months that fit into a ward; more are told by their number
-NARROW = 420  # a map narrower than this on screen has no room for labels; the table beside it has them
+NARROW = 420  # a map narrower than this on screen has room for numbers only; the calendar has them
 
-KEY = "Darker: more need. On a ward: the month of its day, or how many days."
+KEY = "Darker: more need. On a ward: the months of its days, on a narrow screen their numbers, or how many there are."
 
 
 def spec(
@@ -29,13 +30,17 @@ def spec(
         is_demonstration: whether the map must say that it is invented.
         colours: the ground to draw on.
     """
-    totals = {ward.code: ward for ward in need.wards}
-    planned: dict[str, list[str]] = {}
-    for slot in slots:
-        planned.setdefault(slot.ward_code, []).append(words.month_name(slot.month)[:3])
+    totals, most = {ward.code: ward for ward in need.wards}, _most(need)
+    planned: dict[str, list[tuple[int, str]]] = {}
+    for number, slot in enumerate(slots, start=1):
+        planned.setdefault(slot.ward_code, []).append((number, words.month_name(slot.month)[:3]))
     drawn = [item for item in outlines["features"] if item["properties"]["ward_code"] in totals]
-    features = [_feature(item, totals, planned, colours) for item in drawn]
-    kept = ("name", "label", "ink", "x", "y")
+    features = [
+        _feature(item, totals[code], most, planned.get(code, []), colours)
+        for item in drawn
+        if (code := item["properties"]["ward_code"])
+    ]
+    kept = ("name", "label", "short", "ink", "x", "y")
     labels = [{key: item[key] for key in kept} for item in features if item["label"]]
     return canvas.spec(
         [_shapes(features, colours), _labels(labels)],
@@ -45,6 +50,18 @@ def spec(
         (2, 2, 2, 2),
         projection=canvas.UPRIGHT,
     )
+
+
+def keys(need: Need, colours: theme.Theme = theme.LIGHT) -> tuple[Key, ...]:
+    """Return the legend, the highest need first: a shade, the need a year from which it is used, and how many wards."""
+    most, steps = _most(need), len(colours.sequential)
+    drawn = [_step(ward.total, most, colours) for ward in need.wards]
+    found = []
+    for step in reversed(range(steps)):
+        least = words.number(most * max(step, 1) / steps)
+        label = f"need of {least} or more a year" if step else f"less than {least}"
+        found.append(Key(colours.sequential[step], label, drawn.count(step)))
+    return tuple(found)
 
 
 def alt(need: Need, slots: tuple[Slot, ...]) -> str:
@@ -82,7 +99,16 @@ def around(
         if part in parts:
             label = part if code == ward_code else names[code]
             ink = theme.ink_on(fill)
-            labels.append({"name": names[code], "label": label, "ink": ink, "x": told["label_x"], "y": told["label_y"]})
+            labels.append(
+                {
+                    "name": names[code],
+                    "label": label,
+                    "short": "",
+                    "ink": ink,
+                    "x": told["label_x"],
+                    "y": told["label_y"],
+                }
+            )
     return canvas.spec([_shapes(features, colours), _labels(labels)], HEIGHT, colours, False, projection=canvas.UPRIGHT)
 
 
@@ -94,27 +120,32 @@ def alt_around(design: Design, ward_name: str, names: dict[str, str]) -> str:
 
 
 def _feature(
-    item: dict[str, Any], totals: dict[str, Any], planned: dict[str, list[str]], colours: theme.Theme
+    item: dict[str, Any], ward: WardNeed, most: float, held: list[tuple[int, str]], colours: theme.Theme
 ) -> dict[str, Any]:
-    code = item["properties"]["ward_code"]
-    ward = totals[code]
-    most = max(each.total for each in totals.values()) or 1.0
-    step = min(int(ward.total / most * len(colours.sequential)), len(colours.sequential) - 1)
-    fill = colours.sequential[step]
-    held = planned.get(code, [])
-    months = ", ".join(held)
+    fill = colours.sequential[_step(ward.total, most, colours)]
+    months, numbers = (", ".join(str(each[part]) for each in held) for part in (1, 0))
+    is_room = len(held) <= MOST_NAMED
     return {
         "type": "Feature",
         "geometry": item["geometry"],
         "name": ward.name,
         "fill": fill,
         "ink": theme.ink_on(fill),
-        "label": months if len(held) <= MOST_NAMED else f"{len(held)} times",
+        "label": months if is_room else f"{len(held)} times",
+        "short": numbers if is_room else f"{len(held)}×",
         "told": f"{words.number(ward.total)} a year; {months or 'no day planned'}",
         "width": 3 if months else 0.8,
         "x": item["properties"]["label_x"],
         "y": item["properties"]["label_y"],
     }
+
+
+def _most(need: Need) -> float:
+    return max((ward.total for ward in need.wards), default=0.0) or 1.0
+
+
+def _step(total: float, most: float, colours: theme.Theme) -> int:
+    return min(int(total / most * len(colours.sequential)), len(colours.sequential) - 1)
 
 
 def _shapes(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, Any]:
@@ -139,12 +170,11 @@ def _labels(values: list[dict[str, Any]]) -> dict[str, Any]:
             "type": "text",
             "fontSize": 13,
             "fontWeight": "bold",
-            "opacity": {"expr": f"width < {NARROW} ? 0 : 1"},
+            "text": {"expr": f"width < {NARROW} ? datum.short : datum.label"},
         },
         "encoding": {
             "longitude": {"field": "x", "type": "quantitative"},
             "latitude": {"field": "y", "type": "quantitative"},
-            "text": {"field": "label", "type": "nominal"},
             "color": {"field": "ink", "type": "nominal", "scale": None},
         },
     }

@@ -5,12 +5,11 @@ import streamlit as st
 from sbp import months
 from sbp.answers import impact_register
 from sbp.answers.impact_problem import Wish
-from sbp.charts import impact_files, impact_map, impact_words, tables, words
+from sbp.charts import impact_places, impact_words, words
 from sbp.errors import SbpError
 from sbp.impact_model import ImpactContent
 from sbp.planning_model import BackTest, Need, NeedWithin, Slot, YearPlan
-from sbp.ui import answers, boundary, cards, downloads, impact_answers, impact_controls, links, listing, who
-from sbp.ui.cache import drawing
+from sbp.ui import boundary, cards, impact_answers, impact_controls, impact_plan_map, links, listing, who
 from sbp.ui.frame import Page
 
 MOST_PLACES = 20
@@ -88,7 +87,7 @@ def _plan(page: Page, impact: ImpactContent, wish: Wish, need: Need, within: Nee
         cards.subtitle(shown)
         listing.show(_calendar(impact, plan.slots, wish.stay), "Calendar of what is planned")
         made = [impact_words.made_of(need, names), *([impact_words.placed(within)] if within else [])]
-        _map(page, impact, need, plan, (finding, shown), made)
+        impact_plan_map.show(page, impact, need, within, plan.slots, (finding, shown), made)
 
 
 def _priced(impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | None, plan: YearPlan) -> None:
@@ -104,7 +103,8 @@ def _priced(impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | 
         listing.show(_alternatives(plan), "Other plans, each at least twice in wards that the ones above leave out")
         st.header("Need by place" if within else "Need by ward", anchor=False)
         if within:
-            listing.show(_needs_within(within), f"The {MOST_PLACES} places in highest need in an average year")
+            rows = impact_places.rows(impact_places.listed(within, plan.slots), MOST_PLACES)
+            listing.show(rows, f"The {MOST_PLACES} places in highest need in an average year, and all that are planned")
         else:
             listing.show(_needs(need), "Need of every ward in an average year, the highest first")
         st.write(
@@ -114,36 +114,12 @@ def _priced(impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | 
         )
 
 
-def _map(page: Page, impact: ImpactContent, need: Need, plan: YearPlan, told: tuple[str, str], made: list[str]) -> None:
-    """Show need and days by ward, and offer the picture, the days as numbers, and the map."""
-    vintage = page.snapshot.content.borough.vintages[-1].id
-    is_demonstration, owed = page.snapshot.version.is_demonstration, answers.boundary_words(page)
-    key = tuple((slot.month, slot.ward_code) for slot in plan.slots)
-    spec = drawing(
-        page, "impact map", key, tuple(sorted(need.weights.items())),
-        make=lambda: impact_map.spec(
-            need, plan.slots, answers.outlines(page, vintage, degrees=False), is_demonstration, page.colours
-        ),
-    )  # fmt: skip
-    cards.picture(spec, impact_map.alt(need, plan.slots))
-    for each in (impact_map.KEY, *made, owed):
-        cards.note(each)
-    source = " ".join([impact_map.KEY, *made, *impact_answers.attributions(page, need.weights)])
-    about = [f"{told[0]}.", told[1], source, tables.version_words(page.version_id, is_demonstration)]
-    themes = {each.id: each.name for each in impact.themes.values()}
-    in_degrees = answers.outlines(page, vintage, degrees=True)
-    downloads.offer(
-        "impact-plan", impact_files.csv(plan.slots, themes, about),
-        downloads.Picture(spec, *told, source, page.version_id, owed),
-        lambda: impact_files.geojson(need, plan.slots, in_degrees, about, owed),
-    )  # fmt: skip
-
-
 def _calendar(impact: ImpactContent, slots: tuple[Slot, ...], stay: int) -> list[dict[str, str]]:
     rows = []
-    for slot in slots:
+    for number, slot in enumerate(slots, start=1):
         last = months.add(slot.month, stay - 1)
-        row = {"Months": words.period(slot.month, last)} if stay else {"Month": words.month_name(slot.month)}
+        when = words.period(slot.month, last) if stay else words.month_name(slot.month)
+        row = {"Months" if stay else "Month": f"{number}. {when}"}
         row["Place" if slot.place else "Ward"] = slot.place or slot.ward_name
         if not stay:
             row["Theme"] = impact.themes[slot.theme].name if slot.theme in impact.themes else ""
@@ -191,16 +167,4 @@ def _years(test: BackTest) -> list[dict[str, str]]:
         {"Way of choosing": told}
         | {words.month_name(year.first_month): f"{year.shares[way]:.1%}" for year in test.years}
         for way, told in test.ways.items()
-    ]
-
-
-def _needs_within(within: NeedWithin) -> list[dict[str, str]]:
-    return [
-        {
-            "Place": each.name,
-            "Need a year": words.number(each.total),
-            "Of its ward's": f"{each.ward_share:.0%}",
-            "How firm": f"{each.stability:.0%}",
-        }
-        for each in within.places[:MOST_PLACES]
     ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import altair
 
-from sbp.charts import impact_map
+from sbp.charts import impact_map, theme
 from sbp.planning_model import Need, Slot, WardNeed
 
 DAY = date(2025, 4, 1)
@@ -37,8 +37,16 @@ def test_wards_are_shaded_by_need_and_say_their_months() -> None:
     shapes, labels = (layer["data"]["values"] for layer in spec["layer"])
     assert [shape["name"] for shape in shapes] == ["North", "South"]
     assert shapes[0]["fill"] != shapes[1]["fill"]
-    assert [label["label"] for label in labels] == ["Apr, Aug"]
+    assert [(label["label"], label["short"]) for label in labels] == [("Apr, Aug", "1, 2")]
     assert shapes[1]["told"] == "12 a year; no day planned"
+
+
+def test_the_legend_has_every_shade_and_counts_the_wards_in_it() -> None:
+    legend = impact_map.keys(NEED)
+    assert [(key.label, key.wards) for key in legend[:1] + legend[-1:]] == [
+        ("need of 96 or more a year", 1), ("less than 24", 1),
+    ]  # fmt: skip
+    assert [key.fill for key in legend] == list(reversed(theme.LIGHT.sequential))
 
 
 def test_more_days_than_fit_are_told_by_their_number() -> None:
