@@ -116,7 +116,8 @@ def london(page: Page, indicator_id: str, months: int) -> None:
         if table.indicator.better == NEITHER:
             cards.note(words.NOT_JUDGED)
         _drawn(page, table)
-        st.html(listing.markup(standing_tables.borough_rows(table), "The same numbers by borough", own.area.name))
+        with st.expander("Table: the same numbers by borough"):
+            st.html(listing.markup(standing_tables.borough_rows(table), "The same numbers by borough", own.area.name))
         cards.download(f"{table.indicator.id}_boroughs", standing_tables.borough_csv(table))
         cards.known(table)
 

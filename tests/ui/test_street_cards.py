@@ -1,8 +1,7 @@
 """The street map: map, list, panel and table say the same place, and a ward's page tells where in it."""
 
 import json
-from html import escape
-from html import unescape
+from html import escape, unescape
 
 import pytest
 
