@@ -5,7 +5,7 @@ from sbp.charts import strategy_words
 from sbp.strategy_model import Progress
 
 GRID_FROM = 2  # quarters with statuses from which actions stand in a grid
-PROMISED, REPORTED, JUDGED, NOTE = "Promised in", "Reported in", "Judged status", "Note"
+PROMISED, REPORTED, JUDGED, NOTE = "Printed in", "Reported in", "Judged status", "Note"
 BELOW = (NOTE, REPORTED)  # what few actions have, and where it is long
 
 
