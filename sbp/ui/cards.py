@@ -68,7 +68,7 @@ def strip(page: Page, result: Result) -> None:
 def to_trend(result: Result) -> None:
     """Link to a series month by month."""
     chosen = {"indicator": result.indicator.id, "area": result.area.code}
-    st.page_link(navigation.entry("trends").file, label=f"{result.indicator.name} by month", query_params=chosen)
+    st.page_link(navigation.entry("trends").target, label=f"{result.indicator.name} by month", query_params=chosen)
 
 
 def download(name: str, text: str | Callable[[], str]) -> None:
@@ -89,4 +89,4 @@ def known(result: Result | WardTable) -> None:
     ]
     with st.expander("How do you know?"):
         st.markdown("\n\n".join(told), anchors=False)
-        st.page_link(navigation.entry("methods").file, label="How each number is made")
+        st.page_link(navigation.entry("methods").target, label="How each number is made")

@@ -145,6 +145,6 @@ def _footer(this: Page) -> None:
     whose.show(this)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         for page_id, told in _FOOTER_LINKS.items():
-            st.page_link(navigation.entry(page_id).file, label=told)
+            st.page_link(navigation.entry(page_id).target, label=told)
         invented = f" · {words.DEMONSTRATION}" if this.snapshot.version.is_demonstration else ""
         st.html(f'<p class="sbp-version">Data version {escape(this.version_id)}{invented}</p>')

@@ -128,7 +128,7 @@ def _panel(page: Page, table: WardTable, ward: str, hot: Mapping[str, HotPlace])
     cards.to_trend(series)
     if table.vintage == page.snapshot.content.borough.vintages[-1]:
         label = f"{row.area.name}: all measures, newest 12 months"
-        st.page_link(navigation.entry("ward").file, label=label, query_params={filters.WARD: ward})
+        st.page_link(navigation.entry("ward").target, label=label, query_params={filters.WARD: ward})
 
 
 def _order(page: Page, table: WardTable, ward: str) -> None:
