@@ -6,7 +6,7 @@ Simulates years of twelve days in the wards that counted highest, booked and jud
 chance alone, with wards that wander each on its own, and with busy wards that move together. With `--real` it judges
 days that were never held on the months of the version in use (`SBP_DATA_DIR`), from every month that allows it. Prints
 one JSON object a scenario: share of years whose 95% range holds "no change", share of single days, the share in which a
-cut of 30% was found, and the chance of that which was printed at booking.
+cut of 30% was found, and the chance of that which was printed at booking; both for years and for single days.
 """
 
 import argparse
@@ -81,8 +81,9 @@ def _simulated(rng: np.random.Generator, impact: ImpactContent, alone: float, to
         after = slice(panel.at(design.after_first), panel.at(design.after_last) + 1)
         place = panel.codes.index(code)
         counts[place, after] = rng.binomial(counts[place, after].astype(int), 1 - CUT)
+    days = [(_year(panel, [each]).high < 0, each[1].power) for each in designs]
     printed = impact_design.pooled_power(panel, designs, CUT)
-    return judged | {"printed": printed, "found": _year(panel, designs).high < 0}
+    return judged | {"printed": printed, "found": _year(panel, designs).high < 0, "cut_days": np.mean(days, axis=0)}
 
 
 def _on_real_months(impact: ImpactContent) -> None:
@@ -142,6 +143,8 @@ def _tell(name: str, found: list[dict], **others: object) -> None:
     if "found" in found[0]:
         told["cut_found"] = round(float(np.mean([each["found"] for each in found])), 3)
         told["cut_printed"] = round(float(np.mean([each["printed"] for each in found])), 3)
+        days = np.mean([each["cut_days"] for each in found], axis=0)
+        told |= {"day_cut_found": round(float(days[0]), 3), "day_cut_printed": round(float(days[1]), 3)}
     sys.stdout.write(json.dumps(told | others) + "\n")
     sys.stdout.flush()
 
