@@ -5,6 +5,7 @@ reads a specification from its input and writes the picture to its output.
 """
 
 import json
+import os
 import re
 import sys
 from typing import Any
@@ -21,6 +22,7 @@ PACK, SHAPES = "Source Sans Pro", "DejaVu Sans Mono"  # both go into the PDF; th
 WIDTH = 760  # points; as wide as the text of an A4 page at the size of type that charts use
 PACK_WIDTH, FLAT = 860, 190  # so that two trends with their words fit on a page
 SCALE = 2.0
+BEHIND = 10  # of 19: pages that people wait for go first
 _TEXT = re.compile("<text([^>]*)>([^<]+)</text>")
 _SIGNS = re.compile("([\u2190-\u2bff]+)")  # arrows, shapes and ticks
 WIDE, SPACE = 0.602, 0.25  # of a size: what each sign of the second font takes, and the space that follows one
@@ -85,7 +87,9 @@ def _with_font(value: Any, font: str) -> Any:
 
 
 def main() -> None:
-    """Draw what is read from the input, as the first argument says."""
+    """Draw what is read from the input, as the first argument says, after whatever else the machine has to do."""
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
     spec = json.load(sys.stdin)
     drawn = png(spec) if sys.argv[1] == "png" else svg(spec).encode()
     sys.stdout.buffer.write(drawn)
