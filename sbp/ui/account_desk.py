@@ -22,6 +22,7 @@ OVERTAKEN = (
     "Somebody else wrote this down while you were typing; what they wrote stands above, and what you typed is still "
     "here. To replace theirs, say why and write it down again."
 )
+NOT_BEGUN = "No quarter of this strategy has begun yet"
 PLAIN = "Plain text: what you type is shown as you typed it, marks and all. No names of people."
 
 
@@ -96,10 +97,11 @@ FORMS: dict[str, Callable[[Page, Desk, str, str], None]] = {
 
 
 def _subject(content: Content, kinds: tuple[str, ...], period: str, priority: str) -> Subject:
-    """Offer what can be written about; return what is chosen."""
+    """Offer what can be written about, of the leading strategy first; return what is chosen."""
+    leading, newest_first = content.strategies.leads, reversed(content.strategies.periods)
     address = {(each.period, each.id): each.address for each in content.strategies.priorities}
     offered: dict[str, Subject] = {}
-    for strategy in content.strategies.periods[::-1]:
+    for strategy in sorted(newest_first, key=lambda each: each.id != leading):
         if period not in ("", strategy.id):
             continue
         actions = [each for each in strategy.actions if priority in ("", address.get((strategy.id, each.priority), ""))]
@@ -118,7 +120,8 @@ def _subject(content: Content, kinds: tuple[str, ...], period: str, priority: st
 
 def _quarter(desk: Desk, period: str) -> str:
     first = next(each.first for each in desk.content.strategies.periods if each.id == period)
-    return st.selectbox("Quarter", account.quarters(first, desk.today), key="write_quarter")
+    begun = account.quarters(first, desk.today)
+    return st.selectbox("Quarter", begun, key="write_quarter", placeholder=None if begun else NOT_BEGUN)
 
 
 def _same(said: Mapping[str, str], subject: Subject) -> bool:

@@ -50,6 +50,11 @@ def test_a_judged_status_goes_into_the_grid_of_quarters_and_the_log(desk, visit,
     assert "<script>" not in logged
 
 
+def test_the_leading_strategy_is_offered_first(visit):
+    offered = visit("delivery", part="write").selectbox(key="write_subject").options
+    assert offered[0].startswith(LEADING.id)
+
+
 @pytest.mark.parametrize(
     ("status", "note", "told"),
     [("x" * 100_000, "", "100,000 characters"), ("Done", "bell \x07", "do not show"), ("", "words", "is empty")],
