@@ -63,8 +63,9 @@ def _too_old(row: BoardRow) -> str:
 
 
 def sentence(text: str) -> str:
-    """Write a phrase as a sentence."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    """Write a phrase as a sentence; one that ends in a question mark keeps it."""
+    told = f"{text[:1].upper()}{text[1:].rstrip('.')}"
+    return told if told.endswith("?") else f"{told}."
 
 
 def false_alarm(status: Status) -> str:

@@ -112,7 +112,9 @@ def _told_below(row: dict[str, str], below: tuple[str, ...]) -> dict[str, str]:
     """Return a row with the texts that stand below it as one, under the first of their headings."""
     told = {head: row[head] for head in below if row.get(head, "") not in BLANK}
     kept = {head: text for head, text in row.items() if head not in below}
-    texts = (text if head == action_rows.NOTE else f"{head}: {text.rstrip('.')}." for head, text in told.items())
+    texts = (
+        text if head == action_rows.NOTE else strategy_words.sentence(f"{head}: {text}") for head, text in told.items()
+    )
     return kept | {below[0]: " ".join(texts)}
 
 

@@ -172,3 +172,10 @@ def test_a_blank_status_is_said_once_with_all_measures_that_it_stands_for(row):
     )
     name = row.result.indicator.name
     assert told == [f"Left blank (2021/22 Q4, End of year report, 8. Metrics): {name}; {name}."]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"), [("said once.", "Said once."), ("7. Are we on track?", "7. Are we on track?")]
+)
+def test_a_sentence_ends_once(phrase, told):
+    assert strategy_words.sentence(phrase) == told
