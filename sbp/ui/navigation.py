@@ -3,6 +3,7 @@
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import ClassVar
 
 import streamlit as st
 
@@ -50,25 +51,25 @@ class Entry:
 class _Hashed(st.Page):
     """A page whose address is hashed once: Streamlit does so three times a page and run, a hundred times in all."""
 
-    def __init__(self, entry: Entry) -> None:
-        super().__init__(
-            entry.file,
-            title=entry.title,
-            url_path=None if entry.is_default else entry.id,
-            default=entry.is_default,
-            visibility="hidden" if entry.is_hidden else "visible",
-        )
-        self._hash = super()._script_hash
+    _hashes: ClassVar[dict[str, str]] = {}
 
     @property
     def _script_hash(self) -> str:
-        return self._hash
+        if self._url_path not in self._hashes:
+            self._hashes[self._url_path] = super()._script_hash
+        return self._hashes[self._url_path]
 
 
 @lru_cache(maxsize=256)
 def _made(entry: Entry) -> st.Page:
     """Look for a page's file once: for all pages that took 2 ms of every run."""
-    return _Hashed(entry)
+    return _Hashed(
+        entry.file,
+        title=entry.title,
+        url_path=None if entry.is_default else entry.id,
+        default=entry.is_default,
+        visibility="hidden" if entry.is_hidden else "visible",
+    )
 
 
 PARTNERS = ("analyst", "board")
