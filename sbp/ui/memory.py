@@ -9,7 +9,7 @@ _POOLS = -8  # M_ARENA_MAX of malloc.h
 def share() -> None:
     """Let all threads take memory from two pools, where the C library can be told so (glibc).
 
-    Each run of a page is a thread. With a pool each, as is usual, the pools kept 50 MB after five minutes that none used.
+    Each run of a page is a thread. With a pool each, as is usual, pools kept 50 MB after five minutes that none used.
     """
     try:
         ctypes.CDLL(None).mallopt(_POOLS, MOST_POOLS)
