@@ -1,13 +1,9 @@
 """The build over the real content and small made-up files: versions, identity, bad files, crashes, two at once."""
 
-import json
 import os
 import shutil
-import subprocess
-import sys
 from contextlib import closing
 from datetime import date
-from functools import partial
 
 import pytest
 
@@ -19,6 +15,7 @@ from sbp.store import versions
 from sbp.store.connection import open_version
 from sbp.store.lock import only_one
 from tests import made_up_files
+from tests.ingest.forked import forks
 
 DAY = date(2026, 3, 6)
 COUNTS = list(range(10, 40))
@@ -198,17 +195,23 @@ def test_a_full_disk_is_one_sentence_and_the_version_before_stays(first, downloa
     assert left_in_the_folder() == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
-@pytest.mark.parametrize("most_bytes", [20_000, 400_000, 1_000_000])
-def test_a_file_that_may_not_grow_is_one_sentence_whatever_duckdb_calls_it(first, downloads, most_bytes):
-    import resource
+@pytest.fixture(scope="module")
+def forked():
+    if os.name == "nt":
+        pytest.skip("Windows has neither forks nor a limit on the size of a file")
+    with forks() as process:
+        yield process
 
+
+@pytest.mark.parametrize("most_bytes", [20_000, 400_000, 1_000_000])
+def test_a_file_that_may_not_grow_is_one_sentence_whatever_duckdb_calls_it(
+    first, downloads, forked, tmp_path, most_bytes
+):
     load(made_up_files.survey(downloads / "survey.csv"))
-    command = [sys.executable, "-m", "sbp", "build"]
-    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
-    ended = subprocess.run(command, cwd=settings.ROOT, capture_output=True, text=True, preexec_fn=limit, check=False)
-    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1), ended.stderr
-    assert "File too large" in ended.stderr
+    assert forked.limited_to(most_bytes, tmp_path / "said") == 1
+    said = (tmp_path / "said").read_text()
+    assert said.count("\n") == 1, said
+    assert "File too large" in said
     assert versions.current() == first
     assert left_in_the_folder() == []
 
@@ -248,29 +251,26 @@ def test_a_reader_sees_one_whole_version_or_the_next_while_builds_go_on(first, d
     assert seen == held
 
 
-def killed_at(line_number):
-    """Start a build as a child and kill it without warning after so many lines of progress; None: done before."""
-    command = [sys.executable, "-m", "sbp", "build", "--progress"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=settings.ROOT, env=os.environ) as child:
-        for number, line in enumerate(child.stdout, start=1):
-            if number == line_number:
-                child.kill()
-                return json.loads(line)["step"]
-    return None
-
-
-def test_killed_at_any_moment_the_version_before_is_served_and_the_next_build_succeeds(first, downloads):
+def test_killed_at_any_moment_the_version_before_is_served_and_the_next_build_succeeds(
+    first, downloads, forked, tmp_path, monkeypatch
+):
     load(made_up_files.survey(downloads / "survey.csv"))
-    steps, number = [], 0
-    while step := killed_at(number := number + 1):
-        steps.append(step)
-        assert versions.current() in (first, *versions.all_versions())
-        versions.verify_file(versions.current())
-        if versions.current() != first:
-            break
-    assert any("Reading" in step for step in steps)
-    assert any("Writing" in step for step in steps)
+    shutil.copytree(settings.data_dir(), tmp_path / "untouched")
+    moments = forked.built_with_copies(tmp_path / "moments")
+    for moment in moments:
+        serving = versions.current(moment / "build")
+        versions.verify_file(serving)
+        assert serving in versions.all_versions(moment / "build")
+        assert serving.id == first.id or moment == moments[-1], moment.name
+    said = [moment.name for moment in moments]
+    assert sum("Reading" in each for each in said) > 2
+    assert sum("Saving" in each for each in said) > 3
+
+    monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path / "untouched"))
+    forked.killed_at(1 + next(at for at, each in enumerate(said, 1) if "Writing" in each))
+    assert versions.current().id == first.id
+    assert any(".tmp" in left for left in left_in_the_folder())
     built = build(DAY)
     assert "survey.csv" in [each["name"] for each in built.files]
-    assert not [path for path in settings.build_dir().iterdir() if ".tmp" in path.name]
-    assert len(versions.all_versions()) == 2
+    assert left_in_the_folder() == [f"{first.id}.duckdb", f"{first.id}.json"]
+    assert [each.id for each in versions.all_versions()] == [built.version.id, first.id]
