@@ -129,7 +129,6 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     cards.picture(spec, density_map.alt(density, seen.table))
     st.html(drawings.keys_markup(density_map.keys(density, page.colours), "squares"))
     listing.show(density_map.rows(density), "The same as numbers")
-    spec = street_answers.density_spec(page, seen.table, seen.ward)
     keys = density_map.keys(density, page.colours)
     downloads.offer(
         f"{seen.table.kind.id}_density", street_answers.density_csv(page, seen.table),

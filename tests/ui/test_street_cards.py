@@ -58,6 +58,7 @@ def test_densities_come_with_their_numbers_and_what_would_mislead(visit, read):
     app = visit("hotspots", by="streets", shown="density")
     told = read(app)
     assert "Densest 1%" in told
+    assert not app.error
     assert "standard deviation of 250 m" in told
     assert "densest" in app.get("vega_lite_chart")[0].proto.alt
 
