@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sbp import access, logs, settings
 from sbp.store import versions
-from sbp.ui import binding, building, compression, memory, published, refusals, warm_up
+from sbp.ui import binding, building, compression, memory, published, refusals, settled, warm_up
 
 SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
@@ -116,6 +116,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first visitor comes; stop a build that is under way when the server stops."""
     logs.start(to_stderr=True)
     memory.share()
+    settled.keep_theme()
     refusals.tell()
     watch = published.Watch()
     watch.start()

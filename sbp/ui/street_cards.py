@@ -131,7 +131,7 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     listing.show(density_map.rows(density), "The same as numbers")
     keys = density_map.keys(density, page.colours)
     downloads.offer(
-        f"{seen.table.kind.id}_density", street_answers.density_csv(page, seen.table),
+        f"{seen.table.kind.id}_density", partial(street_answers.density_csv, page, seen.table),
         Picture(spec, *_told(page, seen), answers.boundary_words(page), keys),
         partial(street_answers.density_geojson, page, seen.table),
     )  # fmt: skip
@@ -213,4 +213,5 @@ def _downloads(page: Page, seen: Seen) -> None:
         keys = street_map.shades(table.of_ward(seen.ward), page.colours).keys
         picture = Picture(make, *_told(page, seen), answers.boundary_words(page), keys)
     geojson = partial(street_answers.geojson, page, table, seen.ward)
-    downloads.offer(f"{table.kind.id}_places", street_answers.csv(page, table, seen.ward), picture, geojson)
+    csv = partial(street_answers.csv, page, table, seen.ward)
+    downloads.offer(f"{table.kind.id}_places", csv, picture, geojson)

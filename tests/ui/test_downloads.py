@@ -45,7 +45,8 @@ def test_numbers_are_made_when_they_are_asked_for_and_not_held_for_every_session
     monkeypatch.setattr("streamlit.download_button", keep)
     visit("trends", indicator="all_crime")
     visit("hotspots", indicator="all_crime")
-    assert len(made) > 12
+    visit("hotspots", by="streets", shown="density")
+    assert len(made) > 16
     assert all(map(callable, made.values()))
     code = view.snapshot.content.borough.code
     series = answers.series(view, "all_crime", code)
