@@ -46,10 +46,11 @@ STEP = """() => {
   const near = around(one), box = one.getBoundingClientRect(), name = one.outerHTML.slice(0, 160);
   window.before = {one, near: within ? [within, ...near] : near, name};
   window.before.looks = window.before.near.map(look);
-  // a link that breaks over lines is looked for on each of its lines: between them lies nothing of it
-  const points = [...one.getClientRects()].flatMap(line => [.1, .5, .9].map(part =>
-    [Math.min(Math.max(line.left + line.width / 2, 1), innerWidth - 1), line.top + line.height * part]))
-    .filter(([, y]) => y > 0 && y < innerHeight);
+  // a link that breaks over lines is looked for on each of its lines, and of what is taller than the window what shows
+  const points = [...one.getClientRects()].flatMap(line => {
+    const top = Math.max(line.top, 0), height = Math.min(line.bottom, innerHeight) - top;
+    const x = Math.min(Math.max(line.left + line.width / 2, 1), innerWidth - 1);
+    return height > 0 ? [.1, .5, .9].map(part => [x, top + height * part]) : []; });
   const own = one.closest('label, [data-testid]') || one;
   const isCovered = box.height > 2 && !points.some(([x, y]) => { const top = document.elementFromPoint(x, y);
     return top && (own.contains(top) || top.contains(one)); });

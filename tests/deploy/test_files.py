@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from fnmatch import fnmatchcase
 
 import pytest
 
@@ -10,6 +11,11 @@ from tests import served
 
 DEPLOY = served.ROOT / "deploy"
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+# what the program makes beside the content of data/
+MADE = {
+    "inbox", "build", "public", "public-copy", "public-reports", "incoming", "demo-files", "logs", "fetch-parts",
+    "fetch-state.json", "people.csv", ".sqlite", ".lock", ".zip",
+}  # fmt: skip
 SERVICE = DEPLOY / "systemd" / "safer-bromley@.service"
 
 
@@ -20,10 +26,40 @@ def test_the_container_copies_only_what_is_here():
     assert [name for name in names if not (served.ROOT / name).exists()] == []
 
 
-def test_the_container_leaves_out_what_is_made_at_run_time():
-    left_out = (served.ROOT / ".dockerignore").read_text().split()
-    ignored = (served.ROOT / ".gitignore").read_text().split()
-    assert {line.rstrip("/") for line in ignored if line.startswith("data/")} <= set(left_out)
+def _goes_along(path: str) -> bool:
+    """Return whether the ignore file lets a path go to whoever builds the image: the last rule that fits decides."""
+    parts = path.split("/")
+    goes = True
+    for rule in (served.ROOT / ".dockerignore").read_text().splitlines():
+        named = rule.removeprefix("!").removeprefix("**/").split("/")
+        starts = range(len(parts)) if "**/" in rule else [0]
+        if any(
+            all(map(fnmatchcase, parts[at:], named)) and len(parts) - at >= len(named)
+            for at in starts
+            if rule and not rule.startswith("#")
+        ):
+            goes = rule.startswith("!")
+    return goes
+
+
+def test_what_the_image_needs_goes_to_the_one_who_builds_it():
+    content = [each for each in (served.ROOT / "data").iterdir() if not (each.name in MADE or each.suffix in MADE)]
+    needed = [each.relative_to(served.ROOT).as_posix() for each in content]
+    assert len(needed) > 15
+    needed += ["app.py", "requirements.txt", "requirements.lock", ".streamlit/config.toml", "sbp/ui/style.css", "geo/x"]
+    assert [path for path in needed if not _goes_along(path)] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".streamlit/secrets.toml", "data/people.csv", "data/records.sqlite", "data/public-reports/x.json",
+        "data/inbox/x", "data/build/x.duckdb", "data/incoming/x", "data/logs/x", ".git/config", ".env", "backup.zip",
+        "sbp/__pycache__/x.pyc",
+    ],
+)  # fmt: skip
+def test_what_is_secret_or_made_at_run_time_stays(path):
+    assert not _goes_along(path)
 
 
 @pytest.mark.parametrize("path", ["Dockerfile", "systemd/safer-bromley@.service", "systemd/public.env", "README.md"])
