@@ -18,14 +18,20 @@ def changed(page: Page, held: HarmWeights) -> dict[str, float]:
     if page.address_decides:
         st.session_state[_KEPT] = _read(links.asked(KEY) or "", held)
     kept: dict[str, float] = st.session_state.setdefault(_KEPT, {})
-    for category, weight in held.weights.items():
-        set_here = st.session_state.get(_control(category))
-        if set_here is not None and not page.address_decides:
-            kept[category] = float(set_here)
-        if kept.get(category) == weight:
-            del kept[category]
+    if not page.address_decides and st.session_state.get(OPEN):  # asking for controls that are not there takes 5 ms
+        _take(kept, held)
+    for category in [each for each, weight in kept.items() if held.weights.get(each) == weight]:
+        del kept[category]
     page.chosen[KEY], page.defaults[KEY] = _written(kept), ""
     return dict(kept)
+
+
+def _take(kept: dict[str, float], held: HarmWeights) -> None:
+    """Take over what the page's controls say."""
+    for category in held.weights:
+        set_here = st.session_state.get(_control(category))
+        if set_here is not None:
+            kept[category] = float(set_here)
 
 
 def show(page: Page, held: HarmWeights, now: dict[str, float]) -> None:

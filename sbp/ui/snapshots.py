@@ -102,12 +102,8 @@ def at(version_id: str) -> Snapshot | None:
 
 def today(snapshot: Snapshot) -> date:
     """Return the day that counts as today for a version."""
-    return _today(snapshot.version.id, settings.today(), date.today(), snapshot)
-
-
-@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False)
-def _today(version_id: str, set_day: date | None, real_day: date, _snapshot: Snapshot) -> date:
-    return answered.today(_snapshot.con)
+    key = ("today", settings.today(), date.today())
+    return snapshot.answers.get(key, lambda: answered.today(snapshot.con))
 
 
 def _close(snapshot: Snapshot) -> None:

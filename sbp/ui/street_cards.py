@@ -210,7 +210,7 @@ def _downloads(page: Page, seen: Seen) -> None:
     table, picture = seen.table, None
     if seen.shown == street_filters.HEXAGONS:
         make = partial(street_answers.hexagon_spec, page, table, seen.ward, seen.cell)
-        keys = street_map.shades(table.of_ward(seen.ward), page.colours).keys
+        keys = lambda: street_map.shades(table.of_ward(seen.ward), page.colours).keys  # noqa: E731
         picture = Picture(make, *_told(page, seen), answers.boundary_words(page), keys)
     geojson = partial(street_answers.geojson, page, table, seen.ward)
     csv = partial(street_answers.csv, page, table, seen.ward)

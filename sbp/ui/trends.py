@@ -129,8 +129,9 @@ def several(page: Page, results: Sequence[Result], shown: words.Shown) -> None:
                 st.info(f"{each.area.name}: {each.reason or 'fewer than 12 months are held'}")
         drawn = _in_view(page, held, shown)
         if drawn:
-            st.header(compare.headline(held), anchor=False)
-            _together(page, held, drawn, shown)
+            headline = compare.headline(held)
+            st.header(headline, anchor=False)
+            _together(page, held, drawn, shown, headline)
             cards.known(held[0])
 
 
@@ -145,7 +146,7 @@ def _in_view(page: Page, held: Sequence[Result], shown: words.Shown) -> tuple[Re
     return tuple(each for each in found if each.points)
 
 
-def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown: words.Shown) -> None:
+def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown: words.Shown, headline: str) -> None:
     cards.subtitle(compare.subtitle(drawn, shown))
     key = (held[0].indicator.id, shown, *(each.area.code for each in drawn))
     spec = drawing(page, "compare", *key, make=lambda: compare.spec(drawn, shown, page.colours))
@@ -160,7 +161,7 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
     cards.note(compare.RATE_NOTE if compare.is_rate(drawn) else "", compare.ends_note(held), *breaks)
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
     source = words.source_words(held[0].source, held[0].freshness)
-    picture = Picture(spec, compare.headline(held), compare.subtitle(drawn, shown), source, page.version_id)
+    picture = Picture(spec, headline, compare.subtitle(drawn, shown), source, page.version_id)
     downloads.offer(f"{held[0].indicator.id}_compared", partial(compare.csv, drawn, shown), picture)
 
 
@@ -170,13 +171,15 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
     every = watch_answers.wards(page, indicator, vintage.id)
     table = answers.ward_table(page, indicator, None, answers.YEAR, vintage.id)
     page.dated(table.freshness)
+    headline = small_multiples.headline(every, table.indicator)
     with st.container(border=True):
-        st.header(small_multiples.headline(every, table.indicator), anchor=False)
+        st.header(headline, anchor=False)
         if not every.wards:
             st.info(table.reason or "No ward holds 12 months in a row.")
             return
         marked = f" {words.DEMONSTRATION}." if table.is_demonstration else ""
-        cards.subtitle(f"{small_multiples.scale_words(every)}{marked}")
+        scale = drawing(page, "every ward scale", indicator, make=lambda: small_multiples.scale_words(every))
+        cards.subtitle(f"{scale}{marked}")
         drawn = drawing(page, "every ward", indicator, make=lambda: _pictures(page, every, indicator))
         chosen = _opening(indicator, area)
         st.html(drawn.replace(chosen, chosen.replace("<li", '<li aria-current="true"', 1)))
@@ -187,9 +190,8 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
         about = f"{owned} {tables.version_words(table.data_version, table.is_demonstration)}"
         csv = partial(small_multiples.csv, every, table.indicator, about)
         make = partial(ward_multiples.spec, every, table.is_demonstration, page.colours)
-        told = (small_multiples.headline(every, table.indicator), small_multiples.scale_words(every))
         source = f"{small_multiples.NOTE} {owned}"
-        downloads.offer(f"{indicator}_every_ward", csv, Picture(make, *told, source, page.version_id))
+        downloads.offer(f"{indicator}_every_ward", csv, Picture(make, headline, scale, source, page.version_id))
         cards.known(table)
 
 
