@@ -17,6 +17,7 @@ _INVENTED_RECORDS = (
     "Recorded figures on this page are invented to show how the dashboard works. "
     "What the partnership's documents say and print is real."
 )
+_UNDATED = {"more", "load_data", "records", "accessibility", "privacy"}  # which show no figures of a data version
 _FOOTER_LINKS = {
     "data": "Sources and licences", "methods": "Methods", "accessibility": "Accessibility", "privacy": "Privacy",
 }  # fmt: skip
@@ -134,7 +135,7 @@ def _finish(this: Page) -> None:
 
 def _offer_link(this: Page) -> None:
     """Offer a link to exactly this view."""
-    if this.chosen:
+    if this.chosen or this.entry.id not in _UNDATED:
         with this.tools.popover("Copy link"):
             st.write("This link opens the same filters, months and data version again.")
             st.code(links.lasting(this.chosen, this.version_id), language=None, wrap_lines=True)

@@ -56,6 +56,11 @@ def test_the_link_holds_every_filter_absolute_months_and_the_version(visit):
         assert part in link
 
 
+def test_a_page_of_figures_without_filters_has_a_link_to_its_version_and_other_pages_have_none(visit, view):
+    assert visit("methods").code[0].value.endswith(f"?v={view.version_id}")
+    assert not visit("more").code
+
+
 def test_a_fault_of_ours_is_a_reference_and_the_frame_stays_whole(visit, read, monkeypatch):
     monkeypatch.setattr("sbp.ui.answers.series", lambda *_: 1 / 0)
     app = visit("trends")
