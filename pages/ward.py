@@ -9,7 +9,7 @@ with ui.page("ward") as page:
     if view == ui.ward_sheet.PRINT:
         ui.ward_sheet.show(page, ward)
     else:
-        ui.ward_cards.parts()
+        ui.parts.show(ui.ward_cards.PARTS)
         ui.standings.ward(page, ward)
         ui.ward_cards.report(page, is_early=True)
         ui.street_cards.in_ward(page, ward)

@@ -1,5 +1,6 @@
 """Longer texts that people edit, shown as pages."""
 
+import re
 from functools import cache
 
 import streamlit as st
@@ -10,6 +11,8 @@ from sbp.model import Category, Indicator, Source
 from sbp.ui import whose
 from sbp.ui.frame import Page
 
+HEADING, MEASURES = "## ", ("each-measure", "Each measure")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 BETTER = {
     "down": "Fewer is better.",
     "up": "More is better.",
@@ -24,6 +27,12 @@ def show(name: str) -> None:
         SbpError: there is no such text.
     """
     st.markdown(read(name).replace("{contact}", whose.contact()), anchors=False)
+
+
+def parts(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the headings of a text, each with the anchor that the browser gives it."""
+    titles = [line.removeprefix(HEADING) for line in read(name).splitlines() if line.startswith(HEADING)]
+    return tuple((_BETWEEN.sub("-", title.lower()).strip("-"), title) for title in titles)
 
 
 @cache
@@ -43,7 +52,7 @@ def read(name: str) -> str:
 def indicators(page: Page) -> None:
     """Show how each measure is made and what would mislead about it, from the content."""
     shown = page.snapshot.content
-    st.header("Each measure", anchor=False)
+    st.header(MEASURES[1], anchor=MEASURES[0])
     for each in shown.indicators.values():
         with st.expander(each.name):
             st.markdown(_about(each, shown.sources[each.source], shown.categories), anchors=False)

@@ -69,12 +69,6 @@ def ways(page: Page) -> tuple[ReportingWay, ...]:
     return answer(page, "reporting", make=reporting.load)
 
 
-def parts() -> None:
-    """Offer the way to each part of the page, which is long on a phone."""
-    items = "".join(f'<li><a href="#{anchor}" target="_self">{escape(title)}</a></li>' for anchor, title in PARTS)
-    st.html(f'<nav aria-label="On this page"><ul class="sbp-parts">{items}</ul></nav>')
-
-
 def report(page: Page, is_early: bool) -> None:
     """Show how to report, and when the numbers were last checked: early to the public, last to all others."""
     if is_early is not (who.actor().role == settings.PUBLIC):

@@ -45,3 +45,10 @@ def test_the_privacy_notice_says_what_is_kept_and_who_else_knows(visit, read):
     told = read(visit("privacy"))
     for part in ("cookies", "log", "Who else gets to know", "Information Commissioner"):
         assert part in told
+
+
+def test_a_long_text_begins_with_the_way_to_its_parts(visit, read):
+    parts = texts.parts("methods")
+    assert ("wards-in-order", "Wards in order") in parts
+    told = read(visit("methods"))
+    assert all(f'href="#{anchor}"' in told for anchor, _ in (*parts, texts.MEASURES))
