@@ -46,6 +46,8 @@ def hotspots(page: Page, seen: Seen) -> None:
         if table.reason:
             st.info(table.reason)
             return
+        if old := street_words.old_words([table], page.today):
+            st.warning(old)
         left, right = st.columns([65, 35], gap="medium")
         with left:
             (_hexagons if seen.shown == street_filters.HEXAGONS else _density)(page, seen, ward_name)
@@ -144,7 +146,6 @@ def _notes(page: Page, table: StreetTable, first: str = "") -> None:
         first,
         street_words.place_note(table),
         street_words.SHARE_NOTE if table.is_snapped else "",
-        street_words.old_words([table], page.today),
         street_words.unplaced_words(table) if table.unplaced else "",
         street_words.missing_words(lacking) if lacking else "",
         answers.boundary_words(page),

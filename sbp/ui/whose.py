@@ -12,7 +12,7 @@ from sbp.ui import links, listing
 from sbp.ui.cache import answer, drawing
 from sbp.ui.snapshots import View
 
-TO_BE_COMPLETED = "**[to be completed: e-mail address and telephone number, by the setting SBP_CONTACT]**"
+TO_BE_COMPLETED = "**[to be completed by whoever runs this website: e-mail address and telephone number]**"
 TITLE = "Whose figures these are"
 CAPTION = "Sources of the figures on these pages"
 
