@@ -1,27 +1,29 @@
-"""Settings that stay as they are while the server runs are looked up once, and say the same."""
+"""The theme of a new run's message is put together once, and is the same as Streamlit's own."""
 
 from streamlit import config
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.proto.NewSession_pb2 import NewSession
 from streamlit.runtime import app_session
 
 from sbp.ui import settled
 
 
-def test_a_run_is_told_the_same_theme_from_settings_that_are_looked_up_once(monkeypatch):
+def _message():
+    message = NewSession()
+    app_session._populate_theme_msg(message.custom_theme)
+    app_session._populate_theme_msg(message.custom_theme.light, "theme.light")
+    app_session._populate_theme_msg(message.custom_theme.dark, "theme.dark")
+    app_session._populate_theme_msg(message.custom_theme.sidebar, "theme.sidebar")
+    return message
+
+
+def test_every_run_is_told_the_theme_that_streamlit_puts_together(monkeypatch):
     asked, own = [], config.get_options_for_section
-
-    def count(section):
-        asked.append(section)
-        return own(section)
-
-    def told():
-        message = CustomThemeConfig()
-        app_session._populate_theme_msg(message, "theme.light")
-        return message
-
-    before = told()
-    monkeypatch.setattr(config, "get_options_for_section", count)
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
+    before = _message()
+    monkeypatch.setattr(config, "get_options_for_section", lambda section: asked.append(section) or own(section))
     settled.keep_theme()
-    assert told() == told() == before
-    assert before.primary_color
-    assert asked == ["theme.light"]
+    assert _message() == _message() == before
+    assert before.custom_theme.light.primary_color
+    assert sorted(asked) == ["theme", "theme.dark", "theme.light", "theme.sidebar"]
+    assert not before.custom_theme.HasField("sidebar")
+    assert not _message().custom_theme.HasField("sidebar")
