@@ -10,11 +10,18 @@ from sbp.answers.sources import Check, FileAccount, SourceState
 from sbp.charts import words
 from sbp.model import FileReport
 from sbp.store.queries import RevisionRow
-from sbp.ui import answers, listing
+from sbp.ui import answers, listing, parts, published
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
 Rows = list[dict[str, str]]
+PARTS = (
+    ("sources", "Sources"),
+    ("licences", "Licences"),
+    ("files", "Files"),
+    ("checks", "Quality checks"),
+    ("revisions", "Revisions"),
+)
 REVISIONS_SHOWN = 200
 KEPT_BACK = "what was found is not published, because it can name single figures"
 
@@ -24,9 +31,11 @@ def freshness(page: Page) -> None:
     shown = page.snapshot
     states = answer(page, "states", make=lambda: sources.freshness(shown.con, shown.content, page.today))
     _date_page(page, states)
-    st.header("Sources and how fresh they are", anchor=False)
+    parts.show(PARTS)
+    published.link()
+    st.header("Sources and how fresh they are", anchor="sources")
     listing.show([_state(each) for each in states], "Each source with the months held and when the next are due")
-    st.header("Licences and what to know", anchor=False)
+    st.header("Licences and what to know", anchor="licences")
     for each in states:
         with st.expander(each.source.title):
             st.markdown(_about(each), anchors=False)
@@ -85,7 +94,7 @@ def _about(each: SourceState) -> str:
 def files(page: Page) -> None:
     """Show what became of the rows of every file, and why rows were rejected."""
     accounts = answer(page, "files", make=lambda: sources.files(page.snapshot.con))
-    st.header("Files: what was read and what became of it", anchor=False)
+    st.header("Files: what was read and what became of it", anchor="files")
     st.write(
         "Rows read = rows loaded + rows rejected + rows out of the area. Of those loaded, some gave way to newer files."
     )
@@ -98,11 +107,12 @@ def files(page: Page) -> None:
     if rejected := _rejected(page, accounts):
         with st.expander("File by file, with the first line"):
             listing.show(rejected, "Rows rejected, by file and reason")
-    st.header("Warnings", anchor=False)
     warnings = [
         {"File": _file_name(page, each.report), "Warning": told} for each in accounts for told in each.report.warnings
     ]
-    listing.show(warnings, "Warnings given while files were read")
+    if warnings:
+        st.header("Warnings", anchor=False)
+        listing.show(warnings, "Warnings given while files were read")
 
 
 def _by_source(page: Page, accounts: tuple[FileAccount, ...]) -> Rows:
@@ -165,7 +175,7 @@ def checks(page: Page) -> None:
     """Show what was checked about the version in use, failures first."""
     shown = page.snapshot
     made = answer(page, "checks", make=lambda: sources.checks(shown.con, shown.content, page.today))
-    st.header("Quality checks", anchor=False)
+    st.header("Quality checks", anchor="checks")
     failed = sum(not each.passed for each in made)
     st.write(
         f"{words.number(failed)} of {words.number(len(made))} checks found something." if failed else "All passed."
@@ -175,14 +185,14 @@ def checks(page: Page) -> None:
 
 def _check(each: Check) -> dict[str, str]:
     found = each.found or ("" if each.passed else KEPT_BACK)
-    return {"Check": each.title, "Result": "passed" if each.passed else "look at this", "Found": found}
+    return {"Check": each.title, "Result": "passed" if each.passed else "found something", "Found": found}
 
 
 def revisions(page: Page) -> None:
     """Show figures that changed against the version before."""
     changed = answer(page, "revisions", make=lambda: sources.revisions(page.snapshot.con, REVISIONS_SHOWN))
     names = {each.code: each.name for each in answers.all_areas(page)}
-    st.header("Revisions", anchor=False)
+    st.header("Revisions", anchor="revisions")
     if not changed:
         st.write("No figure changed against the version before, or there is none to compare with.")
         return
