@@ -166,9 +166,9 @@ def _held_body(impact: ImpactContent, left_behind: Outputs) -> dict[str, Any]:
     for kind, count in left_behind.counts.items():
         output = find("output", kind, impact.outputs, names)
         if not 0 <= count <= LARGEST_OUTPUT:
-            raise UsageError(f"{output.name}: {count} is not a count", "outputs", f"0 to {LARGEST_OUTPUT:,}")
+            raise UsageError(f"{output.name}: {count:g} is not a count", "outputs", f"0 to {LARGEST_OUTPUT:,}")
     if left_behind.cost is not None and not 0 <= left_behind.cost <= LARGEST_COST:
-        raise UsageError(f"{left_behind.cost} is not a cost", "cost", f"0 to {LARGEST_COST:,} pounds, or nothing")
+        raise UsageError(f"{left_behind.cost:g} is not a cost", "cost", f"0 to {LARGEST_COST:,} pounds, or nothing")
     outputs = {kind: count for kind, count in left_behind.counts.items() if count > 0}
     return {"outputs": outputs, "notes": clean("notes", left_behind.notes), "cost": left_behind.cost}
 

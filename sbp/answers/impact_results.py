@@ -60,7 +60,8 @@ def of_days(panel: Panel, content: Content, days: Sequence[Day]) -> Outcome:
     ready = [each for each in days if not _refused(panel, content, each)]
     if not ready:
         waiting = sum(_refused(panel, content, each).verdict == "too early" for each in days)  # type: ignore[union-attr]
-        reason = f"None of {len(days)} days can be judged yet" if waiting else f"None of {len(days)} days can be judged"
+        whose = f"None of {len(days)} days can" if len(days) > 1 else "Its only day cannot"
+        reason = f"{whose} be judged yet" if waiting else f"{whose} be judged"
         return Outcome("too early" if waiting else "cannot tell", reason, pooled=0)
     designs = [(each.ward_code, each.design) for each in ready if each.design]
     counts, trials, spread = impact_trials.stacked(panel, designs)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sbp.charts import canvas, theme, words
+from sbp.charts import canvas, density_map, theme, words
 from sbp.charts.classes import Key
 from sbp.impact_model import Design
 from sbp.planning_model import Need, Slot, WardNeed
@@ -11,7 +11,7 @@ HEIGHT = 460
 MOST_NAMED = 2  # months that fit into a ward; more are told by their number
 NARROW = 420  # a map narrower than this on screen has room for numbers only; the calendar has them
 
-KEY = "Darker: more need. On a ward: the months of its days, on a narrow screen their numbers, or how many there are."
+KEY = "On a ward: the months of its days, on a narrow screen their numbers in the calendar, or how many there are."
 
 
 def spec(
@@ -86,7 +86,7 @@ def around(
     steps = colours.sequential
     parts = {"held here": ({ward_code}, steps[-1]), "next door": (set(design.ring), steps[len(steps) // 2])}
     parts["compared with"] = (set(design.comparison), steps[1])
-    features, labels = [], []
+    features, others, labels = [], [], []
     for item in outlines["features"]:
         told = item["properties"]
         code = told["ward_code"]
@@ -96,20 +96,13 @@ def around(
         fill = parts[part][1] if part in parts else colours.ground
         shape = {"type": "Feature", "geometry": item["geometry"], "name": names[code], "told": part, "fill": fill}
         features.append({**shape, "width": 2.5 if code == ward_code else 0.8})
-        if part in parts:
-            label = part if code == ward_code else names[code]
-            ink = theme.ink_on(fill)
-            labels.append(
-                {
-                    "name": names[code],
-                    "label": label,
-                    "short": "",
-                    "ink": ink,
-                    "x": told["label_x"],
-                    "y": told["label_y"],
-                }
-            )
-    return canvas.spec([_shapes(features, colours), _labels(labels)], HEIGHT, colours, False, projection=canvas.UPRIGHT)
+        if code == ward_code:
+            at = {"x": told["label_x"], "y": told["label_y"]}
+            labels.append({"name": names[code], "label": part, "short": "", "ink": theme.ink_on(fill), **at})
+        elif part in parts:
+            others.append({"properties": told | {"ward_name": names[code]}})
+    layers = [_shapes(features, colours), density_map.names(others, colours), _labels(labels)]
+    return canvas.spec(layers, HEIGHT, colours, False, projection=canvas.UPRIGHT)
 
 
 def alt_around(design: Design, ward_name: str, names: dict[str, str]) -> str:

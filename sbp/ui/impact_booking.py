@@ -165,12 +165,14 @@ def _outputs(impact: ImpactContent, key: str, held: Held | None) -> Outputs:
                 f"{output.name} ({output.unit})",
                 value=float((held.outputs if held else {}).get(output.id, 0.0)),
                 step=1.0,
+                format="%g",  # most are whole numbers, tonnes are not
                 key=f"hold_{key}_{output.id}",
             )
     cost = st.number_input(
         "What the day cost in pounds; empty where it is not known",
         value=held.cost if held else None,
         step=100.0,
+        format="%g",
         key=f"hold_cost_{key}",
     )
     notes = st.text_area("Notes; no names of people", value=held.notes if held else "", key=f"hold_notes_{key}")

@@ -13,7 +13,7 @@ from sbp.ui import answers, cards, downloads, drawings, impact_answers, street_a
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
-BY_PLACE = "Darker: more need. Outlined and numbered: the places planned, by their number in the calendar."
+BY_PLACE = "Outlined and numbered: the places planned, by their number in the calendar."
 
 
 def show(
@@ -43,7 +43,7 @@ def show(
     st.html(drawings.keys_markup(keys, "places" if within else "wards"))
     for each in (caption, *made, owed):
         cards.note(each)
-    source = " ".join([caption, *made, *impact_answers.attributions(page, need.weights)])
+    source = " ".join([caption, *made, *impact_answers.attributions(page, need.last_months)])
     about = [f"{told[0]}.", told[1], source, tables.version_words(page.version_id, is_demonstration)]
     themes = {each.id: each.name for each in impact.themes.values()}
     downloads.offer(
