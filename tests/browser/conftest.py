@@ -12,10 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.chromium import DRAWN, launched
 from tests.served import serving
 
+pytest.register_assert_rewrite("tests.browser.every_page")
 # Streamlit looks for its own addresses under the page's path first; these two answers are known and harmless.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
 # long enough for the server to hear of what was just chosen and to start working at it
 QUIET_MS = 400
+BACK_TO = """(address) => {
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,16 +70,32 @@ class Visit:
     address: str
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    is_sound: bool = False
 
     def open(self, path: str) -> "Visit":
         """Open a page and wait until it is whole."""
         self.page.goto(f"{self.address}/{path}")
         return self.settle()
 
+    def go(self, path: str, title: str) -> "Visit":
+        """Go to the page of a title and forget what was asked and complained of before.
+
+        The program stays loaded, as it does with the Back button: loading it is most of the work. It is loaded anew for
+        the first page, after a page that was not found sound, and where an address brings a choice.
+        """
+        is_loaded, self.is_sound = self.is_sound, False
+        self.asked.clear()
+        self.complaints.clear()
+        if not is_loaded or "?" in path or self.page.title().startswith(f"{title} - "):
+            return self.open(path)
+        self.page.evaluate(BACK_TO, f"/{path}")
+        self.page.wait_for_function("title => document.title.startsWith(`${title} - `)", arg=title)
+        return self.settle()
+
     def settle(self) -> "Visit":
         """Wait until the page has stopped working and drawing: nothing has changed or arrived for a while."""
         self.page.evaluate("() => { window.sbpSince = performance.now() }")
-        self.page.wait_for_function(DRAWN, arg=QUIET_MS, timeout=30_000, polling=50)
+        self.page.wait_for_function(DRAWN, arg=QUIET_MS, timeout=60_000, polling=50)
         return self
 
     def headings(self) -> list[str]:
@@ -123,6 +144,23 @@ def passer_by(chromium: Browser, _returning: dict) -> Iterator[Callable[[str, in
     yield make
     for visit in visits:
         visit.page.close()
+
+
+@pytest.fixture(scope="module")
+def walker(chromium: Browser) -> Iterator[Callable[[str, int, str], Visit]]:
+    """Make visitors who go from page to page in one tab: `walker(address, 1280, "light")` is the same one each time."""
+    tabs: dict[tuple[str, int, str], Visit] = {}
+
+    def make(address: str, width: int, theme: str) -> Visit:
+        key = (address, width, theme)
+        if key not in tabs:
+            tabs[key] = _visit(_context(chromium, width, theme), address)
+        tabs[key].page.set_viewport_size({"width": width, "height": 1000})
+        return tabs[key]
+
+    yield make
+    for tab in tabs.values():
+        tab.page.context.close()
 
 
 def _context(chromium: Browser, width: int, theme: str) -> BrowserContext:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_page import WIDTHS, assert_open_at_every_width, themed
+from tests.browser.every_page import IS_CI, WIDTHS, assert_open_to_everybody, pages
 from tests.served import serving
 
 
@@ -13,6 +13,6 @@ def board(demonstration):
         yield url
 
 
-@pytest.mark.parametrize(("path", "theme"), themed("board"))
-def test_a_page_of_the_board_is_open_to_everybody(passer_by, board, path, theme):
-    assert_open_at_every_width(passer_by(board, WIDTHS[0], theme), path)
+@pytest.mark.parametrize(("path", "title", "theme"), pages("board") if IS_CI else [])
+def test_a_page_of_the_board_is_open_to_everybody(walker, board, path, title, theme):
+    assert_open_to_everybody(walker(board, WIDTHS[0], theme), path, title)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_page import WIDTHS, assert_open_at_every_width, themed
+from tests.browser.every_page import IS_CI, WIDTHS, assert_open_to_everybody, pages
 from tests.served import serving
 
 
@@ -13,6 +13,6 @@ def public(published_site):
         yield url
 
 
-@pytest.mark.parametrize(("path", "theme"), themed("public"))
-def test_a_page_of_the_public_is_open_to_everybody(passer_by, public, path, theme):
-    assert_open_at_every_width(passer_by(public, WIDTHS[0], theme), path)
+@pytest.mark.parametrize(("path", "title", "theme"), pages("public") if IS_CI else [])
+def test_a_page_of_the_public_is_open_to_everybody(walker, public, path, title, theme):
+    assert_open_to_everybody(walker(public, WIDTHS[0], theme), path, title)
