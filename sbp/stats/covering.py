@@ -216,7 +216,11 @@ class _Search:
             self._best, self._reached = columns, reached
 
     def _held(self, found: _Answer) -> list[int]:
-        return [] if found.shares is None else self._kept[found.shares > HALF].tolist()
+        """Return the columns of which more than half a day is held, most first: shared out, they may be too many."""
+        if found.shares is None:
+            return []
+        first = np.argsort(-found.shares, kind="stable")
+        return self._kept[first[found.shares[first] > HALF]].tolist()
 
     def _least(self) -> float:
         return self._reached * (1 + SURE)

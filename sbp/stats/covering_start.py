@@ -39,10 +39,12 @@ class Drafts:
     def completed(self, columns: Sequence[int]) -> list[int] | None:
         """Return a plan that begins with some days and takes, one after another, the day that covers most more.
 
-        Of days that cover the same, that of the first site and the earliest month is taken. None where no day is left
+        It never has more days than are asked for: of too many to begin with, the first are taken. Of days that cover
+        the same, that of the first site and the earliest month is taken. None where no day is left
         that keeps to the rules, which does not mean that there is no plan.
         """
-        chosen, left, slack = list(columns), self._left(columns), self._most.copy()
+        chosen = list(columns[: self._rules.days])
+        left, slack = self._left(chosen), self._most.copy()
         for column in chosen:
             self._use(slack, column)
         while len(chosen) < self._rules.days:

@@ -53,6 +53,17 @@ def test_the_reference_case():
     assert plan.gap == pytest.approx(0, abs=covering.GAP)
 
 
+def test_no_plan_has_more_days_than_are_asked_for():
+    """Shared out, 4 of these 5 sites are held for more than half of one of 3 days."""
+    of_place = ["3", "12", "13", "13", "04", "023", "01", "0124", "14", "03", "2"]
+    reach = np.array([[str(site) in sites for site in range(5)] for sites in of_place])
+    need = np.array([[1.0, 2, 1, 1, 1, 1, 1, 1, 2, 1, 2]]).T
+    ground = Ground(need, reach, np.arange(5), np.zeros((5, 5), dtype=bool))
+    plan = covering.solve(ground, Rules(3))
+    assert len(plan.days) == 3
+    assert plan.covered == pytest.approx(tried(ground, Rules(3)))
+
+
 RULES = [
     Rules(3),
     Rules(3, per_month=1),

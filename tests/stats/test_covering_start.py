@@ -50,3 +50,8 @@ def test_a_quick_plan_keeps_to_the_rules_and_is_not_far_from_the_best(rules):
 
 def test_where_no_day_is_left_there_is_no_quick_plan():
     assert Drafts(Limits(ground(0), Rules(9, per_month=1))).completed([]) is None
+
+
+def test_of_too_many_days_to_begin_with_the_first_are_taken():
+    drafts = Drafts(Limits(ground(0), Rules(2)))
+    assert drafts.completed([0, 9, 18, 27]) == [0, 9]
