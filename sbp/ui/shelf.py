@@ -62,6 +62,8 @@ class Shelf:
 
     def _keep(self, key: Hashable, made: Any) -> None:
         heavy = 0 if self._most_bytes is None else weight((key, made), self._apart)
+        if self._most_bytes is not None and heavy > self._most_bytes:
+            return  # it would push out all others and then itself
         with self._lock:
             self._bytes += heavy - self._held.pop(key, (None, 0))[1]
             self._held[key] = made, heavy
