@@ -136,8 +136,8 @@ def line_sentence(line: ProfileLine) -> str:
 
 def rate_words(line: ProfileLine) -> str:
     """Say a ward's rate beside that of all wards, and its place among them."""
-    told = rate_and_ranks(line.row.rate_per_1000, line.row.standing)
-    return f"{told} wards; all wards {words.rate(line.common_rate)}" if line.common_rate is not None else told
+    told = rate_and_ranks(line.row.rate_per_1000, line.row.standing) + (" wards" if line.row.standing else "")
+    return f"{told}; all wards {words.rate(line.common_rate)}" if line.common_rate is not None else told
 
 
 def area_words(area: Area) -> str:

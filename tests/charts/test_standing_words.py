@@ -138,6 +138,9 @@ def test_a_ward_s_rate_stands_beside_that_of_all():
     assert standing_words.rate_words(standings.profile().lines[1]) == (
         "62.0 per 1,000, between 2nd and 4th highest of 22 wards; all wards 40.0"
     )
+    line = standings.profile().lines[1]
+    bare = replace(line, row=replace(line.row, rate_per_1000=None, standing=None))
+    assert standing_words.rate_words(bare).startswith("no rate; all wards ")
     assert standing_words.area_words(standings.profile().ward) == "Ward 0: 10,000 residents, Census; 2.0 km²."
 
 
