@@ -107,13 +107,17 @@ def _switches(problem: Problem, rules: Rules, plan: Plan, freed: Mapping[str, Pl
     worth = problem.worth(plan)
     found = []
     for name, told in problem.impact.settings.rules.items():
-        if name in freed:
-            without = freed[name]
-            found.append(Switch(name, told, True, without and 1 - worth / max(problem.worth(without), worth)))
+        if is_on := name in freed:
+            other = freed[name]
         elif bound := _bound(problem, rules, name):
-            ground, stricter = bound
-            with_it = covering.solve(ground, stricter, effort=BRIEF)
-            found.append(Switch(name, told, False, with_it and max(1 - problem.worth(with_it) / worth, 0.0)))
+            other = covering.solve(*bound, effort=BRIEF)
+        else:
+            continue
+        if other and not other.days:  # the time ran out, so there is no price to tell
+            continue
+        reached = problem.worth(other) if other else 0.0
+        price = 1 - worth / max(reached, worth) if is_on else max(1 - reached / worth, 0.0)
+        found.append(Switch(name, told, is_on, price if other else None))
     return tuple(found)
 
 

@@ -122,7 +122,8 @@ def in_force(rules: Rules) -> tuple[str, ...]:
 def in_the_way(ground: Ground, rules: Rules, effort: Effort = USUAL) -> tuple[str, ...]:
     """Name each rule without which alone there would be a plan; none where only several together stand in the way."""
     bare = ground._replace(need=np.zeros_like(ground.need))  # any plan will do
-    return tuple(name for name in in_force(rules) if solve(bare, switched_off(rules, name), effort=effort) is not None)
+    found = {name: solve(bare, switched_off(rules, name), effort=effort) for name in in_force(rules)}
+    return tuple(name for name, plan in found.items() if plan and plan.days)  # without days: the time ran out
 
 
 class _Answer(NamedTuple):

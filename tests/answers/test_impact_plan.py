@@ -11,6 +11,7 @@ from sbp.answers.impact_problem import Wish
 from sbp.content import impact_days
 from sbp.errors import SbpError, UsageError
 from sbp.planning_model import Need, WardNeed
+from sbp.stats.covering import Plan
 
 START = date(2025, 4, 1)
 CODES = ("W1", "W2", "W3", "W4", "W5", "W6")
@@ -139,3 +140,15 @@ def test_the_first_month_is_the_next_and_neighbours_must_be_known():
     assert impact_plan.neighbours_of([("a", "b"), ("b", "a")]) == {"a": {"b"}, "b": {"a"}}
     with pytest.raises(SbpError):
         impact_plan.neighbours_of([])
+
+
+def test_where_the_time_runs_out_a_rule_has_no_price_and_is_not_said_to_cost_nothing(need, impact, monkeypatch):
+    own, nothing_yet = impact_plan.covering.solve, Plan((), 0.0, 1.0)
+    monkeypatch.setattr(
+        impact_plan.covering,
+        "solve",
+        lambda ground, rules, *other, **more: own(ground, rules, *other, **more) if rules.per_month else nothing_yet,
+    )
+    found = plan(need, impact)
+    assert found.slots
+    assert "per_month" not in {each.rule for each in found.switches}
