@@ -20,6 +20,7 @@ NAME_LENGTH = 31  # the longest name of a sheet that Excel opens
 WIDEST, NARROWEST = 60, 9
 BARS = 14  # that stand legibly in a chart of the usual height
 LINE, TELLING = 15.0, 110  # points of a line of text; characters of a line of words under a table
+COLUMN, BELOW = 8.43, 26  # characters of a column that nobody set; the row where no chart reaches
 HEAD_ROW = 4  # of the first table, under title, subtitle and marking
 PART_WIDE, TITLE_WIDE = 42, 80  # characters of the columns of contents
 NUMBERS = {"count": "#,##0", "rate": "#,##0.0", "percent": "0%", "": "General"}
@@ -135,22 +136,21 @@ def _section(book: _Book, section: Section, name: str) -> None:
         row = _grid(book, sheet, grid, row)
     wide = _widths(sheet, grids)
     for each in filter(None, (*section.words, *section.notes, section.source)):
-        _tell(book, sheet, row, each, wide)
+        _tell(book, sheet, row, each, wide, is_free=row > BELOW or not (section.plot or section.chart))
         row += 1
     if grids:
         sheet.freeze_panes(HEAD_ROW + 2, 0)
     _picture(book, sheet, section, name, max((len(grid.columns) for grid in grids), default=0) + 1)
 
 
-def _tell(book: _Book, sheet: Any, row: int, text: str, wide: list[int]) -> None:
-    """Write words across the columns of the tables, on as many lines as they take."""
-    room = sum(wide) if sum(wide) > TELLING / 2 else TELLING
-    if len(wide) > 1 and sum(wide) > TELLING / 2:
-        sheet.merge_range(row, 0, row, len(wide) - 1, "", book.plain)
-        _put(book, sheet, (row, 0), text, book.plain)
-        sheet.set_row(row, LINE * _lines(text, room))
-    else:
-        _put(book, sheet, (row, 0), text)
+def _tell(book: _Book, sheet: Any, row: int, text: str, wide: list[int], is_free: bool) -> None:
+    """Write words across the columns of the tables, and beyond where nothing stands there, on all lines they take."""
+    more = ceil(max(0, TELLING - sum(wide)) / COLUMN) if is_free else 0
+    columns, room = len(wide) + more, sum(wide) + round(more * COLUMN)
+    if columns > 1:
+        sheet.merge_range(row, 0, row, columns - 1, "", book.plain)
+    _put(book, sheet, (row, 0), text, book.plain)
+    sheet.set_row(row, LINE * _lines(text, room))
 
 
 def _grid(book: _Book, sheet: Any, grid: Grid, row: int) -> int:
