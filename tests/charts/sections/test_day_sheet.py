@@ -16,7 +16,17 @@ BOOKED = Day(
     "2025-04-03", DAY, "W1", "North", "clean_up", "lead", ("p",), "Clear it", DESIGN, "", "f" * 64, None, (), False
 )
 SHEET = Sheet(
-    ("Reports: 30",), {"lead": "Council", "p": "Police"}, "Clean-up", "Reports", (), None, "", "v1", False, ("Met",), "OS"
+    ("Reports: 30",),
+    {"lead": "Council", "p": "Police"},
+    "Clean-up",
+    "Reports",
+    (),
+    None,
+    "",
+    "v1",
+    False,
+    ("Met",),
+    "OS",
 )
 
 
