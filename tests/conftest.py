@@ -46,6 +46,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+def pytest_configure() -> None:
+    """Let the collector of garbage rest while thousands of tests are found: it finds none, again and again."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Let it work again, on what tests make alone: what was found stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 def pytest_unconfigure() -> None:
     """Let go of the callback by which Hypothesis times collections: it keeps fixtures alive past the interpreter's end.
 
