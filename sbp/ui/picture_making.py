@@ -24,9 +24,10 @@ WAIT_SECONDS, LONGEST_SECONDS = 20, 30
 KEPT = 32  # up to a megabyte each
 PACE, PACE_SECONDS = 12, 60  # pictures drawn anew for one session in so many seconds
 SESSIONS = 2_000  # of which the pace is remembered
-BUSY = SbpError("Other people are having pictures drawn", "", "again in a few seconds")
-TOO_FAST = SbpError(f"No more than {PACE} pictures a minute are drawn for one visitor", "", "again in a minute")
-BROKEN = SbpError("The picture could not be drawn; the numbers beside it can be taken as CSV")
+# the words of refusals: an error that is raised again and again would hold on to all that led to it each time
+BUSY = ("Other people are having pictures drawn", "", "again in a few seconds")
+TOO_FAST = (f"No more than {PACE} pictures a minute are drawn for one visitor", "", "again in a minute")
+BROKEN = ("The picture could not be drawn; the numbers beside it can be taken as CSV",)
 
 _kept = Shelf(KEPT)
 _places = threading.BoundedSemaphore(AT_ONCE + WAITING)
@@ -53,10 +54,10 @@ def drawn(spec: str, form: Form, session: str = "") -> bytes:
 def _made(spec: str, form: Form, session: str) -> bytes:
     _keep_pace(session)
     if not _places.acquire(blocking=False):
-        raise BUSY
+        raise SbpError(*BUSY)
     try:
         if not _drawing.acquire(timeout=WAIT_SECONDS):
-            raise BUSY
+            raise SbpError(*BUSY)
         try:
             return _draw(spec, form)
         finally:
@@ -73,7 +74,7 @@ def _keep_pace(session: str, now: Callable[[], float] = time.monotonic) -> None:
         times = _asked.setdefault(session, deque(maxlen=PACE))
         _asked.move_to_end(session)
         if len(times) == PACE and now() - times[0] < PACE_SECONDS:
-            raise TOO_FAST
+            raise SbpError(*TOO_FAST)
         times.append(now())
         while len(_asked) > SESSIONS:
             _asked.popitem(last=False)
@@ -86,8 +87,8 @@ def _draw(spec: str, form: Form) -> bytes:
         )
     except subprocess.TimeoutExpired as fault:
         logs.event("picture not drawn", form=form, code="timeout")
-        raise BROKEN from fault
+        raise SbpError(*BROKEN) from fault
     if done.returncode:
         logs.event("picture not drawn", form=form, code=done.returncode)
-        raise BROKEN
+        raise SbpError(*BROKEN)
     return done.stdout
