@@ -48,7 +48,7 @@ def placed(within: NeedWithin) -> str:
 def proof(plan: YearPlan) -> str:
     """Say how near to the most possible a plan is."""
     if plan.gap < COST_SHOWN:
-        return "No other plan under these rules covers more"
+        return "No other plan under these rules covers noticeably more"
     return f"Another plan under these rules could cover at most {_share(plan.gap)} more"
 
 
