@@ -26,6 +26,7 @@ class _JsonLine(logging.Formatter):
     """Write a record as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Return the record as one line of JSON."""
         line = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),

@@ -93,11 +93,13 @@ def _records(con: Connection, content: Content, reason: str) -> Records:
 
     @cache
     def months(indicator: str) -> dict[date, float]:
+        """Return an indicator's months with their values."""
         rows = queries.indicator_series(con, indicator, code)
         return {row.month: row.value for row in rows if row.value is not None}
 
     @cache
     def years(dataset: str, measure: str) -> dict[int, float]:
+        """Return a measure's years with their counts."""
         return queries.yearly_counts(con, dataset, measure, code)
 
     return Records(months, years, reason)

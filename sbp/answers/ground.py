@@ -32,6 +32,7 @@ def _corners(nested: list[Any]) -> list[list[float]]:
 
 def _turned(geometry: dict[str, Any], corners: Any) -> dict[str, Any]:
     def put(nested: list[Any]) -> Any:
+        """Put the next corners in the place of the old ones, nested as they were."""
         return next(corners) if isinstance(nested[0], float | int) else [put(each) for each in nested]
 
     return {**geometry, "coordinates": put(geometry["coordinates"])}

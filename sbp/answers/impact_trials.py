@@ -67,6 +67,7 @@ def _trial(panel: Panel, code: str, design: Design, block: int, shape: tuple[int
     month = np.arange(shape[1])
 
     def within(first: date, last: date) -> np.ndarray:
+        """Tell for each month whether it lies in a span, both ends included."""
         return (month >= panel.at(first)) & (month <= panel.at(last))
 
     return Trial(

@@ -112,6 +112,7 @@ def _part(panel: Panel, settings: Settings, indicator_id: str) -> _Part:
     spread = np.where(np.isfinite(spread), spread, usual)
 
     def level(memory: float, past: float) -> np.ndarray:
+        """Return the levels that a memory and a share of the past give."""
         reach = np.arange(len(panel.months)) >= len(panel.months) - round(settings.history_months * past)
         half_life = settings.half_life_months * memory
         return demand.levels(counts, panel.months, usable & reach, season, half_life, panel.residents, spread)

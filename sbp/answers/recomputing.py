@@ -39,6 +39,7 @@ class _Test:
     records: Records
 
     def quantity(self, reference: Reference) -> Quantity:
+        """The printed quantity that a reference points to."""
         figure = self.figures[reference.figure]
         return figure.comparison if reference.is_comparison else figure.value
 
@@ -53,10 +54,12 @@ class _Test:
         return audit.spread(self.number(reference), 0.0 if is_exact else quantity.step)
 
     def term(self, reference: Reference) -> Term:
+        """A figure as a term of what is worked out again."""
         figure, quantity = self.figures[reference.figure], self.quantity(reference)
         return Term(f"{figure.measure}, {figure.period}", self.number(reference), quantity.text, figure.id)
 
     def parts(self) -> tuple[Term, ...]:
+        """The terms from which the figure is worked out again."""
         return tuple(self.term(each) for each in self.relation.parts)
 
     def found(self, verdict: Verdict, terms: tuple[Term, ...], recomputed: Range, reason: str = "") -> Finding:
@@ -73,6 +76,7 @@ class _Test:
         return self.found(verdict, self.parts(), recomputed)
 
     def unknown(self, reason: str) -> Finding:
+        """Why the figure cannot be worked out again."""
         first = self.relation.figures[0]
         return Finding(self.relation, first, self.quantity(first), "cannot be checked", self.parts(), reason=reason)
 

@@ -39,6 +39,7 @@ class Tables:
         """Read what was said of actions and measures, in the order in which it was added."""
 
         def row(fields: Fields) -> Progress:
+            """Read one row of what was said."""
             about: About = fields.choice("about", get_args(About))
             known = {"action": actions, "measure": indicators, "priority": self.priorities}.get(about, set())
             return Progress(
@@ -62,6 +63,7 @@ class Tables:
         """Read what is watched."""
 
         def row(fields: Fields) -> Monitor:
+            """Read one row of what is watched."""
             return Monitor(
                 id=fields.id(),
                 period=self.folder.name,

@@ -166,6 +166,7 @@ class _Work:
 
     def _read(self, stage: str, context: Context, work: Path) -> intake.Intake:
         def tell(each: inputs.Input) -> None:
+            """Say which file is being read."""
             self._step(f"Reading {each.name}")
 
         return intake.read_stage(stage, self._gathered.files, context, work, tell)

@@ -70,6 +70,7 @@ class _Work:
         ]
 
     def run(self) -> Outcome:
+        """Make the public's file, attack it, and publish it where it withstands."""
         with open_version(self._private.path) as con:
             found = days.held(con, self._content, self._private.is_demonstration)
             grounds = ground.of_version(con, self._content)

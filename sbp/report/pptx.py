@@ -182,6 +182,7 @@ def _pages(rows: list[list[str]], heads: list[str], widths: list[float], above: 
     """Return the rows by slide, as many on each as its height holds; the first has less room by what stands above."""
 
     def height(row: list[str]) -> float:
+        """Return how high a row will be on the slide."""
         lines = (ceil(max(1, len(text)) * CHARACTER / (BODY * share)) for text, share in zip(row, widths, strict=True))
         return max(lines) * LINE + 0.08
 

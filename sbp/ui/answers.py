@@ -21,6 +21,7 @@ def series(view: View, indicator_id: str, area_code: str) -> Result:
     shown = view.snapshot
 
     def make() -> Result:
+        """Read the series."""
         return indicators.series(shown.con, shown.content, indicator_id, area_code, view.today)
 
     return answer(view, "series", indicator_id, area_code, make=make)
@@ -42,6 +43,7 @@ def ward_table(view: View, indicator_id: str, last_month: date | None, months: i
     last_month = last_month or next(reversed(ward_months(view, indicator_id, vintage)), None)
 
     def make() -> WardTable:
+        """Compare the wards."""
         return wards.table(shown.con, shown.content, indicator_id, last_month, months, vintage, view.today)
 
     return answer(view, "wards", indicator_id, last_month, months, vintage, make=make)

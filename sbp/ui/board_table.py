@@ -50,6 +50,7 @@ def drawn(view: View, priority: Priority) -> str:
     rows, region = strategy_answers.board(view, priority), view.snapshot.content.borough.region
 
     def make() -> str:
+        """Put the rows together with what was said of each."""
         written = strategy_answers.written(view)
         said = {place: account_cards.beside(written, row.result.indicator.id) for place, row in enumerate(rows)}
         return markup(rows, region, view.colours, said)

@@ -13,6 +13,7 @@ def answer(view: View, *key: Hashable, make: Callable[[], Kept]) -> Kept:
     """Return what `make` gives, made once per data version, day and key."""
 
     def once() -> Kept:
+        """Make the answer, asking the data for nothing twice."""
         with asking.once():
             return make()
 

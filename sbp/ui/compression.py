@@ -36,6 +36,7 @@ class Assets:
         answer: list[Message] = []
 
         async def keep(message: Message) -> None:
+            """Keep what the application sends instead of passing it on."""
             answer.append(message)
 
         # Without conditions and ranges, so that the answer is the whole file.

@@ -48,6 +48,7 @@ def _response(page: Page, meeting: Meeting, month: date) -> None:
     result = st.text_area("What came of it", value=held.result if held else "", key=f"result_{key}")
 
     def write() -> None:
+        """Write the response down."""
         council_input.write(who.actor(), path, meeting, month, text, result)
 
     if st.button("Write down the response") and writing.attempt(write):
@@ -65,6 +66,7 @@ def _task(page: Page, meeting: Meeting, day: date) -> None:
     seen = OnScreen(ABOUT, (), (), page.version_id)
 
     def write() -> None:
+        """Write the proposed task down."""
         decisions.write(who.actor(), path, meeting, day, draft, seen, page.today, is_proposed=True)
 
     if st.button("Propose this task") and writing.attempt(write):

@@ -26,6 +26,7 @@ def record(page: Page, meeting: Meeting, day: date, screen: Screen) -> None:
     seen = OnScreen(screen.section.title, screen.figures, screen.filters, page.version_id)
 
     def write() -> None:
+        """Write the decision down."""
         path = meeting_answers.path(page)
         decisions.write(who.actor(), path, meeting, day, draft, seen, page.today)
 

@@ -67,6 +67,7 @@ def _follow_up(page: Page, found: list[Decision]) -> None:
     meeting = meeting_answers.open_to_actor(page)[chosen.meeting]
 
     def write() -> None:
+        """Write down how far it has come."""
         path = meeting_answers.path(page)
         decisions.follow_up(who.actor(), path, meeting, chosen, number, state, text)
 

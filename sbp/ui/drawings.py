@@ -52,6 +52,7 @@ def trend_spec(view: View, result: Result, shown: words.Shown) -> dict[str, Any]
     """Return the chart of a series as it is shown; its months with their expected range."""
 
     def make() -> dict[str, Any]:
+        """Draw the series with what is expected of it."""
         points = watch_answers.expected(view, result) if shown == "monthly" else ()
         return trend.spec(result, shown, view.colours, points, watch_answers.before(view, result))
 
@@ -157,6 +158,7 @@ def ranks(view: View, table: WardTable, ward: str) -> dict[str, Any]:
     """Return the wards' places in the order as ranges, the ward that is selected drawn heavily."""
 
     def make() -> dict[str, Any]:
+        """Draw the ranks."""
         return rank_chart.spec(entries.of_wards(table, ward), table.is_demonstration, view.colours)
 
     return drawing(view, "ward ranks", *_wards(table), ward, make=make)

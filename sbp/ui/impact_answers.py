@@ -48,6 +48,7 @@ def panel(view: View) -> Panel:
     shown = view.snapshot
 
     def make() -> Panel:
+        """Read the measures."""
         issues = [each.indicator for each in content(view).issues]
         return ward_panel.read(shown.con, shown.content, issues, shown.facts.last_month or view.today.replace(day=1))
 
@@ -92,6 +93,7 @@ def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False, is_p
     vintage = view.snapshot.content.borough.vintages[-1].id
 
     def make() -> YearPlan:
+        """Plan the year."""
         near = impact_plan.neighbours_of(place_queries.neighbours(view.snapshot.con, vintage))
         within = need_within(view, weights) if is_within else None
         return impact_plan.of(need_of(view, weights), content(view), near, wish, within, is_priced)
@@ -103,6 +105,7 @@ def back_test(view: View, weights: Weights, days: int, used: tuple[str, ...]) ->
     """Return how the rule would have done in past years, beside the wards that somebody enters."""
 
     def make() -> BackTest:
+        """Try the rule on past years."""
         whole = panel(view)
         weighted = {each: values for each, values in whole.values.items() if weights.get(each, 0) > 0}
         kept = Panel(whole.wards, whole.months, weighted, whole.near, whole.exceptional)
@@ -176,6 +179,7 @@ def top_places(view: View, day: Day) -> tuple[tuple[StreetTable, tuple[StreetPla
     categories = frozenset(one for each in issues for one in shown.content.indicators[each].categories)
 
     def make() -> tuple[tuple[StreetTable, tuple[StreetPlace, ...]], ...]:
+        """Find the places with most records."""
         span = content(view).settings.window_months
         found = streets.top(shown.con, shown.content, day.ward_code, categories, span, view.today, ROLE, MOST_PLACES)
         return tuple((table, places) for table, places in found if places)

@@ -130,6 +130,7 @@ def _write_earlier(
         is_demonstration = page.snapshot.version.is_demonstration
 
         def write() -> None:
+            """Write the earlier day down."""
             label, invented = who.actor().require("write days"), impact_answers.invented(page)
             impact_register.write_earlier(
                 is_demonstration, label, impact, day, ward, texts, partners, left_behind, page.today, invented
@@ -149,6 +150,7 @@ def _hold(page: Page, impact: ImpactContent, past: dict[str, Day]) -> None:
         is_demonstration = page.snapshot.version.is_demonstration
 
         def write() -> None:
+            """Write down what was done."""
             label = who.actor().require("write days")
             impact_register.hold(is_demonstration, label, impact, chosen, left_behind, page.today)
 
@@ -185,6 +187,7 @@ def _add(page: Page, own: dict[str, Day]) -> None:
     if st.button("Add it"):
 
         def write() -> None:
+            """Write the remark down."""
             label = who.actor().require("write days")
             impact_register.add_to(page.snapshot.version.is_demonstration, label, own[key], text)
 

@@ -138,6 +138,7 @@ def _switch(page: Page, key: str, label: str, default: bool) -> bool:
 
 def _several(page: Page, key: str, label: str, options: Mapping[str, str]) -> list[str]:
     def read(text: str) -> list[str]:
+        """Return those of the options that a text names."""
         return [each for each in text.split(SEPARATOR) if each in options]
 
     _settle(page, key, [], read)

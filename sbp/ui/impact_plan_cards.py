@@ -143,6 +143,7 @@ def _missed(impact: ImpactContent, plan: YearPlan, spot: str, is_cameras: bool) 
 
 def _alternatives(plan: YearPlan) -> list[dict[str, str]]:
     def told(slot: Slot) -> str:
+        """Name a day's month and place."""
         return f"{words.month_name(slot.month)[:3]} {slot.place or slot.ward_name}"
 
     return [

@@ -103,6 +103,7 @@ def agenda_of(view: View, meeting: Meeting, day: date) -> Agenda:
     shown = view.snapshot
 
     def make() -> Agenda:
+        """Put the agenda together."""
         sitting = agenda.Sitting(meeting, day, path(view))
         return agenda.of(shown.con, shown.content, sitting, Kept(view), view.today)
 

@@ -32,6 +32,7 @@ def listen(key: str, choose: Callable[[str], None]) -> None:
     """
 
     def picked() -> None:
+        """Choose what was picked."""
         if value := st.session_state[key].get("picked"):
             choose(str(value))
 

@@ -29,6 +29,7 @@ def drawn(view: View, priority: Priority) -> str:
     """Return the card of a priority as HTML, made once."""
 
     def make() -> str:
+        """Draw the card."""
         judged = strategy_cards.judged_whole(strategy_answers.strategy_of(view, priority), priority)
         return markup(strategy_answers.board(view, priority), judged, view.colours)
 

@@ -73,6 +73,7 @@ class Guard:
             return
 
         async def send_guarded(message: Message) -> None:
+            """Pass an answer on with our headers beside its own."""
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *self._headers]
             await send(message)

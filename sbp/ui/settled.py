@@ -18,11 +18,13 @@ def keep_theme() -> None:
 
     @cache
     def made(section: str) -> CustomThemeConfig:
+        """Return a section of the theme as Streamlit makes it."""
         message = CustomThemeConfig()
         own(message, section)
         return message
 
     def fill(message: CustomThemeConfig, section: str = "theme") -> None:
+        """Fill a message with a section that was made before."""
         if made(section).ByteSize():  # an empty section is left out, as Streamlit does
             message.MergeFrom(made(section))
 

@@ -17,6 +17,7 @@ def profile(view: View, ward_code: str) -> WardProfile:
     shown = view.snapshot
 
     def make() -> WardProfile:
+        """Put the profile together."""
         vintage = {area.code: area.vintage for area in answers.all_areas(view)}.get(ward_code)
         made = profile_lines(view, vintage) if vintage else None
         return ward_profile.profile(shown.con, shown.content, ward_code, made)
@@ -39,6 +40,7 @@ def boroughs(view: View, indicator_id: str, months: int) -> BoroughTable:
     shown = view.snapshot
 
     def make() -> BoroughTable:
+        """Compare the boroughs."""
         return london.table(shown.con, shown.content, indicator_id, None, months, view.today)
 
     return answer(view, "boroughs", indicator_id, months, make=make)
@@ -53,6 +55,7 @@ def hot_wards(view: View, indicator_id: str, vintage: str) -> dict[str, HotPlace
     shown = view.snapshot
 
     def make() -> dict[str, HotPlace]:
+        """Find the hot wards."""
         return hot_places.of_wards(shown.con, shown.content, indicator_id, vintage)
 
     return answer(view, "hot wards", indicator_id, vintage, make=make)
@@ -68,6 +71,7 @@ def place_test(view: View, measure_id: str, kind: PlaceKind, vintage: str) -> Pl
     shown = view.snapshot
 
     def make() -> PlaceTest | None:
+        """Try the rules on past months."""
         return hot_places.place_test(shown.con, shown.content, measure_id, kind, vintage)
 
     return answer(view, "place test", measure_id, kind, vintage, make=make)
@@ -78,6 +82,7 @@ def concentrated(view: View, measure_id: str, kind: PlaceKind, vintage: str) -> 
     shown = view.snapshot
 
     def make() -> Concentrated | None:
+        """Reckon how concentrated they are."""
         return hot_places.concentrated(shown.con, shown.content, measure_id, kind, vintage)
 
     return answer(view, "concentrated", measure_id, kind, vintage, make=make)

@@ -24,6 +24,7 @@ def told(view: View) -> Content:
     content = view.snapshot.content
 
     def make() -> Content:
+        """Lay what was written down over what is printed."""
         return replace(content, strategies=account.applied(content.strategies, written(view)))
 
     return answer(view, "told", view.written, make=make)
@@ -39,9 +40,11 @@ def board(view: View, priority: Priority) -> tuple[BoardRow, ...]:
     shown = view.snapshot
 
     def make() -> tuple[BoardRow, ...]:
+        """Read the measures."""
         return strategy.board(shown.con, shown.content, priority, view.today)
 
     def judged() -> tuple[BoardRow, ...]:
+        """Put beside each measure what was last judged of it."""
         said = strategy.last_judged(strategy_of(view, priority), "measure")
         rows = answer(view, "board", priority.address, make=make)
         return tuple(replace(row, judged=said.get(row.result.indicator.id)) for row in rows)
@@ -54,6 +57,7 @@ def watched(view: View, priority: Priority) -> tuple[Watched, ...]:
     shown = view.snapshot
 
     def make() -> tuple[Watched, ...]:
+        """Read what is monitored."""
         of = strategy_of(view, priority)
         return strategy.watched(shown.con, shown.content, of, board(view, priority), priority.id, view.today)
 
@@ -64,6 +68,7 @@ def unheld(view: View, priority: Priority) -> tuple[Unheld, ...]:
     """Return the measures of a priority of which nothing is held, each with the figure that was printed last."""
 
     def make() -> tuple[Unheld, ...]:
+        """Find what is not held."""
         return strategy.unheld(view.snapshot.content, priority, board(view, priority))
 
     return answer(view, "unheld", priority.address, make=make)
@@ -74,6 +79,7 @@ def targets(view: View, priority: Priority) -> tuple[TargetLine, ...]:
     shown = view.snapshot
 
     def make() -> tuple[TargetLine, ...]:
+        """Hold the targets against the record."""
         return delivery.targets(shown.con, shown.content, strategy_of(view, priority), priority.id, view.today)
 
     return answer(view, "targets", priority.address, make=make)
@@ -84,6 +90,7 @@ def periods(view: View, period: str, address: str, partner: str) -> tuple[Period
     shown = view.snapshot
 
     def make() -> tuple[Period, ...]:
+        """Choose the actions and targets that fit."""
         return delivery.periods(shown.con, told(view), period, address, partner, view.today)
 
     return answer(view, "periods", period, address, partner, view.written, make=make)
@@ -103,7 +110,4 @@ def worries(view: View, topics: tuple[str, ...] | None) -> tuple[Worry, ...]:
     """Return topics with residents' worry and the record; all topics where None."""
     shown = view.snapshot
 
-    def make() -> tuple[Worry, ...]:
-        return residents.worries(shown.con, shown.content, topics, view.today)
-
-    return answer(view, "worries", topics, make=make)
+    return answer(view, "worries", topics, make=lambda: residents.worries(shown.con, shown.content, topics, view.today))

@@ -47,6 +47,7 @@ def table(view: View, kind_id: str, last_month: date | None, length: int) -> Str
         last_month = months_held(view, known)[-1]
 
     def make() -> StreetTable:
+        """Count the places."""
         return streets.table(shown.con, shown.content, kind_id, last_month, length, view.today, role)
 
     return answer(view, "streets", kind_id, last_month, length, role, make=make)
@@ -65,6 +66,7 @@ def deck(view: View, table: StreetTable, ward: str, cell: str) -> str:
     wards, own = answers.outlines(view, newest, degrees=True), answers.ground(view, newest)
 
     def make() -> str:
+        """Draw the map."""
         return street_map.deck_json(table, table.of_ward(ward), wards, (ward, cell), view.colours, somebody_elses, own)
 
     return drawing(view, "street deck", *_of(table), ward, cell, somebody_elses, make=make)
@@ -74,6 +76,7 @@ def keys(view: View, table: StreetTable, ward: str) -> str:
     """Return what the fills of the map of hexagons stand for as a list in HTML."""
 
     def make() -> str:
+        """Write the list of keys."""
         return drawings.keys_markup(street_map.shades(table.of_ward(ward), view.colours).keys, "places")
 
     return drawing(view, "street keys", *_of(table), ward, make=make)
@@ -100,6 +103,7 @@ def rows(view: View, table: StreetTable, ward: str, cell: str) -> str:
     """Return the first places as a table in HTML, the one that is selected marked; a row's name chooses its place."""
 
     def make() -> str:
+        """Write the list of places."""
         places = table.of_ward(ward)
         names = street_tables.numbered(places)
         caption = f"The {min(SHOWN, len(places))} places with most, of {len(places)} with any"

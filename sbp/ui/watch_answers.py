@@ -21,6 +21,7 @@ def adjusted(view: View, result: Result) -> Result:
     """Return a series whose months have their season taken out; without points where its season is not known."""
 
     def make() -> Result:
+        """Take the season out."""
         return replace(result, points=signals.seasonally_adjusted(view.snapshot.con, result))
 
     return answer(view, "adjusted", result.indicator.id, result.area.code, make=make)
@@ -37,6 +38,7 @@ def before(view: View, result: Result) -> LevelBefore | None:
     key = (result.indicator.id, result.area.code)
 
     def make() -> LevelBefore | None:
+        """Find the level before."""
         return level_before.of(view.snapshot.content, answers.series(view, *key))
 
     return answer(view, "level before", *key, make=make)

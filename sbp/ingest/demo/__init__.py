@@ -51,6 +51,7 @@ def write(folder: Path, seed: int = DEFAULT_SEED, progress: Callable[[str, int, 
     done = 0
 
     def on_step(words: str) -> None:
+        """Say how far it is, and count the step."""
         nonlocal done
         if progress:
             progress(words, done, _STEPS)

@@ -86,6 +86,7 @@ def _parser(dataset: str, header: tuple[str, ...], boroughs: frozenset[str]) -> 
     ]
 
     def parse(cells: dict[str, str]) -> tuple[tuple[str, str], list[tuple]]:
+        """Read one row, or say which cell is bad."""
         code, year = cells["ons code"], cells["year"]
         if code.startswith("*") or (_CODE.match(code) and code not in boroughs):
             raise OutOfArea

@@ -64,6 +64,7 @@ def _tables(opened: Opened, most: int | None = None) -> Iterator[tuple[tuple[str
 
 def _parser(codes: dict[str, str]) -> Parse:
     def parse(cells: dict[str, str]) -> tuple[tuple, list[tuple]]:
+        """Read one row, or say which cell is bad."""
         end = _day(cells["date"])
         name = _plain(cells["borough"])
         code = codes.get(name) or codes.get(name.removeprefix("city of "))

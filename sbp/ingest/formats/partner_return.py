@@ -96,6 +96,7 @@ def _parser(context: Context) -> Parse:
     neighbours = frozenset(context.borough_codes.values())
 
     def parse(cells: dict[str, str]) -> tuple[tuple, list[tuple]]:
+        """Read one row, or say which cell is bad."""
         area = cells["area"].upper()
         if not _CODE.match(area) or area not in ours | neighbours:
             raise BadCell("The area is not the code of the borough or one of its wards", "area", _shown_code(area))

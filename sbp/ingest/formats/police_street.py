@@ -86,6 +86,7 @@ class _Account:
 
     @property
     def rows(self) -> int:
+        """All rows of the file: loaded, of elsewhere, and rejected."""
         return self.loaded + self.out_of_area + len(self.rejects)
 
 

@@ -74,6 +74,7 @@ def read(opened: Opened, context: Context) -> Reading:
     lsoa_name = re.compile(rf"{re.escape(context.borough.name)} \d{{3}}[A-Z]")
 
     def parse(row: dict[str, str]) -> tuple:
+        """Read one row, or say which cell is bad."""
         area = row[code]
         if not area:
             raise BadCell("The row has no area code", code)

@@ -57,6 +57,7 @@ def with_answers(reading: Reading, rows: list[tuple]) -> Reading:
 
 def _parser(areas: frozenset[str]) -> Parse:
     def parse(cells: dict[str, str]) -> tuple[tuple, list[tuple]]:
+        """Read one row, or say which cell is bad."""
         if cells["area_code"] not in areas:
             raise OutOfArea
         missing = next((name for name in ("survey", "wave", "question", "answer") if not cells[name]), None)
