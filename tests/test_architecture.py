@@ -172,7 +172,7 @@ def test_files_and_functions_keep_to_their_budgets() -> None:
 def test_every_public_piece_says_what_it_is() -> None:
     silent = [_name(path) for path in CODE if not ast.get_docstring(_tree(path))]
     for path in CODE:
-        for node in _tree(path).body:
+        for node in ast.walk(_tree(path)):
             is_piece = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
             if is_piece and not node.name.startswith("_") and not ast.get_docstring(node):
                 silent.append(f"{_name(path)}: {node.name}")
