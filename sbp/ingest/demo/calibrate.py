@@ -91,7 +91,7 @@ def _places(plan: Plan, first: date, last: date) -> tuple[int, int]:
 
 
 def _shape(plan: Plan, series: Series, totals: np.ndarray) -> np.ndarray:
-    """The expected course of a series: a straight line through the two years of each era, times season and lockdown."""
+    """The expected course of a series: a straight line through each two years, times season and lockdown."""
     season = plan.seasons[series.season]
     course = _trend(plan, totals)
     for place, month in enumerate(plan.months):

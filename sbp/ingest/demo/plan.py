@@ -18,11 +18,10 @@ YEAR_MONTHS = 12
 
 @dataclass(frozen=True)
 class Window:
-    """One printed year: its first and last month, and the era whose trend it shares."""
+    """One printed year: its first and last month."""
 
     first: date
     last: date
-    era: str
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def read(folder: Path = FOLDER) -> Plan:
     """
     weights = yaml.safe_load((folder / "weights.yaml").read_text(encoding="utf-8"))
     series = {name: _series(name, group, values) for group in GROUPS for name, values in weights[group].items()}
-    windows = tuple(Window(months.parse(w["first"]), months.parse(w["last"]), w["era"]) for w in weights["windows"])
+    windows = tuple(Window(months.parse(w["first"]), months.parse(w["last"])) for w in weights["windows"])
     recorded = tuple(weights["recorded"])
     measures = {name: recorded if parts == "all" else tuple(parts) for name, parts in weights["measures"].items()}
     with (folder / "printed.csv").open(encoding="utf-8", newline="") as file:

@@ -20,7 +20,6 @@ class Format(Protocol):
 
     ID: str
     TITLE: str
-    SOURCE: str
     STAGE: str
     KEEP: bool
 
