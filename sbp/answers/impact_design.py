@@ -18,8 +18,8 @@ from sbp.answers.ward_panel import Panel
 from sbp.errors import SbpError
 from sbp.impact_model import Design, ImpactContent, Measure
 from sbp.model import Area
-from sbp.stats import effects, expected, placebo
-from sbp.stats.effects import Trial
+from sbp.stats import expected, placebo
+from sbp.stats.effects import Foreseen, Trial
 
 CUT = 0.3  # the cut whose chance of being found is printed at booking
 
@@ -72,8 +72,8 @@ def _foreseen(panel: Panel, monthly: np.ndarray, bare: Design, code: str) -> Des
     trial = Trial(codes == code, np.isin(codes, bare.comparison), run < before, run >= before)
     doubt = bare.drift, placebo.widening(impact_placebo.years(panel, [(code, bare)]))
     spreads = np.full(len(monthly), bare.spread)
-    smallest = effects.smallest_detectable(monthly, [trial], spreads, *doubt)
-    return replace(bare, detectable=smallest, power=effects.planned_power(monthly, [trial], spreads, CUT, *doubt))
+    foreseen = Foreseen(monthly, [trial], spreads, *doubt)
+    return replace(bare, detectable=foreseen.smallest(), power=foreseen.power(CUT))
 
 
 def _issues_held(panel: Panel, measure: Measure, first: date, last: date) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def pooled_power(panel: Panel, days: Sequence[tuple[str, Design | None]], cut: f
     )
     wider = placebo.widening(impact_placebo.years(panel, designs))
     wander = drift([each for _, each in designs])
-    return effects.planned_power(monthly, trials, spread[: len(counts)], cut, wander, wider)
+    return Foreseen(monthly, trials, spread[: len(counts)], wander, wider).power(cut)
 
 
 def drift(designs: Sequence[Design]) -> float:

@@ -17,6 +17,7 @@ LEVEL = 0.95
 POWER = 0.8  # the chance of finding a cut that "smallest detectable" speaks of; Cohen 1988
 SMALLEST_BASE = 20  # fewer in the baseline: one incident more would move the ratio by over 5 points
 LARGEST_CUT = 95  # per cent
+ROUNDS = 6  # in which the cut that is just found is drawn nearer
 HALF = 0.5  # added to every sum of a day where one is zero: Haldane 1955, Annals of Human Genetics 20, 309-311
 
 
@@ -107,59 +108,83 @@ def lean_of(counts: np.ndarray, trial: Trial) -> np.ndarray:
     return inside / max(float(inside.sum()), HALF) - elsewhere / max(float(elsewhere.sum()), HALF)
 
 
-def power(standard_error: float, cut: float, level: float = LEVEL, widening: Widening = NO_WIDENING) -> float:
+def power(
+    standard_error: float,
+    cut: float,
+    level: float = LEVEL,
+    widening: Widening = NO_WIDENING,
+    threshold: float | None = None,
+) -> float:
     """Return the chance that a true cut (0 to 1) is found, given the log ratio's standard error under that cut.
+
+    Args:
+        standard_error: widened.
+        cut: the share by which the count falls.
+        level: of the interval by which it is found.
+        widening: how well the error is known, and what estimates lean to.
+        threshold: how far below none the log ratio must lie to be found; None where the error is always the same.
 
     Notes:
         How far an estimate scatters is known from few earlier years, so chance too is Student's t; and it scatters
         around what such estimates tend to by themselves, not around none. Taking either as known exactly would print
         more than is then found.
     """
-    distance = -(math.log1p(-cut) + widening.lean) / standard_error - _edge(level, widening.freedom)
+    least = _edge(level, widening.freedom) * standard_error if threshold is None else threshold
+    distance = (-(math.log1p(-cut) + widening.lean) - least) / standard_error
     return float(stdtr(widening.freedom, distance) if math.isfinite(widening.freedom) else ndtr(distance))
 
 
-def planned_power(
-    monthly: np.ndarray,
-    trials: Sequence[Trial],
-    dispersion: np.ndarray,
-    cut: float,
-    drift: float = 0.0,
-    widening: Widening = NO_WIDENING,
-) -> float:
-    """Return the chance of finding a cut from days that are still to come.
+class Foreseen:
+    """Days that are still to come, as they will be judged.
 
-    Args:
-        monthly: (places,) counts expected in a month if nothing is done.
-        trials: as they will be judged.
-        dispersion: (places,) variance over mean.
-        cut: the share by which the count falls in each day's place.
-        drift: see `pooled`.
-        widening: see `pooled`.
+    `monthly`: (places,) counts expected in a month if nothing is done; `dispersion`: (places,) variance over mean;
+    `drift` and `widening` as for `pooled`.
     """
-    expected = np.repeat(np.asarray(monthly, dtype=float)[:, None], len(trials[0].before), axis=1)
-    for trial in trials:
-        expected[np.outer(trial.treated, trial.after)] = (monthly[trial.treated] * (1 - cut)).repeat(trial.after.sum())
-    error = pooled(expected, trials, dispersion, drift, widening).standard_error
-    return power(error, cut, widening=widening)
 
+    def __init__(
+        self,
+        monthly: np.ndarray,
+        trials: Sequence[Trial],
+        dispersion: np.ndarray,
+        drift: float = 0.0,
+        widening: Widening = NO_WIDENING,
+    ) -> None:
+        self._monthly, self._trials, self._dispersion = np.asarray(monthly, dtype=float), trials, dispersion
+        self._drift, self._widening = drift, widening
+        self._threshold = self._found_from()
 
-def smallest_detectable(
-    monthly: np.ndarray,
-    trials: Sequence[Trial],
-    dispersion: np.ndarray,
-    drift: float = 0.0,
-    widening: Widening = NO_WIDENING,
-) -> float | None:
-    """Return the smallest cut, in whole per cent (0 to 1), that would be found in 80 of 100 such cases; None for none.
+    def power(self, cut: float) -> float:
+        """Return the chance that a true cut (0 to 1) is found."""
+        error = self._error(cut)
+        # where next to nothing is left the interval is wider still, and what was found before is found no longer
+        threshold = max(self._threshold, _edge(LEVEL, self._widening.freedom) * error)
+        return power(error, cut, widening=self._widening, threshold=threshold)
 
-    Notes:
-        The chance does not grow without end: a cut that leaves next to nothing leaves next to nothing to judge by.
-    """
-    for percent in range(1, LARGEST_CUT + 1):
-        if planned_power(monthly, trials, dispersion, percent / 100, drift, widening) >= POWER:
-            return percent / 100
-    return None
+    def smallest(self) -> float | None:
+        """Return the smallest cut, in whole per cent (0 to 1), found in 80 of 100 such cases; None for none.
+
+        Notes:
+            The chance does not grow without end: a cut that leaves next to nothing leaves next to nothing to judge by.
+        """
+        cuts = (percent / 100 for percent in range(1, LARGEST_CUT + 1))
+        return next((cut for cut in cuts if self.power(cut) >= POWER), None)
+
+    def _error(self, cut: float) -> float:
+        expected = np.repeat(self._monthly[:, None], len(self._trials[0].before), axis=1)
+        for trial in self._trials:
+            left = (self._monthly[trial.treated] * (1 - cut)).repeat(trial.after.sum())
+            expected[np.outer(trial.treated, trial.after)] = left
+        return pooled(expected, self._trials, self._dispersion, self._drift, self._widening).standard_error
+
+    def _found_from(self) -> float:
+        """Return how far below none the log ratio must lie to be found.
+
+        The fewer are counted the wider is the interval, so what is just found is wider than what is expected.
+        """
+        edge, cut = _edge(LEVEL, self._widening.freedom), 0.0
+        for _ in range(ROUNDS):
+            cut = min(1 - math.exp(-edge * self._error(cut)), LARGEST_CUT / 100)
+        return edge * self._error(cut)
 
 
 def fall_by_selection(counts: np.ndarray, dispersion: np.ndarray | float) -> np.ndarray:

@@ -52,16 +52,18 @@ def test_no_incident_after_is_an_estimate_and_not_a_fault():
 
 def test_smallest_detectable_cut_is_found_four_times_in_five():
     monthly, trial, dispersion = np.array([30.0, 60.0, 60.0]), one_trial(), np.full(3, 2.0)
-    cut = effects.smallest_detectable(monthly, [trial], dispersion)
-    assert effects.planned_power(monthly, [trial], dispersion, cut) >= 0.8
-    assert effects.planned_power(monthly, [trial], dispersion, cut - 0.01) < 0.8
-    assert effects.smallest_detectable(monthly / 1000, [trial], dispersion) is None
+    foreseen = effects.Foreseen(monthly, [trial], dispersion)
+    cut = foreseen.smallest()
+    assert foreseen.power(cut) >= 0.8
+    assert foreseen.power(cut - 0.01) < 0.8
+    assert effects.Foreseen(monthly / 1000, [trial], dispersion).smallest() is None
 
 
 def test_a_cut_is_found_although_the_largest_would_leave_too_little_to_judge_by():
     monthly, trial, dispersion = np.array([8.0, 8.0, 8.0]), one_trial(), np.full(3, 1.6)
-    assert effects.planned_power(monthly, [trial], dispersion, 0.99) < 0.8
-    assert 0.3 < effects.smallest_detectable(monthly, [trial], dispersion) < 0.8
+    foreseen = effects.Foreseen(monthly, [trial], dispersion)
+    assert foreseen.power(0.99) < 0.8
+    assert 0.3 < foreseen.smallest() < 0.8
 
 
 def test_the_highest_of_places_that_are_all_alike_falls_by_a_third():
@@ -96,7 +98,7 @@ def simulated_year(rng, monthly, cut):
         trials.append(Trial(place == chosen, ~np.isin(place, picked), month < BEFORE, after))
     spread = np.full(PLACES, SPREAD)
     baseline = counts[:, :BEFORE].mean(axis=1)
-    return effects.pooled(counts, trials, spread), partial(effects.planned_power, baseline, trials, spread, 0.3)
+    return effects.pooled(counts, trials, spread), partial(effects.Foreseen(baseline, trials, spread).power, 0.3)
 
 
 def simulated_years(cut, count, seed, scale=2.0):
