@@ -63,6 +63,7 @@ def pytest_unconfigure() -> None:
 
     DuckDB would otherwise report its types as leaked, after pytest's summary line.
     """
+    gc.unfreeze()
     gc.callbacks.clear()
 
 
