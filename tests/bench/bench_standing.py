@@ -5,7 +5,6 @@
 Prints one JSON object of medians in milliseconds; FOLDER defaults to the build in use.
 """
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -15,24 +14,18 @@ sys.path.insert(0, str(ROOT))
 
 from sbp import content  # noqa: E402
 from sbp.answers import london, version, ward_profile, wards  # noqa: E402
-from sbp.store import place_queries, versions  # noqa: E402
+from sbp.store import place_queries  # noqa: E402
 from sbp.store.connection import open_version  # noqa: E402
-from tests.bench.timing import median_seconds  # noqa: E402
+from tests.bench.timing import asked, median_seconds  # noqa: E402
 
 
 def main() -> None:
     """Measure each answer and print what was found."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--build", type=Path)
-    asked.add_argument("--runs", type=int, default=15)
-    options = asked.parse_args()
-    held = versions.current(options.build) if options.build else versions.current()
-    if held is None:
-        raise SystemExit("Nothing has been built.")
+    build, runs = asked(__doc__)
     known = content.load()
     indicator = next(each.id for each in known.indicators.values() if each.headline and "ward" in each.datasets)
     newest = known.borough.vintages[-1].id
-    with open_version(held.path) as con:
+    with open_version(build) as con:
         today = version.today(con)
         table = wards.table(con, known, indicator, None, 12, newest, today)
         neighbours = place_queries.neighbours(con, newest)
@@ -42,7 +35,7 @@ def main() -> None:
             "boroughs": lambda: london.table(con, known, indicator, None, 12, today),
             "ward_profile": lambda: ward_profile.profile(con, known, table.rows[0].area.code),
         }
-        print(json.dumps({name: round(1000 * median_seconds(make, options.runs), 1) for name, make in timed.items()}))
+        print(json.dumps({name: round(1000 * median_seconds(make, runs), 1) for name, make in timed.items()}))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 Prints one JSON object: medians in milliseconds, bytes of the map, places, points; FOLDER defaults to the build in use.
 """
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -17,26 +16,20 @@ from sbp import content  # noqa: E402
 from sbp.answers import areas, street_density, streets, version  # noqa: E402
 from sbp.charts import density_map, street_map  # noqa: E402
 from sbp.stats import kernel  # noqa: E402
-from sbp.store import street_queries, versions  # noqa: E402
+from sbp.store import street_queries  # noqa: E402
 from sbp.store.connection import open_version  # noqa: E402
 from sbp.store.street_queries import Asked  # noqa: E402
-from tests.bench.timing import median_seconds  # noqa: E402
+from tests.bench.timing import asked, median_seconds  # noqa: E402
 
 ANALYST = "analyst"
 
 
 def main() -> None:
     """Measure each answer and print what was found."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--build", type=Path)
-    asked.add_argument("--runs", type=int, default=15)
-    options = asked.parse_args()
-    held = versions.current(options.build) if options.build else versions.current()
-    if held is None:
-        raise SystemExit("Nothing has been built.")
+    build, runs = asked(__doc__)
     known = content.load()
     newest = known.borough.vintages[-1].id
-    with open_version(held.path) as con:
+    with open_version(build) as con:
         today = version.today(con)
         kind = max(streets.kinds(con, known, ANALYST).values(), key=lambda each: len(each.categories))
         table = streets.table(con, known, kind.id, None, 12, today, ANALYST)
@@ -53,7 +46,7 @@ def main() -> None:
             "of_which_kernel_ms": lambda: kernel.density(points[:, :2], points[:, 2], squares, side, bandwidth),
             "density_map_ms": lambda: density_map.spec(density, metres, "", False),
         }
-        found = {name: round(1000 * median_seconds(make, options.runs), 1) for name, make in timed.items()}
+        found = {name: round(1000 * median_seconds(make, runs), 1) for name, make in timed.items()}
         sizes = {"kind": kind.id, "incidents": table.total, "places": len(table.places), "kernel_points": len(points)}
         sizes["deck_bytes"] = len(street_map.deck_json(table, table.places, wards, ("", "")))
         print(json.dumps(found | sizes))
