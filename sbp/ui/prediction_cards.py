@@ -1,7 +1,8 @@
 """What is folded under a map: would a rule have named the right places, and how concentrated are events?"""
 
+from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -35,49 +36,65 @@ def details(page: Page, measured: Measured) -> None:
         folds.lazily(folds.CONCENTRATION, "How concentrated is it?", lambda: _concentrated(page, measured, found))
 
 
+class _Shown(NamedTuple):
+    """What a fold shows: headline, sentence, what would mislead on the page and in the picture, alt text, file name."""
+
+    headline: str
+    sentence: str
+    note: str
+    reading: str
+    alt: str
+    file: str
+
+
 def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
-    st.write(f"**{prediction_words.rules_headline(test)}.**")
-    st.write(prediction_words.rules_sentence(test, measured.noun))
+    shown = _Shown(
+        prediction_words.rules_headline(test),
+        prediction_words.rules_sentence(test, measured.noun),
+        prediction_words.TEST_NOTE,
+        prediction_words.TEST_NOTE,
+        prediction_charts.rules_alt(test, measured.noun),
+        f"{measured.id}_{test.kind}_rules",
+    )
     spec = drawing(
         page, "place test", *measured,
         make=lambda: prediction_charts.rules_spec(test, measured.is_demonstration, page.colours),
     )  # fmt: skip
-    cards.picture(spec, prediction_charts.rules_alt(test, measured.noun))
     rows = drawing(
         page, "place test rows", *measured,
         make=lambda: folding.markup(prediction_words.rule_rows(test), "By rule, the best first"),
     )  # fmt: skip
-    st.html(rows)
-    cards.note(prediction_words.TEST_NOTE)
-    told = (
-        prediction_words.rules_headline(test),
-        prediction_words.rules_sentence(test, measured.noun),
-        f"{prediction_words.TEST_NOTE} {measured.source}",
-    )
-    picture = downloads.Picture(spec, *told, page.version_id)
-    csv = partial(prediction_words.rules_csv, test, measured.source)
-    downloads.offer(f"{measured.id}_{test.kind}_rules", csv, picture)
+    _show(page, measured, shown, spec, rows, partial(prediction_words.rules_csv, test, measured.source))
 
 
 def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
-    st.write(f"**{prediction_words.concentration_headline(found, measured.noun)}.**")
-    st.write(prediction_words.concentration_sentence(found))
+    chance = prediction_words.CHANCE_NOTES[found.kind]
+    shown = _Shown(
+        prediction_words.concentration_headline(found, measured.noun),
+        prediction_words.concentration_sentence(found),
+        f"{chance} {found.draws} draws, seed {found.seed}.",
+        chance,
+        prediction_charts.curve_alt(found, measured.noun),
+        f"{measured.id}_{found.kind}_concentration",
+    )
     spec = drawing(
         page, "concentration", *measured,
         make=lambda: prediction_charts.curve_spec(found, measured.is_demonstration, page.colours),
     )  # fmt: skip
-    cards.picture(spec, prediction_charts.curve_alt(found, measured.noun))
     rows = drawing(
         page, "concentration rows", *measured,
         make=lambda: folding.markup(prediction_words.concentration_rows(found), "The fullest places first"),
     )  # fmt: skip
+    _show(page, measured, shown, spec, rows, partial(prediction_words.concentration_csv, found, measured.source))
+
+
+def _show(
+    page: Page, measured: Measured, shown: _Shown, spec: dict[str, Any], rows: str, csv: Callable[[], str]
+) -> None:
+    st.write(f"**{shown.headline}.**")
+    st.write(shown.sentence)
+    cards.picture(spec, shown.alt)
     st.html(rows)
-    cards.note(f"{prediction_words.CHANCE_NOTES[found.kind]} {found.draws} draws, seed {found.seed}.")
-    told = (
-        prediction_words.concentration_headline(found, measured.noun),
-        prediction_words.concentration_sentence(found),
-        f"{prediction_words.CHANCE_NOTES[found.kind]} {measured.source}",
-    )
-    name = f"{measured.id}_{found.kind}_concentration"
-    csv = partial(prediction_words.concentration_csv, found, measured.source)
-    downloads.offer(name, csv, downloads.Picture(spec, *told, page.version_id))
+    cards.note(shown.note)
+    told = (shown.headline, shown.sentence, f"{shown.reading} {measured.source}")
+    downloads.offer(shown.file, csv, downloads.Picture(spec, *told, page.version_id))
