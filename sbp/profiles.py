@@ -190,9 +190,13 @@ class ReportingWay:
 
 @dataclass(frozen=True)
 class ContactsCheck:
-    """The day on which printed numbers and addresses were last checked and by whom; who is to check them, how often."""
+    """When printed numbers and addresses were written down, and checked by whom; who is to check them, and how often.
 
-    day: date
+    `day` is None and `by` empty as long as nobody has checked them.
+    """
+
+    written: date
+    day: date | None
     by: str
     keeper: str
     every: str

@@ -17,9 +17,12 @@ def load(folder: Path = settings.CONTENT_DIR) -> ContactsCheck:
     faults: list[str] = []
     path = folder / "contacts.yaml"
     fields = Fields(read_yaml(path, faults), path.name, faults)
-    day, by = fields.day("checked"), fields.text("checked_by")
+    written = fields.day("written")
+    day, by = fields.day("checked", required=False), fields.text("checked_by", required=False)
+    if bool(day) != bool(by):
+        fields.fault("checked_by", "a day and who checked belong together")
     keeper, every = fields.text("keeper"), fields.text("every")
     fields.close()
-    if faults or day is None:
+    if faults or written is None:
         raise ContentFaults(faults)
-    return ContactsCheck(day, by, keeper, every)
+    return ContactsCheck(written, day, by, keeper, every)

@@ -20,10 +20,13 @@ def note(page: Page) -> None:
 
 def told(check: ContactsCheck) -> str:
     """Return it in two sentences."""
-    return (
-        f"Numbers and addresses were last checked on {words.day_name(check.day)} by {check.by}. "
-        f"{words.sentence_case(check.keeper)} is to check them at each service's own site every {check.every}."
-    )
+    if check.day:
+        checked = f"were last checked at each service's own site on {words.day_name(check.day)} by {check.by}"
+    else:
+        written = words.day_name(check.written)
+        checked = f"were written down on {written}; nobody has yet checked them at each service's own site"
+    keeper = words.sentence_case(check.keeper)
+    return f"Numbers and addresses {checked}. {keeper} is to check them there every {check.every}."
 
 
 def dialled(text: str) -> str:

@@ -15,8 +15,14 @@ def test_numbers_become_links_and_all_else_is_escaped():
 
 
 def test_the_last_check_and_the_next_are_told():
-    told = contacts.told(ContactsCheck(date(2026, 11, 21), "the makers", "the council's team", "three months"))
-    assert told == (
-        "Numbers and addresses were last checked on 21 Nov 2026 by the makers. "
-        "The council's team is to check them at each service's own site every three months."
+    check = ContactsCheck(date(2026, 1, 3), date(2026, 11, 21), "the desk", "the council's team", "three months")
+    assert contacts.told(check) == (
+        "Numbers and addresses were last checked at each service's own site on 21 Nov 2026 by the desk. "
+        "The council's team is to check them there every three months."
     )
+
+
+def test_what_nobody_has_checked_is_not_called_checked():
+    told = contacts.told(ContactsCheck(date(2026, 1, 3), None, "", "the council's team", "three months"))
+    assert "were written down on 3 Jan 2026; nobody has yet checked them" in told
+    assert "last checked" not in told
