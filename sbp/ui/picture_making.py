@@ -48,22 +48,25 @@ def drawn(spec: str, form: Form, session: str = "") -> bytes:
         SbpError: too many pictures are asked for, by all or by this session, or this one cannot be drawn.
     """
     key = (form, sha256(spec.encode()).digest())
-    return _kept.get(key, lambda: _made(spec, form, session))
-
-
-def _made(spec: str, form: Form, session: str) -> bytes:
+    kept = _kept.peek(key)
+    if kept is not None:
+        return kept
     _keep_pace(session)
     if not _places.acquire(blocking=False):
         raise SbpError(*BUSY)
-    try:
-        if not _drawing.acquire(timeout=WAIT_SECONDS):
-            raise SbpError(*BUSY)
-        try:
-            return _draw(spec, form)
-        finally:
-            _drawing.release()
+    try:  # whoever waits for a picture that somebody else has asked for holds a thread, too, and so takes a place
+        return _kept.get(key, lambda: _in_turn(spec, form))
     finally:
         _places.release()
+
+
+def _in_turn(spec: str, form: Form) -> bytes:
+    if not _drawing.acquire(timeout=WAIT_SECONDS):
+        raise SbpError(*BUSY)
+    try:
+        return _draw(spec, form)
+    finally:
+        _drawing.release()
 
 
 def _keep_pace(session: str, now: Callable[[], float] = time.monotonic) -> None:

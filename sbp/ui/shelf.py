@@ -38,6 +38,11 @@ class Shelf:
         """How much the things that are kept weigh together."""
         return self._bytes
 
+    def peek(self, key: Hashable) -> Any | None:
+        """Return what is kept by that key, or None: nothing is made, nobody waits."""
+        with self._lock:
+            return self._held[key][0] if key in self._held else None
+
     def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """Return what is kept by that key, made first where it is not; whoever asks meanwhile waits for it.
 

@@ -70,6 +70,24 @@ def test_the_queue_is_short_and_whoever_finds_it_full_is_told_so(drawing, monkey
     assert picture_making.drawn("refused", "png") == b"drawn", "a refusal is not kept"
 
 
+def test_whoever_waits_for_the_same_picture_takes_a_place_too(drawing, monkeypatch):
+    go = threading.Event()
+    monkeypatch.setattr(picture_making, "_draw", lambda spec, form: b"drawn" if go.wait(5) else b"")
+    got = []
+    places = picture_making.AT_ONCE + picture_making.WAITING
+    asked = [threading.Thread(target=lambda: got.append(picture_making.drawn("same", "png"))) for _ in range(places)]
+    for each in asked:
+        each.start()
+    while picture_making._places._value:
+        pass
+    with pytest.raises(SbpError, match="Other people are having pictures drawn"):
+        picture_making.drawn("same", "png")
+    go.set()
+    for each in asked:
+        each.join(5)
+    assert got == [b"drawn"] * places
+
+
 def test_what_cannot_be_drawn_is_a_sentence_and_not_an_empty_file():
     with pytest.raises(SbpError, match="could not be drawn"):
         picture_making.drawn('{"mark": 1}', "png")
