@@ -54,7 +54,7 @@ def served_dir() -> Path:
         return data_dir() / "public-copy"
     named = os.environ.get("SBP_PUBLIC_FILE")
     place = _place(named) if named else public_dir()
-    return place.parent if place.suffix == ".duckdb" else place
+    return place.resolve().parent if place.suffix == ".duckdb" else place
 
 
 def public_dir() -> Path:
@@ -76,7 +76,11 @@ def public_address() -> str:
 def public_version() -> str:
     """Return the version that `SBP_PUBLIC_FILE` fixes by naming a file, "" where the folder's current one is served."""
     named = os.environ.get("SBP_PUBLIC_FILE") or ""
-    return Path(named).stem if audience() == PUBLIC and not public_address() and named.endswith(".duckdb") else ""
+    return (
+        Path(named).resolve().stem
+        if audience() == PUBLIC and not public_address() and named.endswith(".duckdb")
+        else ""
+    )
 
 
 def look_seconds() -> int:
