@@ -180,7 +180,8 @@ def said_once(rows: list[dict[str, str]], head: str) -> tuple[list[dict[str, str
     if not shared or 2 * firsts[most] <= len(places):
         return rows, ""
     shortened = [row | {head: row[head].removeprefix(f"{shared}, ")} for row in rows]
-    return shortened, shared if firsts[most] == len(places) else f"{shared}, where no other document is named"
+    exceptions = "" if firsts[most] == len(places) else ", where a place is given and no other document is named"
+    return shortened, shared + exceptions
 
 
 def _shared(places: list[str]) -> str:

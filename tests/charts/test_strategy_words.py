@@ -161,7 +161,7 @@ def test_a_document_that_most_rows_name_is_said_once_and_the_others_keep_theirs(
     rows = [{"What": place, "Where": place} for place in ("Plan, 2020, Aim", "Plan, 2020, How", "Another, 1")]
     told, document = strategy_words.said_once(rows, "Where")
     assert [row["Where"] for row in told] == ["Aim", "How", "Another, 1"]
-    assert document == "Plan, 2020, where no other document is named"
+    assert document == "Plan, 2020, where a place is given and no other document is named"
 
 
 def test_a_blank_status_is_said_once_with_all_measures_that_it_stands_for(row):

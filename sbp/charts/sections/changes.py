@@ -34,7 +34,7 @@ def of_priority(seen: PrioritySeen, region: str, part: str, colours: theme.Theme
     """
     table = priorities.board(seen.priority, _rows(seen.measures), region, part)
     lacking = [each.measure for each in seen.priority.not_in_open_data]
-    said = (f"Not in open data: {'; '.join(lacking)}.",) if lacking else ()
+    said = (f"Not held here: {'; '.join(lacking)}.",) if lacking else ()
     title = f"{seen.priority.name}: {_finding(seen.measures)}"
     return _drawn(replace(table, title=title, words=(*table.words, *said)), seen.measures, colours)
 

@@ -17,6 +17,6 @@ def of_source(source: Source, freshness: Freshness, looked_at: str) -> tuple[str
     """
     return (
         f"Looked at: {looked_at}.",
-        f"Held: {source.title}. {words.freshness_words(freshness)}. How often they come: {source.cadence}.",
+        f"Source: {source.title}. {words.freshness_words(freshness)}. How often figures come: {source.cadence}.",
         f"These figures are made by: {source.publisher}. They appear here once a file of them has been loaded.",
     )
