@@ -87,9 +87,9 @@ def _kept_out(place: Missed, rule: str, told: Mapping[str, str], what: str) -> s
     if place.month and place.other_month:
         month, other_month = words.month_name(place.month), words.month_name(place.other_month)
         in_the_way = {
-            "per_month": f"{month} would suit it, but has its {what}, in {place.other}: {named} allows no other",
+            "per_month": f"{month} would suit it, but {place.other} has its {what} then: {named} allows no other",
             "per_ward": f"Its ward has a {what} already, in {other_month}: {named} allows no other",
-            "gap": f"{month} would suit it, but {place.other}, in its ward or next door, has {other_month}: {named}",
+            "gap": f"{month} would suit it, but {place.other}, close by, has {other_month}: {named}",
         }
         if rule in in_the_way:
             return in_the_way[rule]
@@ -232,7 +232,8 @@ def _shams(outcome: Outcome) -> list[str]:
     if len(outcome.shams) < SHAMS_SHOWN:
         return []
     span = _range(min(outcome.shams), max(outcome.shams))
-    return [f"The same reckoning for {len(outcome.shams)} earlier years, with no day held, gave {span}."]
+    told = f"The same reckoning for {len(outcome.shams)} earlier years, with no day held, gave {span}."
+    return [f"{told} The verdict's estimate is not moved by what those years lean to."]
 
 
 def _range(low: float, high: float) -> str:

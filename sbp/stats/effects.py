@@ -127,10 +127,12 @@ def power(
     Notes:
         How far an estimate scatters is known from few earlier years, so chance too is Student's t; and it scatters
         around what such estimates tend to by themselves, not around none. Taking either as known exactly would print
-        more than is then found.
+        more than is then found. A lean towards falls is left out: a fall that comes by itself is no cut found, so it
+        must not raise the chance. What years lean to is in the widening too, which is made of how far they lie from
+        none, so the chance is slightly cautious otherwise.
     """
     least = _edge(level, widening.freedom) * standard_error if threshold is None else threshold
-    distance = (-(math.log1p(-cut) + widening.lean) - least) / standard_error
+    distance = (-(math.log1p(-cut) + max(widening.lean, 0.0)) - least) / standard_error
     return float(stdtr(widening.freedom, distance) if math.isfinite(widening.freedom) else ndtr(distance))
 
 

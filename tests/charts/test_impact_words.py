@@ -59,12 +59,12 @@ def test_prices(is_on, price, told) -> None:
             "“Many wards” keeps it out: without it, it would have a day in",
         ),
         ({"rules": ("least_wards", "gap"), "month": DAY}, "without “Far apart” it would have one too"),
-        ({"rules": ("gap",), "month": DAY, "other": "South", "other_month": date(2025, 5, 1)}, "South, in its ward or"),
+        ({"rules": ("gap",), "month": DAY, "other": "South", "other_month": date(2025, 5, 1)}, "South, close by, has"),
         (
             {"rules": ("per_ward",), "month": DAY, "other": "South", "other_month": DAY},
             "has a day already, in Apr 2025",
         ),
-        ({"rules": ("per_month",), "month": DAY, "other": "South", "other_month": DAY}, "has its day, in South"),
+        ({"rules": ("per_month",), "month": DAY, "other": "South", "other_month": DAY}, "but South has its day then"),
     ],
 )
 def test_who_was_missed(place, told) -> None:
@@ -118,6 +118,12 @@ def test_a_verdict_is_read_with_what_else_there_is() -> None:
     assert "Next door: about the same" in told
     assert "10% more, with no day held" in told
     assert impact_words.beside(Outcome("too early", "")) == []
+
+
+def test_earlier_years_without_a_day_stand_beside_a_verdict_that_they_do_not_move() -> None:
+    told = impact_words.beside(replace(OUTCOME, shams=(0.9, 1.1)))[-1]
+    assert told.startswith("The same reckoning for 2 earlier years, with no day held, gave 10% fewer to 10% more")
+    assert told.endswith("is not moved by what those years lean to.")
 
 
 def test_a_year_together() -> None:

@@ -66,6 +66,14 @@ def test_a_cut_is_found_although_the_largest_would_leave_too_little_to_judge_by(
     assert 0.3 < foreseen.smallest() < 0.8
 
 
+def test_a_fall_that_comes_by_itself_does_not_raise_the_chance_of_finding_a_cut():
+    even, falls, rises = (
+        effects.power(0.2, 0.3, widening=effects.Widening(1.0, 8.0, lean)) for lean in (0.0, -0.2, 0.2)
+    )
+    assert falls == even
+    assert rises < even
+
+
 def test_the_highest_of_places_that_are_all_alike_falls_by_a_third():
     rng = np.random.default_rng(1)
     counts = rng.poisson(20.0, (2000, 22))
