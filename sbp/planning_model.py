@@ -132,7 +132,8 @@ class Missed:
     `cost`: the share of covered need that a day there would cost; None where no plan under the rules has one. `rules`:
     those without which, each alone, it would have a day; under the first of them in `month`, were it not for the day in
     `other` in `other_month`, where it is one planned day that stands in its way. `adds`: the most need that one more
-    day there would cover; `least`: what the planned day does that is missed least. `is_left_out`: by choice.
+    day there would cover in a month that is not closed; `least`: what the planned day does that is missed least.
+    `is_left_out`: by choice.
     """
 
     name: str

@@ -16,6 +16,7 @@ from sbp.stats.covering import Day, Effort, Plan, Rules
 
 CHOICE = "excluded"
 CROWDED = ("per_ward", "gap", "per_month")  # rules for which one planned day leaves no room for another
+COUNTED = ("per_ward", "per_month")  # of those, the ones that allow a number of days
 MOST = 6  # places without a day, the highest in need, of which it is told
 
 
@@ -59,14 +60,22 @@ def _missed(
     kept_out = (CHOICE,) if site in rules.excluded else tuple(without)
     if forced is None and not kept_out:
         kept_out = tuple(name for name in covering.in_the_way(problem.themed, with_it, effort) if name in freed)
-    worths = [problem.worth(_with(plan, (site, month))) for month in range(problem.full.months)]
-    adds, best = max(worths) - problem.worth(plan), (site, int(np.argmax(worths)))
+    worths = {
+        (site, month): problem.worth(_with(plan, (site, month)))
+        for month in range(problem.full.months)
+        if month not in rules.closed
+    }
+    best = max(worths, key=lambda each: worths[each])
+    adds = worths[best] - problem.worth(plan)
     if not kept_out and adds >= least:  # it would be worth a day, so one that is planned leaves it no room
         kept_out = tuple(name for name in CROWDED if name in freed and _in_its_way(problem, rules, plan, name, best))[
             :1
         ]
-    day = without.get(kept_out[0], best if kept_out[0] in CROWDED else None) if kept_out else None
-    stands = _in_its_way(problem, rules, plan, kept_out[0], day) if day else None
+    first = kept_out[0] if kept_out else ""
+    day = without.get(first)
+    stands = _in_its_way(problem, rules, plan, first, day or best)
+    if stands and not day:
+        day = best
     return Missed(
         name=problem.name_of(site),
         cost=cost,
@@ -87,7 +96,10 @@ def _day_there(problem: Problem, plan: Plan, site: int) -> Day | None:
 
 
 def _in_its_way(problem: Problem, rules: Rules, plan: Plan, rule: str, day: Day) -> Day | None:
-    """Return the planned day nearest in time for which a rule leaves no room for another day; None for other rules."""
+    """Return the planned day nearest in time for which a rule leaves no room for another day.
+
+    None for other rules, and where fewer days stand there than the rule allows.
+    """
     ground, (site, month) = problem.full, day
     ward = ground.ward[site]
     rivals = {
@@ -100,6 +112,8 @@ def _in_its_way(problem: Problem, rules: Rules, plan: Plan, rule: str, day: Day)
             if ground.ward[each[0]] == ward or ground.near[ward, ground.ward[each[0]]]
         ],
     }.get(rule, [])
+    if len(rivals) < (getattr(rules, rule) if rule in COUNTED else 1):
+        return None
     return min(rivals, key=lambda each: (abs(each[1] - month), each), default=None)
 
 

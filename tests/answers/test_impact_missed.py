@@ -6,15 +6,17 @@ from datetime import date
 import pytest
 
 from sbp import settings
-from sbp.answers import impact_plan
-from sbp.answers.impact_problem import Wish
+from sbp.answers import impact_missed, impact_plan
+from sbp.answers.impact_problem import Problem, Wish
 from sbp.content import impact_days
 from sbp.planning_model import Need, NeedWithin, PlaceNeed, WardNeed
+from sbp.stats.covering import Effort, Plan
 
 START = date(2025, 4, 1)
 CODES = ("W1", "W2", "W3", "W4")
 NEAR = {"W1": {"W2"}, "W2": {"W1"}}
 WISH = Wish(START, days=4, per_month=1)
+BRIEF = Effort(1.0)
 
 
 @pytest.fixture
@@ -22,9 +24,10 @@ def impact():
     return impact_days.load({path.stem for path in (settings.CONTENT_DIR / "indicators").glob("*.yaml")})
 
 
-def need(*sizes):
+def need(*sizes, season=(1.0,) * 12):
     wards = tuple(
-        WardNeed(code, f"Ward {code}", (float(size),) * 12, {}, 1.0) for code, size in zip(CODES, sizes, strict=True)
+        WardNeed(code, f"Ward {code}", tuple(size * each for each in season), {}, 1.0)
+        for code, size in zip(CODES, sizes, strict=True)
     )
     return Need(wards, {}, START, START, {}, (), 9, "v")
 
@@ -71,3 +74,29 @@ def test_the_day_that_its_ward_has_already_is_named(impact):
     assert found["Place 1"].rules[0] == "per_ward"
     assert found["Place 1"].other == "Place 0"
     assert found["Place 1"].other_month == next(each.month for each in planned.slots if each.ward_code == "W1")
+
+
+def of_plan(impact, wish, needs, days, freed):
+    """Tell of the last ward or wards left out of a plan that is made by hand."""
+    problem = Problem(needs, impact, NEAR, wish)
+    other = {name: Plan(there, 1.0, 1.0) if there else None for name, there in freed.items()}
+    plan = Plan(days, 1.0, 1.0)
+    return {each.name: each for each in impact_missed.of(problem, problem.rules(), plan, other, BRIEF)}
+
+
+@pytest.mark.parametrize(("second", "named"), [(3, ""), (0, "Ward W1")])
+def test_no_planned_day_is_named_while_there_is_room_for_one_more(impact, second, named):
+    wish = replace(WISH, days=3, per_month=2)
+    days = ((0, 0), (1, second), (2, 6))
+    found = of_plan(impact, wish, need(60, 50, 10, 5), days, {"per_month": ((3, 0),)})
+    assert found["Ward W4"].rules == ("per_month",)
+    assert (found["Ward W4"].month, found["Ward W4"].other) == (START, named)
+
+
+def test_the_month_that_would_suit_a_place_is_no_closed_one(impact):
+    may = date(2025, 5, 1)
+    wish = replace(WISH, days=3, gap=2, closed=frozenset({may}))
+    needs = need(60, 50, 10, 5, season=(1, 1, 1, 1, 9, 8, 7, 1, 1, 1, 1, 1))
+    found = of_plan(impact, wish, needs, ((0, 2), (2, 8), (3, 10)), {"gap": None})
+    assert found["Ward W2"].other == "Ward W1"
+    assert found["Ward W2"].month == START
