@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from sbp import months
+from sbp.charts import words
 
 VERSION = "v"
 _NOTICES = "_notices"
@@ -68,7 +72,9 @@ def plain(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return what an address asked for, short and plain, to be said in a sentence."""
+    """Return what an address asked for, short and plain, to be said in a sentence; a month as the filters name it."""
+    with suppress(ValueError):
+        return words.month_name(months.parse(text))
     return plain(text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…")
 
 

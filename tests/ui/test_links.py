@@ -49,3 +49,4 @@ def test_what_an_address_says_is_quoted_and_never_followed(text):
 def test_a_long_text_is_cut():
     assert len(links.quoted("x" * 5000)) == links.LONGEST_QUOTED + 1
     assert links.quoted("2020-01-01.1-00000000") == "2020-01-01.1-00000000"
+    assert links.quoted("2026-02") == "Feb 2026"
