@@ -77,7 +77,8 @@ def recomputed(finding: Finding) -> str:
     if kind == "people":
         return "no whole number" if finding.verdict == "differs" else f"{plain(_nearest(finding).number)} people"
     if kind == "same":
-        return " / ".join(dict.fromkeys(_shown(term) for term in finding.terms))
+        shown = list(dict.fromkeys(_shown(term) for term in finding.terms))
+        return f"{shown[0]} in {len(finding.terms)} periods" if finding.reason else " / ".join(shown)
     if kind == "series_number":
         return signed(finding.low, 0)
     return _spread(finding, "")
