@@ -73,9 +73,8 @@ def test_areas_to_compare_go_into_the_address_and_back_out(visitor, address):
     visit.page.get_by_label("Compare with", exact=True).click()
     visit.page.get_by_role("option", name="Darwin", exact=True).click()
     visit.page.keyboard.press("Escape")
+    visit.page.wait_for_url("**/trends?with=E05013996")
     visit.settle()
-    assert visit.page.url.endswith("trends?with=E05013996")
     assert "Darwin" in visit.headings()[0]
     visit.page.get_by_role("button", name="Remove Darwin").click()
-    visit.settle()
-    assert visit.page.url == f"{address}/trends"
+    visit.page.wait_for_url(f"{address}/trends")
