@@ -129,11 +129,12 @@ class Switch:
 class Missed:
     """A place in high need without a day: what one would cost, and what keeps it out.
 
-    `cost`: the share of covered need that a day there would cost; None where no plan under the rules has one. `rules`:
-    those without which, each alone, it would have a day; under the first of them in `month`, were it not for the day in
-    `other` in `other_month`, where it is one planned day that stands in its way. `adds`: the most need that one more
-    day there would cover in a month that is not closed; `least`: what the planned day does that is missed least.
-    `is_left_out`: by choice.
+    `cost`: the share of covered need that a day there would cost; None where no plan under the rules has one, or where
+    the time ran out before that was told (not `is_settled`). `rules`: those without which, each alone, it would have a
+    day; under the first of them in `month`, were it not for the day in `other` in `other_month`, where it is one
+    planned day that stands in its way. `adds`: the most need that one more day there would cover in a month that is not
+    closed; `least`: what the planned day does that is missed least. `is_left_out`: by choice. `are_rules_settled`:
+    whether the time was enough to tell of every rule.
     """
 
     name: str
@@ -145,6 +146,8 @@ class Missed:
     adds: float
     least: float
     is_left_out: bool = False
+    is_settled: bool = True
+    are_rules_settled: bool = True
 
 
 @dataclass(frozen=True)

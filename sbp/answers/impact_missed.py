@@ -12,7 +12,7 @@ import numpy as np
 from sbp.answers.impact_problem import Problem
 from sbp.planning_model import Missed
 from sbp.stats import covering
-from sbp.stats.covering import Day, Effort, Plan, Rules
+from sbp.stats.covering import Day, Effort, InTheWay, Plan, Rules
 
 CHOICE = "excluded"
 CROWDED = ("per_ward", "gap", "per_month")  # rules for which one planned day leaves no room for another
@@ -57,36 +57,39 @@ def _missed(
     forced = covering.solve(problem.themed, with_it, effort=effort)
     cost = max(1 - problem.worth(forced) / problem.worth(plan), 0.0) if forced and forced.days else None
     without = {name: day for name, other in freed.items() if other and (day := _day_there(problem, other, site))}
-    kept_out = (CHOICE,) if site in rules.excluded else tuple(without)
-    if forced is None and not kept_out:
-        kept_out = tuple(name for name in covering.in_the_way(problem.themed, with_it, effort) if name in freed)
-    worths = {
-        (site, month): problem.worth(_with(plan, (site, month)))
-        for month in range(problem.full.months)
-        if month not in rules.closed
-    }
-    best = max(worths, key=lambda each: worths[each])
-    adds = worths[best] - problem.worth(plan)
-    if not kept_out and adds >= least:  # it would be worth a day, so one that is planned leaves it no room
-        kept_out = tuple(name for name in CROWDED if name in freed and _in_its_way(problem, rules, plan, name, best))[
-            :1
-        ]
-    first = kept_out[0] if kept_out else ""
-    day = without.get(first)
-    stands = _in_its_way(problem, rules, plan, first, day or best)
-    if stands and not day:
-        day = best
+    keeping = InTheWay(tuple(without), all(other is None or other.days for other in freed.values()))
+    if site in rules.excluded:
+        keeping = InTheWay((CHOICE,), True)
+    elif forced is None and not without:
+        found = covering.in_the_way(problem.themed, with_it, effort)
+        keeping = found._replace(alone=tuple(name for name in found.alone if name in freed))
+    best, adds = _best(problem, rules, plan, site)
+    if not keeping.alone and adds >= least:  # it would be worth a day, so one that is planned leaves it no room
+        crowded = [name for name in CROWDED if name in freed and _in_its_way(problem, rules, plan, name, best)]
+        keeping = keeping._replace(alone=tuple(crowded[:1]))
+    first = keeping.alone[0] if keeping.alone else ""
+    stands = _in_its_way(problem, rules, plan, first, without.get(first, best))
+    day = without.get(first, best if stands else None)
     return Missed(
         name=problem.name_of(site),
         cost=cost,
-        rules=kept_out,
+        rules=keeping.alone,
         month=problem.run[day[1]] if day else None,
         other=problem.name_of(stands[0]) if stands else "",
         other_month=problem.run[stands[1]] if stands else None,
         adds=adds,
         least=least,
         is_left_out=site in rules.excluded,
+        is_settled=forced is None or bool(forced.days),
+        are_rules_settled=keeping.is_settled,
     )
+
+
+def _best(problem: Problem, rules: Rules, plan: Plan, site: int) -> tuple[Day, float]:
+    """Return the day at a site, in a month that is not closed, that adds most need to a plan, and how much."""
+    days = [(site, month) for month in range(problem.full.months) if month not in rules.closed]
+    worths = [problem.worth(_with(plan, day)) for day in days]
+    return days[int(np.argmax(worths))], max(worths) - problem.worth(plan)
 
 
 def _day_there(problem: Problem, plan: Plan, site: int) -> Day | None:

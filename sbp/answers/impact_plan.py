@@ -83,10 +83,14 @@ def _priced(problem: Problem, rules: Rules, plan: Plan, bare: YearPlan) -> YearP
 
 def _in_the_way(problem: Problem, rules: Rules) -> str:
     told = problem.impact.settings.rules
-    alone = [told.get(name, name) for name in covering.in_the_way(problem.themed, rules, BRIEF)]
-    if alone:
-        return f"No plan keeps to all rules. Without one of these there would be one: {'; '.join(alone)}"
-    return f"No plan of {rules.days} days keeps to all rules, even without any one of them: ask for fewer days"
+    found = covering.in_the_way(problem.themed, rules, BRIEF)
+    if found.alone:
+        alone = "; ".join(told.get(name, name) for name in found.alone)
+        return f"No plan keeps to all rules. Without one of these there would be one: {alone}"
+    none = f"No plan of {rules.days} days keeps to all rules"
+    if found.is_settled:
+        return f"{none}, even without any one of them: ask for fewer days"
+    return f"{none}. Whether there would be one without one of them was not settled in the time: ask for fewer days"
 
 
 def _freed(problem: Problem, rules: Rules) -> dict[str, Plan | None]:

@@ -76,7 +76,8 @@ def missed(place: Missed, told: Mapping[str, str], is_cameras: bool = False) -> 
     why = _kept_out(place, first, told, what)
     also = "".join(f"; without “{told.get(each, each)}” it would have one too" for each in others)
     if place.cost is None:
-        return f"{why}{also}. No plan under these rules has a {what} there"
+        none, unknown = f"No plan under these rules has a {what} there", f"Whether a plan with a {what} there exists"
+        return f"{why}{also}. {none if place.is_settled else f'{unknown} was not settled in the time'}"
     cost = "nothing" if place.cost < COST_SHOWN else f"{_share(place.cost)} of what is covered"
     return f"{why}{also}. A {what} there would cost {cost}"
 
@@ -102,6 +103,10 @@ def _kept_out(place: Missed, rule: str, told: Mapping[str, str], what: str) -> s
         adds, least = words.number(place.adds), words.number(place.least)
         lower = f"one more {what} there would cover {adds} weighted incidents at most"
         return f"Its need is lower: {lower}, each one planned {least} or more"
+    if not place.are_rules_settled:
+        return "Which rule keeps it out was not settled in the time"
+    if place.cost is None and place.is_settled:
+        return "No single rule keeps it out: several together do"
     return f"No single rule keeps it out: several of the {what}s planned would have to move"
 
 

@@ -119,11 +119,19 @@ def in_force(rules: Rules) -> tuple[str, ...]:
     return tuple(each.name for each in switches if getattr(rules, each.name) != each.default)
 
 
-def in_the_way(ground: Ground, rules: Rules, effort: Effort = USUAL) -> tuple[str, ...]:
+class InTheWay(NamedTuple):
+    """The rules without which, each alone, there would be a plan, and whether the time was enough to tell of all."""
+
+    alone: tuple[str, ...]
+    is_settled: bool
+
+
+def in_the_way(ground: Ground, rules: Rules, effort: Effort = USUAL) -> InTheWay:
     """Name each rule without which alone there would be a plan; none where only several together stand in the way."""
     bare = ground._replace(need=np.zeros_like(ground.need))  # any plan will do
     found = {name: solve(bare, switched_off(rules, name), effort=effort) for name in in_force(rules)}
-    return tuple(name for name, plan in found.items() if plan and plan.days)  # without days: the time ran out
+    alone = tuple(name for name, plan in found.items() if plan and plan.days)
+    return InTheWay(alone, all(plan is None or plan.days for plan in found.values()))  # no days: the time ran out
 
 
 class _Answer(NamedTuple):

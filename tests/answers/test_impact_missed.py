@@ -10,7 +10,7 @@ from sbp.answers import impact_missed, impact_plan
 from sbp.answers.impact_problem import Problem, Wish
 from sbp.content import impact_days
 from sbp.planning_model import Need, NeedWithin, PlaceNeed, WardNeed
-from sbp.stats.covering import Effort, Plan
+from sbp.stats.covering import Effort, InTheWay, Plan
 
 START = date(2025, 4, 1)
 CODES = ("W1", "W2", "W3", "W4")
@@ -100,3 +100,18 @@ def test_the_month_that_would_suit_a_place_is_no_closed_one(impact):
     found = of_plan(impact, wish, needs, ((0, 2), (2, 8), (3, 10)), {"gap": None})
     assert found["Ward W2"].other == "Ward W1"
     assert found["Ward W2"].month == START
+
+
+def test_a_day_that_there_was_no_time_to_look_for_is_not_called_impossible(impact, monkeypatch):
+    monkeypatch.setattr(impact_missed.covering, "solve", lambda *_, **__: Plan((), 0.0, 1.0))
+    days = ((0, 0), (1, 3), (2, 6))
+    found = of_plan(impact, replace(WISH, days=3), need(60, 50, 10, 5), days, {})["Ward W4"]
+    assert (found.cost, found.is_settled) == (None, False)
+
+
+def test_a_rule_that_there_was_no_time_to_try_is_not_left_out_as_harmless(impact, monkeypatch):
+    monkeypatch.setattr(impact_missed.covering, "solve", lambda *_, **__: None)
+    monkeypatch.setattr(impact_missed.covering, "in_the_way", lambda *_: InTheWay((), False))
+    days = ((0, 0), (1, 3), (2, 6))
+    found = of_plan(impact, replace(WISH, days=3), need(60, 50, 10, 5), days, {})["Ward W4"]
+    assert (found.is_settled, found.are_rules_settled) == (True, False)

@@ -11,7 +11,7 @@ from sbp.answers.impact_problem import Wish
 from sbp.content import impact_days
 from sbp.errors import SbpError, UsageError
 from sbp.planning_model import Need, WardNeed
-from sbp.stats.covering import Plan
+from sbp.stats.covering import InTheWay, Plan
 
 START = date(2025, 4, 1)
 CODES = ("W1", "W2", "W3", "W4", "W5", "W6")
@@ -119,6 +119,13 @@ def test_rules_that_leave_no_plan_are_named(need, impact):
     assert found.slots == ()
     assert impact.settings.rules["per_ward"] in found.reason
     assert "fewer days" in plan(need, impact, replace(WISH, days=13, per_month=1, per_ward=1)).reason
+
+
+def test_rules_that_there_was_no_time_to_try_are_not_said_to_make_no_difference(need, impact, monkeypatch):
+    monkeypatch.setattr(impact_plan.covering, "in_the_way", lambda *_: InTheWay((), False))
+    reason = plan(need, impact, replace(WISH, days=7, per_ward=1)).reason
+    assert "not settled in the time" in reason
+    assert "even without" not in reason
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,13 @@ def test_prices(is_on, price, told) -> None:
         ({}, "A day there would cost 1.2% of what is covered"),
         ({"cost": 0.0}, "at no cost"),
         ({"cost": None, "rules": ("promised",)}, "No plan under these rules has a day there"),
-        ({"adds": 9.0}, "No single rule keeps it out"),
+        (
+            {"cost": None, "is_settled": False},
+            "Whether a plan with a day there exists was not settled in the time",
+        ),
+        ({"adds": 9.0}, "No single rule keeps it out: several of the days"),
+        ({"adds": 9.0, "cost": None}, "several together do. No plan under these rules has a day there"),
+        ({"adds": 9.0, "are_rules_settled": False}, "Which rule keeps it out was not settled in the time"),
         ({"rules": ("excluded",), "is_left_out": True, "cost": 0.0}, "left out by choice"),
         (
             {"rules": ("least_wards", "gap"), "month": DAY},

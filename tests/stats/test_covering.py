@@ -130,9 +130,14 @@ def test_the_rule_in_the_way_is_named():
     ground = strip(np.ones((3, 4)))
     rules = Rules(4, per_month=1, per_ward=1, closed=frozenset())
     assert covering.solve(ground, rules) is None
-    assert covering.in_the_way(ground, rules) == ("per_ward",)
+    assert covering.in_the_way(ground, rules) == (("per_ward",), True)
     both = Rules(4, per_month=1, per_ward=1, closed=frozenset({0}))
-    assert covering.in_the_way(ground, both) == ()
+    assert covering.in_the_way(ground, both) == ((), True)
+
+
+def test_a_rule_that_there_was_no_time_to_try_is_not_called_harmless(monkeypatch):
+    monkeypatch.setattr(covering, "solve", lambda *_, **__: covering.Plan((), 0.0, 1.0))
+    assert covering.in_the_way(strip(np.ones((3, 4))), Rules(4, per_ward=1)) == ((), False)
 
 
 @pytest.mark.parametrize("lasting", [1, 3])
