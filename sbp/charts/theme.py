@@ -88,6 +88,7 @@ def config(colours: Theme) -> dict[str, Any]:
         "font": FONT,
         "view": {"stroke": None},
         "axis": {**axis, "tickColor": colours.rule, "gridColor": colours.grid, "labelOverlap": "parity"},
+        "axisX": {"labelSeparation": 6},  # years that touch read as one number
         "legend": {**text, "labelFontSize": 14, "titleFontSize": 14, "symbolStrokeColor": colours.outline},
         "title": {"color": colours.text, "font": FONT, "fontSize": 14, "fontWeight": "normal", "anchor": "start"},
         "text": {"color": colours.text, "font": FONT, "fontSize": 14},
