@@ -36,9 +36,8 @@ def of(
     neighbours: Mapping[str, set[str]],
     wish: Wish,
     within: NeedWithin | None = None,
-    is_priced: bool = True,
 ) -> YearPlan:
-    """Plan a year's days.
+    """Plan a year's days, without their prices.
 
     Args:
         need: of every ward by month of the calendar.
@@ -47,11 +46,9 @@ def of(
         wish: number of days, first month and rules.
         within: need by place within wards, where places are to be planned; a day then covers its place and those
             around it, in place of its ward.
-        is_priced: whether prices, other plans and who is left out are worked out as well, which takes ten times as
-            long.
 
     Returns:
-        The plan with the price of each rule; without days, `reason` names the rules in the way.
+        The plan; without days, `reason` names the rules in the way.
 
     Raises:
         UsageError: the wish names an unknown ward or contradicts itself.
@@ -64,17 +61,36 @@ def of(
     if not plan.days:
         return YearPlan((), 0.0, 0.0, (), (), (), OUT_OF_TIME)
     share = problem.worth(plan) / float(problem.full.need.sum())
-    bare = YearPlan(problem.slots(plan), share, plan.gap, (), (), ())
-    return _priced(problem, rules, plan, bare) if is_priced else bare
+    return YearPlan(problem.slots(plan), share, plan.gap, (), (), ())
 
 
-def _priced(problem: Problem, rules: Rules, plan: Plan, bare: YearPlan) -> YearPlan:
-    """Add what each rule costs, plans that come close, and who is left out."""
+def priced(
+    need: Need,
+    impact: ImpactContent,
+    neighbours: Mapping[str, set[str]],
+    wish: Wish,
+    shown: YearPlan,
+    within: NeedWithin | None = None,
+) -> YearPlan:
+    """Add what each rule costs, plans that come close, and who is left out; this takes far longer than the plan.
+
+    Args:
+        need, impact, neighbours, wish, within: as for `of`.
+        shown: from `of`. It is not looked for again, because where the time ran out another plan might be found, and
+            prices would then belong to that one.
+
+    Returns:
+        The same days with all that is added; a plan without days as it is.
+    """
+    if not shown.slots:
+        return shown
+    problem = Problem(need, impact, neighbours, wish, within)
+    rules, plan = problem.rules(), problem.plan_of(shown)
     worth = problem.worth(plan)
     others = covering.alternatives(problem.themed, rules, plan, ALTERNATIVES, DIFFERING, CLOSE)
     freed = _freed(problem, rules)
     return replace(
-        bare,
+        shown,
         switches=_switches(problem, rules, plan, freed),
         alternatives=tuple(Alternative(problem.slots(each), problem.worth(each) / worth) for each in others),
         missed=impact_missed.of(problem, rules, plan, freed, BRIEF),

@@ -11,7 +11,7 @@ from sbp.answers import place_need
 from sbp.answers.naming import find
 from sbp.errors import UsageError
 from sbp.impact_model import ImpactContent
-from sbp.planning_model import Need, NeedWithin, PlaceNeed, Slot, WardNeed
+from sbp.planning_model import Need, NeedWithin, PlaceNeed, Slot, WardNeed, YearPlan
 from sbp.stats import covering
 from sbp.stats.covering import Ground, Plan, Rules
 
@@ -126,6 +126,13 @@ class Problem:
             before = reached
         return tuple(found)
 
+    def plan_of(self, shown: YearPlan) -> Plan:
+        """Return a plan that was told in days as the solver's own."""
+        site_of = {_id(self.spots[row]): site for site, row in enumerate(self.sites)}
+        days = tuple((site_of[each.cell_id or each.ward_code], self.run.index(each.month)) for each in shown.slots)
+        covered = covering.covered(self.themed, days)
+        return Plan(days, covered, covered * (1 + shown.gap))
+
     def name_of(self, site: int) -> str:
         """Return the name of a site."""
         return self.spots[self.sites[site]].name
@@ -147,6 +154,10 @@ class Problem:
                 addressed = [values[month] for each, values in spot.issues.items() if theme and each in theme.issues]
                 found[row, month] = sum(addressed) * spot.stability
         return found
+
+
+def _id(spot: WardNeed | PlaceNeed) -> str:
+    return spot.cell_id if isinstance(spot, PlaceNeed) else spot.code
 
 
 def _ward_code(spot: WardNeed | PlaceNeed) -> str:

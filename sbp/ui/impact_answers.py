@@ -82,23 +82,35 @@ def need_within(view: View, weights: Weights) -> NeedWithin:
     )  # fmt: skip
 
 
-def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False, is_priced: bool = True) -> YearPlan:
-    """Return a year's days for a set of weights and a wish, of wards or of places within them.
-
-    What rules cost, other plans and who is left out take longer, and are left out where `is_priced` is False.
+def plan(view: View, weights: Weights, wish: Wish, is_within: bool = False) -> YearPlan:
+    """Return a year's days for a set of weights and a wish, of wards or of places within them, without prices.
 
     Raises:
         SbpError: nothing to make it from, or the wish contradicts itself.
     """
-    vintage = view.snapshot.content.borough.vintages[-1].id
 
     def make() -> YearPlan:
         """Plan the year."""
-        near = impact_plan.neighbours_of(place_queries.neighbours(view.snapshot.con, vintage))
         within = need_within(view, weights) if is_within else None
-        return impact_plan.of(need_of(view, weights), content(view), near, wish, within, is_priced)
+        return impact_plan.of(need_of(view, weights), content(view), _neighbours(view), wish, within)
 
-    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, is_within, is_priced, make=make)
+    return answer(view, "impact plan", tuple(sorted(weights.items())), wish, is_within, make=make)
+
+
+def priced(view: View, weights: Weights, wish: Wish, shown: YearPlan, is_within: bool = False) -> YearPlan:
+    """Return the plan on show, from `plan`, with what rules cost, other plans and who is left out."""
+
+    def make() -> YearPlan:
+        """Price the plan."""
+        within = need_within(view, weights) if is_within else None
+        return impact_plan.priced(need_of(view, weights), content(view), _neighbours(view), wish, shown, within)
+
+    return answer(view, "impact plan priced", tuple(sorted(weights.items())), wish, is_within, shown, make=make)
+
+
+def _neighbours(view: View) -> dict[str, set[str]]:
+    vintage = view.snapshot.content.borough.vintages[-1].id
+    return impact_plan.neighbours_of(place_queries.neighbours(view.snapshot.con, vintage))
 
 
 def back_test(view: View, weights: Weights, days: int, used: tuple[str, ...]) -> BackTest:

@@ -32,13 +32,13 @@ def show(page: Page) -> None:
         st.warning(sentence)
     with right, boundary.guarded("the plan of impact days"):
         with st.spinner("Solving"):
-            plan = impact_answers.plan(page, weights, wish, is_within, is_priced=False)
+            plan = impact_answers.plan(page, weights, wish, is_within)
         within = impact_answers.need_within(page, weights) if is_within else None
         need = impact_answers.need_of(page, weights)
         _plan(page, impact, wish, need, within, plan)
         if plan.slots:
             with st.spinner("Working out what each rule costs"):
-                priced = impact_answers.plan(page, weights, wish, is_within)
+                priced = impact_answers.priced(page, weights, wish, plan, is_within)
             _priced(impact, wish, need, within, priced)
 
 

@@ -119,8 +119,7 @@ def _impact_days(view: View) -> None:
         return
     impact = impact_answers.content(view)
     wish, weights = impact_plan.usual(impact, view.today), need.default_weights(impact)
-    for is_priced in (False, True):
-        impact_answers.plan(view, weights, wish, is_priced=is_priced)
+    impact_answers.priced(view, weights, wish, impact_answers.plan(view, weights, wish))
 
 
 def _meetings(view: View) -> None:

@@ -33,7 +33,9 @@ def need(*sizes, season=(1.0,) * 12):
 
 
 def missed(impact, wish, *sizes, within=None):
-    found = impact_plan.of(need(*sizes), impact, NEAR, wish, within)
+    needs = need(*sizes)
+    shown = impact_plan.of(needs, impact, NEAR, wish, within)
+    found = impact_plan.priced(needs, impact, NEAR, wish, shown, within)
     return {each.name: each for each in found.missed}, found
 
 

@@ -38,7 +38,7 @@ def need(impact):
 
 
 def plan(need, impact, wish=WISH):
-    return impact_plan.of(need, impact, NEAR, wish)
+    return impact_plan.priced(need, impact, NEAR, wish, impact_plan.of(need, impact, NEAR, wish))
 
 
 def test_a_plan_covers_most_and_says_so(need, impact):
@@ -159,3 +159,14 @@ def test_where_the_time_runs_out_a_rule_has_no_price_and_is_not_said_to_cost_not
     found = plan(need, impact)
     assert found.slots
     assert "per_month" not in {each.rule for each in found.switches}
+
+
+def test_what_is_priced_is_the_plan_on_show_and_no_other_that_is_found_meanwhile(need, impact):
+    wish = replace(WISH, days=2, per_ward=1)
+    best = impact_plan.of(need, impact, NEAR, wish)
+    slots = tuple(replace(each, ward_code=code) for each, code in zip(best.slots, ("W5", "W6"), strict=True))
+    found = impact_plan.priced(need, impact, NEAR, wish, replace(best, slots=slots))
+    assert found.slots == slots
+    assert {"Ward W1", "Ward W2"} <= {each.name for each in found.missed}
+    assert not {"Ward W5", "Ward W6"} & {each.name for each in found.missed}
+    assert found.alternatives[0].share > 1

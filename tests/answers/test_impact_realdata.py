@@ -32,12 +32,13 @@ def test_a_year_is_planned_priced_booked_held_and_judged(desk, monkeypatch, tmp_
     near = impact_plan.neighbours_of(place_queries.neighbours(con, shipped.borough.vintages[-1].id))
     wish = Wish(impact_plan.first_month(TODAY), 12, gap=2)
     free, once = (impact_plan.of(needs, impact, near, each) for each in (wish, replace(wish, per_ward=1)))
-    price = next(each.price for each in once.switches if each.rule == "per_ward")
+    switches = impact_plan.priced(needs, impact, near, replace(wish, per_ward=1), once).switches
+    price = next(each.price for each in switches if each.rule == "per_ward")
     assert len({slot.ward_code for slot in once.slots}) == 12
     assert price == pytest.approx(1 - once.share / free.share, abs=0.01)
     assert 0 < price < 1
     within = place_need.of(con, shipped, impact.settings, needs)
-    places = impact_plan.of(needs, impact, near, wish, within, is_priced=False)
+    places = impact_plan.of(needs, impact, near, wish, within)
     assert places.gap < 0.01
     assert all(slot.place for slot in places.slots)
 

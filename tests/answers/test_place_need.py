@@ -78,7 +78,8 @@ def test_a_plan_of_places_covers_less_than_one_of_wards_and_names_them(con, ship
     near = impact_plan.neighbours_of(place_queries.neighbours(con, shipped.borough.vintages[-1].id))
     few = replace(impact, settings=replace(impact.settings, places_a_ward=4, rules={"per_ward": "No ward twice"}))
     wish = Wish(date(2022, 4, 1), 3, gap=2)
-    found, whole = impact_plan.of(wards, few, near, wish, within), impact_plan.of(wards, few, near, wish)
+    shown, whole = impact_plan.of(wards, few, near, wish, within), impact_plan.of(wards, few, near, wish)
+    found = impact_plan.priced(wards, few, near, wish, shown, within)
     assert 0 < found.share < whole.share
     by_id = {each.cell_id: each for each in within.places}
     assert all(by_id[slot.cell_id].name == slot.place for slot in found.slots)

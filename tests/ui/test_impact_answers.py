@@ -1,8 +1,9 @@
 """Cached answers on impact days: the demonstration has its invented days, and the register is read anew each time."""
 
+from dataclasses import replace
 from datetime import date
 
-from sbp.answers import impact_register
+from sbp.answers import impact_plan, impact_register, need
 from sbp.store import records
 from sbp.ui import answers, impact_answers
 
@@ -15,6 +16,15 @@ def test_the_demonstration_has_a_year_of_invented_days(view):
     years = impact_answers.years(view, days)
     assert sum(year.days for year in years) == 12
     assert all(impact_answers.outcome(view, day).verdict for day in days if day.is_invented)
+
+
+def test_prices_are_kept_for_the_plan_on_show_alone(view):
+    weights = need.default_weights(impact_answers.content(view))
+    wish = impact_plan.usual(impact_answers.content(view), view.today)
+    shown = impact_answers.plan(view, weights, wish)
+    other = replace(shown, slots=shown.slots[:1])
+    for each in (shown, other):
+        assert impact_answers.priced(view, weights, wish, each).slots == each.slots
 
 
 def test_a_booked_day_shows_at_once(view, monkeypatch, tmp_path):

@@ -61,7 +61,8 @@ def test_the_first_pages_find_their_drawings_made(view, monkeypatch):
 def test_the_slowest_pages_find_their_answers_made(visit, monkeypatch):
     st.cache_resource.clear()
     warm_up.run()
-    for slow in ("impact_plan.of", "need.of", "ward_profile.lines_of", "streets.table", "evidence.audit"):
+    plans = ("impact_plan.of", "impact_plan.priced")
+    for slow in (*plans, "need.of", "ward_profile.lines_of", "streets.table", "evidence.audit"):
         monkeypatch.setattr(f"sbp.answers.{slow}", lambda *_args: 1 / 0)
     for page in ("impact_days", "ward", "evidence"):
         assert not visit(page).error, page
