@@ -7,6 +7,10 @@ from sbp.charts import density_map, street_tables, tables
 from sbp.streets_model import Density, StreetTable
 
 HEADS = ("densest_share_of_ground", "share_of_recorded", "per_km2_at_least", "squares", "side_m", "bandwidth_m")
+TURNED = (
+    "The squares lie on the metres of the National Grid and were turned into degrees by a formula: in another map they "
+    "may lie up to 5 m beside their true place."
+)
 
 
 def csv(density: Density, table: StreetTable, owed: str) -> str:
@@ -41,7 +45,7 @@ def geojson(drawn: dict[str, Any], density: Density, table: StreetTable, owed: s
         drawn: from `shapes`, turned into degrees.
         density, table, owed: as for `csv`.
     """
-    about = " ".join([density_map.note(density, table), *street_tables.about(table)])
+    about = " ".join([density_map.note(density, table), TURNED, *street_tables.about(table)])
     whole = {"type": "FeatureCollection", "about": about, "attribution": owed, "features": drawn["features"]}
     return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sbp import months
-from sbp.charts import tables
+from sbp.charts import impact_map, tables
+from sbp.impact_model import Design
 from sbp.planning_model import Need, Slot
 
 HEADS = ["month", "ward_code", "ward", "place", "theme", "need_covered"]
@@ -59,11 +60,16 @@ def geojson(need: Need, slots: Sequence[Slot], outlines: dict[str, Any], about: 
     return json.dumps(whole, ensure_ascii=False)
 
 
-def parts(chart: dict[str, Any], about: str, owed: str) -> dict[str, Any]:
-    """Return the map of a day as GeoJSON features in metres: each ward with the part that it takes.
+def parts(
+    design: Design, ward_code: str, names: dict[str, str], outlines: dict[str, Any], about: str, owed: str
+) -> str:
+    """Return the map of a day as GeoJSON text: each ward with the part that it takes.
 
     Args:
-        chart: from `impact_map.around`.
+        design: names the wards by code.
+        ward_code: where the day is held.
+        names: of the wards by code; the others are left out.
+        outlines: as for `geojson`. Outlines in metres, turned into degrees by formula, would lie metres beside others.
         about: what the map is.
         owed: what must be said of the outlines.
     """
@@ -71,8 +77,10 @@ def parts(chart: dict[str, Any], about: str, owed: str) -> dict[str, Any]:
         {
             "type": "Feature",
             "geometry": each["geometry"],
-            "properties": {"ward": each["name"], "part": each["told"]},
+            "properties": {"ward": names[code], "part": impact_map.part_of(design, ward_code, code)},
         }
-        for each in chart["layer"][0]["data"]["values"]
+        for each in outlines["features"]
+        if (code := each["properties"]["ward_code"]) in names
     ]
-    return {"type": "FeatureCollection", "about": about, "attribution": owed, "features": features}
+    whole = {"type": "FeatureCollection", "about": about, "attribution": owed, "features": features}
+    return json.dumps(whole, ensure_ascii=False)

@@ -11,6 +11,8 @@ HEIGHT = 460
 MOST_NAMED = 2  # months that fit into a ward; more are told by their number
 NARROW = 420  # a map narrower than this on screen has room for numbers only; the calendar has them
 
+PARTS = ("held here", "next door", "compared with")
+
 KEY = "On a ward: the months of its days, on a narrow screen their numbers in the calendar, or how many there are."
 
 
@@ -84,25 +86,30 @@ def around(
         colours: the ground to draw on.
     """
     steps = colours.sequential
-    parts = {"held here": ({ward_code}, steps[-1]), "next door": (set(design.ring), steps[len(steps) // 2])}
-    parts["compared with"] = (set(design.comparison), steps[1])
+    fills = dict(zip(PARTS, (steps[-1], steps[len(steps) // 2], steps[1]), strict=True))
     features, others, labels = [], [], []
     for item in outlines["features"]:
         told = item["properties"]
         code = told["ward_code"]
         if code not in names:
             continue
-        part = next((part for part, (codes, _) in parts.items() if code in codes), "takes no part")
-        fill = parts[part][1] if part in parts else colours.ground
+        part = part_of(design, ward_code, code)
+        fill = fills.get(part, colours.ground)
         shape = {"type": "Feature", "geometry": item["geometry"], "name": names[code], "told": part, "fill": fill}
         features.append({**shape, "width": 2.5 if code == ward_code else 0.8})
         if code == ward_code:
             at = {"x": told["label_x"], "y": told["label_y"]}
             labels.append({"name": names[code], "label": part, "short": "", "ink": theme.ink_on(fill), **at})
-        elif part in parts:
+        elif part in fills:
             others.append({"properties": told | {"ward_name": names[code]}})
     layers = [_shapes(features, colours), density_map.names(others, colours), _labels(labels)]
     return canvas.spec(layers, HEIGHT, colours, False, projection=canvas.UPRIGHT)
+
+
+def part_of(design: Design, ward_code: str, code: str) -> str:
+    """Say which part a ward takes in the judging of a day that is held in another, or in it."""
+    codes = ((ward_code,), design.ring, design.comparison)
+    return next((part for part, own in zip(PARTS, codes, strict=True) if code in own), "takes no part")
 
 
 def alt_around(design: Design, ward_name: str, names: dict[str, str]) -> str:

@@ -1,7 +1,8 @@
-"""Longitude and latitude to metres of the National Grid and back, by formula: good to some 5 metres, for drawing only.
+"""Longitude and latitude to metres of the National Grid and back, by formula: good to some 5 metres.
 
 What the build stores is projected by its own library; serving does not load that, and a picture of a borough does not
-show 5 metres. Reference: Ordnance Survey (2020), A guide to coordinate systems in Great Britain, annexes A to C.
+show 5 metres. A file for other programs takes outlines that the build stored in degrees; where there are none, it says
+so. Reference: Ordnance Survey (2020), A guide to coordinate systems in Great Britain, annexes A to C.
 """
 
 import numpy as np

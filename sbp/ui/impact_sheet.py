@@ -1,12 +1,10 @@
 """A day's tasking sheet: the same messages on the page, on paper and as PDF, with the data version they rest on."""
 
-import json
 from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
 
-from sbp.answers import ground
 from sbp.charts import impact_files, impact_map, tables, words
 from sbp.charts.sections import day_sheet
 from sbp.charts.sections.day_sheet import Sheet
@@ -51,18 +49,23 @@ def show(page: Page) -> None:
 
 def _take_map(page: Page, chosen: Day, sheet: Sheet) -> None:
     """Offer the map of the sheet as a picture and as a map."""
-    if sheet.chart is None:
+    design = chosen.design
+    if sheet.chart is None or design is None:
         return
     name, span = f"tasking-sheet-{chosen.key}-map", words.day_name(chosen.day)
     told = (f"{chosen.ward_name}: where the day is held, next to what, compared with what", f"Impact day, {span}")
     made = "The partnership's register of impact days."
     downloads.pictures(name, downloads.Picture(sheet.chart, *told, made, page.version_id, sheet.boundaries))
     about = " ".join([f"{told[0]}. {told[1]}.", made, tables.version_words(page.version_id, sheet.is_demonstration)])
-    shapes = impact_files.parts(sheet.chart, about, sheet.boundaries)
+    vintage, names = _wards(page)
+    outlines = answers.outlines(page, vintage, degrees=True)
     st.download_button(
-        "Download as GeoJSON", lambda: json.dumps(ground.to_degrees(shapes), ensure_ascii=False), f"{name}.geojson",
-        "application/geo+json", on_click="ignore",
-    )  # fmt: skip
+        "Download as GeoJSON",
+        lambda: impact_files.parts(design, chosen.ward_code, names, outlines, about, sheet.boundaries),
+        f"{name}.geojson",
+        "application/geo+json",
+        on_click="ignore",
+    )
 
 
 def _pdf(chosen: Day, sheet: Sheet) -> bytes:
@@ -85,13 +88,18 @@ def _section(section: Section) -> None:
             cards.note(note)
 
 
+def _wards(page: Page) -> tuple[str, dict[str, str]]:
+    """Return the newest boundaries and the names of their wards by code."""
+    vintage = page.snapshot.content.borough.vintages[-1].id
+    return vintage, {each.code: each.name for each in answers.all_areas(page) if each.vintage == vintage}
+
+
 def _sheet(page: Page, chosen: Day) -> Sheet:
     """Gather what stands on the sheet of a booked day."""
     impact, design = impact_answers.content(page), chosen.design
     assert design is not None, "days without a design are not offered"
     theme = impact.themes[chosen.theme].name if chosen.theme in impact.themes else "none"
-    vintage = page.snapshot.content.borough.vintages[-1].id
-    names = {each.code: each.name for each in answers.all_areas(page) if each.vintage == vintage}
+    vintage, names = _wards(page)
     chart = drawing(
         page, "impact sheet map", chosen.ward_code, design.ring, design.comparison,
         make=lambda: impact_map.around(

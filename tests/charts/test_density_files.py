@@ -25,4 +25,5 @@ def test_the_map_holds_the_ground_of_every_class():
     assert [shapely.geometry.shape(each["geometry"]).area for each in shapes["features"]] == [30_000, 20_000]
     whole = json.loads(density_files.geojson(shapes, DENSITY, table(), "Contains lines."))
     assert whole["attribution"] == "Contains lines."
+    assert "up to 5 m beside their true place" in whole["about"]
     assert whole["features"][1]["properties"]["share_of_recorded"] == 0.6

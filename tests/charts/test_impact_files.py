@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from sbp.charts import impact_files, impact_map
+from sbp.charts import impact_files
 from sbp.impact_model import Design
 from tests.charts.test_impact_map import NEED, SLOTS, _outlines
 
@@ -27,8 +27,9 @@ def test_the_map_of_a_day_says_which_part_each_ward_takes():
     design = object.__new__(Design)
     for name, codes in (("ring", ("W2",)), ("comparison", ())):
         object.__setattr__(design, name, codes)
-    chart = impact_map.around(design, "W1", {"W1": "North", "W2": "South"}, _outlines())
-    found = impact_files.parts(chart, "A day.", "Contains lines.")
+    names = {"W1": "North", "W2": "South"}
+    found = json.loads(impact_files.parts(design, "W1", names, _outlines(), "A day.", "Contains lines."))
+    assert found["features"][0]["geometry"] == _outlines()["features"][0]["geometry"]
     parts = {each["properties"]["ward"]: each["properties"]["part"] for each in found["features"]}
     assert parts == {"North": "held here", "South": "next door"}
     assert (found["about"], found["attribution"]) == ("A day.", "Contains lines.")

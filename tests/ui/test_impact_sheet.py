@@ -1,6 +1,8 @@
 """The tasking sheet: all four steps for the day chosen, and the same as PDF."""
 
-from sbp.ui import impact_answers, impact_sheet
+import json
+
+from sbp.ui import answers, impact_answers, impact_sheet
 
 
 def test_the_sheet_of_a_day(visit, read):
@@ -24,3 +26,13 @@ def test_the_sheet_is_taken_as_pdf(view):
     sheet = Sheet(("Reports: 30",), {}, "Clean-up", "Reports", (), None, "", "v1", True, (), "")
     made = impact_sheet._pdf(day, sheet)
     assert made.startswith(b"%PDF")
+
+
+def test_the_map_for_other_programs_has_the_outlines_that_the_build_stored_in_degrees(visit, view, monkeypatch):
+    kept = {}
+    monkeypatch.setattr("streamlit.download_button", lambda label, data, *_, **__: kept.update({label: data}))
+    assert not visit("tasking_sheet").error
+    features = json.loads(kept["Download as GeoJSON"]())["features"]
+    stored = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=True)["features"]
+    assert [each["geometry"] for each in features] == [each["geometry"] for each in stored]
+    assert [each["properties"]["part"] for each in features].count("held here") == 1
