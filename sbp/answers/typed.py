@@ -16,11 +16,11 @@ def clean(name: str, text: str, longest: int = LONGEST_TEXT, required: bool = Fa
     """
     stripped = text.strip()
     if required and not stripped:
-        raise UsageError(f"The {name} is empty", name, "a few words")
+        raise UsageError(f"The {name} is empty", try_this="a few words")
     if len(stripped) > longest:
         what = f"The {name} has {len(stripped):,} characters, and {longest:,} can be kept"
-        raise UsageError(what, name, "a shorter text")
+        raise UsageError(what, try_this="a shorter text")
     hidden = [sign for sign in stripped if (unicodedata.category(sign) == "Cc" and sign not in "\n\t\r")]
     if hidden or _TURNED & set(stripped):
-        raise UsageError(f"The {name} holds characters that do not show", name, "typing it instead of pasting")
+        raise UsageError(f"The {name} holds characters that do not show", try_this="typing it instead of pasting")
     return stripped
