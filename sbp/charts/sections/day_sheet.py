@@ -13,6 +13,10 @@ from sbp.streets_model import StreetPlace, StreetTable
 REVIEW_AFTER = 2  # months until the last of the months after has been published
 MARKING = "For the partners of the day"
 TIMES = "Times of day are not published; ask the local team for them."
+SHADES = (
+    "Strongest shade: where the day is held. Middle shade: wards next door. Faintest shade: wards that it is compared "
+    "with. The others take no part."
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ def sections(day: Day, sheet: Sheet) -> tuple[Section, ...]:
             chart=sheet.chart,
             alt=sheet.alt,
             source=sheet.boundaries if sheet.chart else "",
+            notes=(SHADES,) if sheet.chart else (),
         ),
         _triangle(day, sheet),
         Section("response", "What will be done (response)", words=response),

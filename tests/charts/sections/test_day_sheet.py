@@ -47,6 +47,12 @@ def test_it_has_all_four_steps_the_triangle_and_a_review_once_the_months_are_hel
     assert "Seal ffffffffffff." in told
 
 
+def test_the_shades_of_its_map_are_told_where_there_is_one():
+    assert day_sheet.sections(BOOKED, SHEET)[0].notes == ()
+    (told,) = day_sheet.sections(BOOKED, replace(SHEET, chart={"layer": []}))[0].notes
+    assert "next door" in told
+
+
 def test_additions_stand_on_it_and_a_day_without_design_has_no_assessment():
     told = words_of(day_sheet.sections(replace(BOOKED, design=None, additions=("Moved for rain",)), SHEET))
     assert "assessment" not in told
