@@ -1,7 +1,6 @@
 """Effects: published numbers, and a calibration in which nothing was done and the highest places were picked."""
 
 import math
-from functools import partial
 
 import numpy as np
 import pytest
@@ -106,7 +105,7 @@ def simulated_year(rng, monthly, cut):
         trials.append(Trial(place == chosen, ~np.isin(place, picked), month < BEFORE, after))
     spread = np.full(PLACES, SPREAD)
     baseline = counts[:, :BEFORE].mean(axis=1)
-    return effects.pooled(counts, trials, spread), partial(effects.Foreseen(baseline, trials, spread).power, 0.3)
+    return effects.pooled(counts, trials, spread), lambda: effects.Foreseen(baseline, trials, spread).power(0.3)
 
 
 def simulated_years(cut, count, seed, scale=2.0):
@@ -125,5 +124,5 @@ def test_a_true_cut_is_found_as_often_as_printed_at_booking():
     for seed, scale in ((5, 2.0), (6, 1.0), (9, 1.0)):
         years = simulated_years(0.3, 400, seed, scale)
         found = np.mean([estimate.high < 0 for estimate, _ in years])
-        printed = np.mean([power() for _, power in years])
+        printed = np.mean([power() for _, power in years[::4]])  # what is printed differs little from year to year
         assert found == pytest.approx(printed, abs=0.05), seed
