@@ -18,6 +18,7 @@ DAY, HELD, ADDITION, WEIGHTS = "impact_day", "impact_day_held", "impact_day_addi
 LARGEST_OUTPUT = 1_000_000
 LARGEST_COST = 10_000_000  # pounds
 FURTHEST_YEARS = 3
+OBJECTIVE = "statement of the problem and what the day is to achieve"
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,14 @@ def book(
         impact: the content on impact days.
         day, ward: when and where it will be held, as of `today`.
         design: from `impact_design.make`.
-        texts: `theme` and `lead` by id, `objective` in words.
+        texts: `theme` and `lead` by id, `objective` (the problem, and what the day is to achieve) in words.
         partners: roles by id.
 
     Raises:
-        SbpError: something asked for cannot be; nothing is written.
+        SbpError: something asked for cannot be, or the problem is not stated; nothing is written.
     """
     check_booking(day, ward, today, days(is_demonstration, invented))
-    body = _body(impact, day, ward, texts, partners) | {"design": _plain(design)}
+    body = _body(impact, day, ward, texts, partners, is_ahead=True) | {"design": _plain(design)}
     entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, who)
     return _day(entry, None, [])
 
@@ -125,8 +126,14 @@ def write_earlier(
 
 
 def _body(
-    impact: ImpactContent, day: date, ward: Area, texts: Mapping[str, str], partners: tuple[str, ...]
+    impact: ImpactContent,
+    day: date,
+    ward: Area,
+    texts: Mapping[str, str],
+    partners: tuple[str, ...],
+    is_ahead: bool = False,
 ) -> dict[str, Any]:
+    """Return the body of a day's entry; one ahead needs a problem and an objective, since both stand on its sheet."""
     _check_named(impact, texts["theme"], (texts["lead"], *partners))
     return {
         "day": day.isoformat(),
@@ -135,11 +142,14 @@ def _body(
         "theme": texts["theme"],
         "lead": texts["lead"],
         "partners": list(partners),
-        "objective": clean("objective", texts["objective"]),
+        "objective": clean(OBJECTIVE, texts["objective"], required=is_ahead),
     }
 
 
 def _check_named(impact: ImpactContent, theme: str, roles: tuple[str, ...]) -> None:
+    for name, value in (("theme", theme), ("lead", roles[0])):
+        if not value:
+            raise UsageError(f"No {name} has been chosen", "", f"a {name} from the list")
     find("theme", theme, impact.themes, {each.id: each.name for each in impact.themes.values()})
     for role in roles:
         find("role", role, impact.roles, {each.id: each.name for each in impact.roles.values()})

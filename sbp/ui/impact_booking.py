@@ -12,11 +12,12 @@ from sbp.charts import impact_words, words
 from sbp.errors import SbpError
 from sbp.impact_model import Day, Held, ImpactContent
 from sbp.model import Area
-from sbp.ui import answers, impact_answers, impact_controls, who, writing
+from sbp.ui import answers, impact_answers, impact_controls, links, who, writing
 from sbp.ui.frame import Page
 
 EARLIER = "earlier"  # stands for a day that has no key yet
-BOOKED: dict[str, date | str | float | None] = {"book_day": None, "book_objective": ""}
+CHOSEN = ("book_day", "book_ward", "book_theme", "book_measure", "book_lead")
+BOOKED: dict[str, writing.Empty] = {"book_objective": "", "book_partners": [], **dict.fromkeys(CHOSEN)}
 
 
 def show(page: Page) -> None:
@@ -50,30 +51,37 @@ def _book(page: Page, impact: ImpactContent) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         day = st.date_input("Date", value=None, key="book_day", format="DD/MM/YYYY", min_value=date(2000, 1, 1))
-        code = st.selectbox("Ward", list(wards), format_func=lambda each: wards[each].name, key="book_ward")
-        theme = st.selectbox(
-            "Theme", list(impact.themes), format_func=lambda each: impact.themes[each].name, key="book_theme"
-        )
-        measure = st.selectbox(
-            "What the day is to change", list(impact.measures), format_func=lambda each: impact.measures[each].name,
-            key="book_measure",
-        )  # fmt: skip
+        code = _choose("Ward", {each.code: each.name for each in wards.values()}, "ward")
+        theme = _choose("Theme", {each.id: each.name for each in impact.themes.values()}, "theme")
+        measures = {each.id: each.name for each in impact.measures.values()}
+        measure = _choose("What the day is to change", measures, "measure")
     with right:
-        lead = st.selectbox(
-            "Lead, by role", list(impact.roles), format_func=lambda each: impact.roles[each].name, key="book_lead"
-        )
+        lead = _choose("Lead, by role", {each.id: each.name for each in impact.roles.values()}, "lead")
         partners = st.multiselect(
             "Partners, by role",
             list(impact.roles),
             format_func=lambda each: impact.roles[each].name,
             key="book_partners",
         )
-        objective = st.text_area("Objective: problem, and what the day is to achieve", key="book_objective", height=150)
-    if not isinstance(day, date):
-        st.write("Choose a date to see what the day could show.")
-        return
+        objective = st.text_area(
+            "The problem, and what the day is to achieve (a day ahead needs both)", key="book_objective", height=150
+        )
     texts = {"theme": theme, "lead": lead, "objective": objective}
-    _book_on(page, impact, day, wards[code], measure, texts, tuple(partners))
+    if isinstance(day, date) and code and day <= page.today:
+        _write_earlier(page, impact, day, wards[code], texts, tuple(partners))
+    elif isinstance(day, date) and code and measure:
+        _book_on(page, impact, day, wards[code], measure, texts, tuple(partners))
+    else:
+        st.write("Choose a date, a ward and what the day is to change: then it is said here what the day could show.")
+
+
+def _choose(label: str, names: dict[str, str], part: str) -> str:
+    """Offer names by id with none chosen, since a booking is sealed and nobody should seal a default; "": none yet."""
+    key = f"book_{part}"
+    return (
+        st.selectbox(label, list(names), index=None, format_func=names.__getitem__, key=key, placeholder="Choose one")
+        or ""
+    )
 
 
 def _book_on(
@@ -87,9 +95,6 @@ def _book_on(
 ) -> None:
     """Say what the day could show, and book it where that is asked for."""
     is_demonstration = page.snapshot.version.is_demonstration
-    if day <= page.today:
-        _write_earlier(page, impact, day, ward, texts, partners)
-        return
     try:
         impact_register.check_booking(day, ward, page.today, impact_answers.days(page))
         design = impact_answers.design(page, measure, ward, day)
@@ -103,7 +108,7 @@ def _book_on(
     ring = ", ".join(names[each] for each in design.ring) or "none"
     st.write(f"Compared with: {compared}. Next door: {ring}.")
     st.write(f"Booking freezes all of this, with data version {page.version_id}.")
-    if st.button("Book this day", type="primary"):
+    if st.button(f"Book {words.day_name(day)} in {links.plain(ward.name)}", type="primary", key="book_it"):
         try:
             label, invented = who.actor().require("write days"), impact_answers.invented(page)
             booked = impact_register.book(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from sbp.errors import SbpError
 
+Empty = date | str | float | list[str] | None  # what a field can go back to
 DONE = "_written_down"
 _SEEN, _EMPTIED, _OVERTAKEN = "_seen", "_emptied", "_overtaken"
 
@@ -21,7 +22,7 @@ def attempt(write: Callable[[], object]) -> bool:
     return True
 
 
-def finished(told: str, *typed: str, emptied: Mapping[str, date | str | float | None] | None = None) -> None:
+def finished(told: str, *typed: str, emptied: Mapping[str, Empty] | None = None) -> None:
     """Say on the next run what was done, with the fields of these keys empty again.
 
     A field that is only forgotten goes on showing in the browser what was typed, so each is set to what is empty.

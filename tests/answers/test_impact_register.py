@@ -60,6 +60,9 @@ def test_a_booked_day_comes_back_as_it_was_frozen(book):
         ({"texts": TEXTS | {"objective": "x" * 100_000}}, "100,000 characters"),
         ({"texts": TEXTS | {"objective": "bell \x07"}}, "do not show"),
         ({"texts": TEXTS | {"objective": "turned \u202e round"}}, "do not show"),
+        ({"texts": TEXTS | {"objective": " "}}, "problem and what the day is to achieve is empty"),
+        ({"texts": TEXTS | {"lead": ""}}, "No lead has been chosen"),
+        ({"texts": TEXTS | {"theme": ""}}, "No theme has been chosen"),
         ({"texts": TEXTS | {"theme": "carnival"}}, "no theme"),
         ({"partners": ("press",)}, "no role"),
     ],
@@ -129,7 +132,8 @@ def test_a_day_held_before_it_was_booked_is_kept_without_a_design(impact):
     def write(day=date(2025, 11, 5), counts=None):
         left = Outputs(counts or {"arrests": 2})
         ward = ground.panel().wards[3]
-        impact_register.write_earlier(False, "analyst", impact, day, ward, TEXTS, ("police",), left, TODAY)
+        texts = TEXTS | {"objective": ""}  # it gets no sheet, and nobody remembers what was meant
+        impact_register.write_earlier(False, "analyst", impact, day, ward, texts, ("police",), left, TODAY)
 
     write()
     (kept,) = impact_register.days(False)
