@@ -194,7 +194,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class ReadyYear:
-    """A year's days together: how many were held, what can be said of them, the chance of finding a cut of 30%."""
+    """A business year's days together: how many were held, what can be said of them, the chance of finding a 30% cut.
+
+    `year`: the one in which it began, on 1 April.
+    """
 
     year: int
     days: int

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+BUSINESS_YEAR_BEGINS = 4  # the month
 _PATTERN = re.compile(r"^(\d{4})-?(0[1-9]|1[0-2])$")
 
 
@@ -32,6 +33,16 @@ def add(month: date, months: int) -> date:
 def distance(first: date, last: date) -> int:
     """Count the months from `first` to `last`; 0 where they are the same."""
     return (last.year - first.year) * 12 + last.month - first.month
+
+
+def business_year(day: date) -> int:
+    """Return the year in which the business year of a day began, on 1 April."""
+    return day.year if day.month >= BUSINESS_YEAR_BEGINS else day.year - 1
+
+
+def business_name(year: int) -> str:
+    """Name the business year that began in a year: 2021/22."""
+    return f"{year}/{(year + 1) % 100:02d}"
 
 
 def span(first: date, last: date) -> list[date]:

@@ -33,3 +33,9 @@ def test_adding_and_measuring_agree(month: date, step: int) -> None:
     assert months.distance(month, later) == step
     assert months.add(later, -step) == month
     assert len(months.span(month, later)) == max(0, step + 1)
+
+
+def test_a_business_year_begins_on_the_first_of_april() -> None:
+    began = [months.business_year(date(2022, *day)) for day in ((1, 1), (3, 31), (4, 1), (12, 31))]
+    assert began == [2021, 2021, 2022, 2022]
+    assert [months.business_name(each) for each in (2021, 1999)] == ["2021/22", "1999/00"]

@@ -7,6 +7,7 @@ from typing import Literal
 from sbp.answers import strategy
 from sbp.answers.strategy import ActionLine
 from sbp.content import Content
+from sbp.months import business_name
 from sbp.store import queries
 from sbp.store.queries import Connection
 from sbp.strategy_model import Action, Monitor, Strategy, Tally, Target, Thread
@@ -133,18 +134,15 @@ def _checked(con: Connection, content: Content, chosen: Strategy, target: Target
         return TargetLine(target, UNKNOWN, _without_base(held, range(chosen.first, check.due_year + 1)))
     missing = [year for year in (check.base_year, check.due_year) if held.get(year) is None]
     if missing:
-        years = " and ".join(_year(each) for each in missing)
+        years = " and ".join(business_name(each) for each in missing)
         return TargetLine(target, UNKNOWN, f"No figure for {years} has been loaded.")
     base, reached = held[check.base_year], held[check.due_year]
-    figures = f"{reached:,.0f} in {_year(check.due_year)}, against {base:,.0f} in {_year(check.base_year)}."
+    due, before = business_name(check.due_year), business_name(check.base_year)
+    figures = f"{reached:,.0f} in {due}, against {base:,.0f} in {before}."
     return TargetLine(target, MET if reached <= base else MISSED, figures)
 
 
 def _without_base(held: dict[int, float], years: range) -> str:
     """Tell the figures of a target for which no base is printed: what a rise or fall is measured from is not ours."""
-    told = [f"{held[each]:,.0f} in {_year(each)}" for each in years if each in held]
+    told = [f"{held[each]:,.0f} in {business_name(each)}" for each in years if each in held]
     return f"No base is printed. Held: {', '.join(told)}." if told else "No base is printed, and no figure is loaded."
-
-
-def _year(first: int) -> str:
-    return f"{first}/{(first + 1) % 100:02d}"

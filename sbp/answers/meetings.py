@@ -24,7 +24,7 @@ def quarter(day: date, basis: Basis) -> Quarter:
     begins = BEGINS[basis]
     number = (day.month - begins) % 12 // 3 + 1
     year = day.year if day.month >= begins else day.year - 1
-    name = str(year) if begins == 1 else f"{year}/{(year + 1) % 100:02d}"
+    name = str(year) if begins == 1 else months.business_name(year)
     return Quarter(number, f"{name} Q{number}")
 
 

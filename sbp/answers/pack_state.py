@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from sbp import months
 from sbp.answers import (
     account,
     agenda,
@@ -171,7 +172,7 @@ def _with_days(con: Connection, state: PackState) -> PackState:
     held = [each for each in days if each.held]
     years = [
         _year(panel, content, year, tuple(own))
-        for year, own in groupby(held, key=lambda each: each.day.year)
+        for year, own in groupby(held, key=lambda each: months.business_year(each.day))
     ]  # fmt: skip
     judged = tuple(DayState(each, impact_results.of_day(panel, content, each) if each.held else None) for each in days)
     return replace(state, days=judged, years=tuple(reversed(years)))

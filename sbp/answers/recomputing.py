@@ -236,7 +236,7 @@ def _returned(test: _Test) -> tuple[Term, ...]:
     """Return the years of the yearly return that the relation names; fewer where some are not held."""
     held = test.relation.held
     values = {} if test.records.reason else test.records.years(held.dataset, held.measure)
-    return tuple(Term(f"{year}/{(year + 1) % 100:02d}", values[year]) for year in held.years if year in values)
+    return tuple(Term(months.business_name(year), values[year]) for year in held.years if year in values)
 
 
 def _yearly(test: _Test) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ HEIGHT = 460
 MOST_NAMED = 2  # months that fit into a ward; more are told by their number
 NARROW = 420  # a map narrower than this on screen has room for numbers only; the calendar has them
 
-PARTS = ("held here", "next door", "compared with")
+PARTS = ("day’s ward", "next door", "compared with")
 
 KEY = "On a ward: the months of its days, on a narrow screen their numbers in the calendar, or how many there are."
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sbp import months
 from sbp.charts import words
 from sbp.impact_model import Day, Design, Outcome, ReadyYear
 from sbp.planning_model import BackTest, Missed, Need, NeedWithin, Switch, YearPlan
@@ -197,14 +198,14 @@ def beside(outcome: Outcome) -> list[str]:
 
 
 def pooled(year: ReadyYear) -> str:
-    """Say what a year's days together say."""
-    judged = f"{year.outcome.pooled} of {_counted(year.days, 'day')}"
+    """Say what a business year's days together say."""
+    name, judged = months.business_name(year.year), f"{year.outcome.pooled} of {_counted(year.days, 'day')}"
     told = verdict(year.outcome)
     if not year.outcome.pooled:
-        return f"{year.year}: {told[:1].lower()}{told[1:]}"
+        return f"{name}: {told[:1].lower()}{told[1:]}"
     power = f" A cut of 30% would be seen in {_chance(year.power)} of such years." if year.power is not None else ""
     earlier = "".join(f" {each}" for each in (*_cost(year.outcome), *_shams(year.outcome)))
-    return f"{year.year}, {judged} together: {told[:1].lower()}{told[1:]}.{power}{earlier}"
+    return f"{name}, {judged} together: {told[:1].lower()}{told[1:]}.{power}{earlier}"
 
 
 def day_name(day: Day) -> str:

@@ -148,9 +148,11 @@ def outcome(view: View, day: Day) -> Outcome:
 
 
 def years(view: View, held: tuple[Day, ...]) -> tuple[ReadyYear, ...]:
-    """Return each year's days together, newest first."""
+    """Return each business year's days together, newest first."""
     found = []
-    for year, group in groupby(sorted(held, key=lambda each: each.day), key=lambda each: each.day.year):
+    for year, group in groupby(
+        sorted(held, key=lambda each: each.day), key=lambda each: months.business_year(each.day)
+    ):
         own = tuple(group)
         key = tuple((each.key, each.seal, each.held is not None) for each in own)
         found.append(answer(view, "impact year", key, make=lambda year=year, own=own: _year(view, year, own)))

@@ -166,6 +166,6 @@ def _needs(need: Need) -> list[dict[str, str]]:
 def _years(test: BackTest) -> list[dict[str, str]]:
     return [
         {"Way of choosing": told}
-        | {words.month_name(year.first_month): f"{year.shares[way]:.1%}" for year in test.years}
+        | {f"Year from {words.month_name(year.first_month)}": f"{year.shares[way]:.1%}" for year in test.years}
         for way, told in test.ways.items()
     ]

@@ -27,7 +27,8 @@ def show(page: Page) -> None:
         return
     days = {each.key: each for each in impact_answers.days(page) if each.design}
     if not days:
-        st.info("No day is in the register yet. Book one first.")
+        way = " One is booked on the Impact days page." if who.actor().may("write days") else ""
+        st.info(f"No day is in the register yet.{way}")
         return
     names = {key: f"{words.day_name(each.day)}, {each.ward_name}" for key, each in reversed(days.items())}
     with filters.row():

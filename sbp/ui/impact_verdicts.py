@@ -80,9 +80,10 @@ def results(page: Page) -> None:
         )
         st.write(
             "One day alone will nearly always end in “cannot tell”: too few incidents fall into its months. That is "
-            "why the days of a year are judged together. Elsewhere means the wards of like counts named at booking, "
-            "which are not next door. The months that picked a place take no part, because a count that lies far out "
-            "tends back by itself. What an incident avoided cost is told where the cost of the day was written down."
+            "why the days of a business year (April to March) are judged together. Elsewhere means the wards of like "
+            "counts named at booking, which are not next door. The months that picked a place take no part, because a "
+            "count that lies far out tends back by itself. What an incident avoided cost is told where the cost of the "
+            "day was written down."
         )
 
 

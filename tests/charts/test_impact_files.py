@@ -31,5 +31,5 @@ def test_the_map_of_a_day_says_which_part_each_ward_takes():
     found = json.loads(impact_files.parts(design, "W1", names, _outlines(), "A day.", "Contains lines."))
     assert found["features"][0]["geometry"] == _outlines()["features"][0]["geometry"]
     parts = {each["properties"]["ward"]: each["properties"]["part"] for each in found["features"]}
-    assert parts == {"North": "held here", "South": "next door"}
+    assert parts == {"North": "day’s ward", "South": "next door"}
     assert (found["about"], found["attribution"]) == ("A day.", "Contains lines.")

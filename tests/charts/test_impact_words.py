@@ -134,8 +134,8 @@ def test_earlier_years_without_a_day_stand_beside_a_verdict_that_they_do_not_mov
 
 def test_a_year_together() -> None:
     told = impact_words.pooled(ReadyYear(2025, 12, replace(OUTCOME, pooled=11), 0.97))
-    assert told.startswith("2025, 11 of 12 days together: cannot tell: about 8% fewer")
+    assert told.startswith("2025/26, 11 of 12 days together: cannot tell: about 8% fewer")
     assert "in 97% of such years" in told
     assert impact_words.pooled(ReadyYear(2025, 1, Outcome("too early", "none yet", pooled=0), None)).startswith(
-        "2025: too"
+        "2025/26: too"
     )

@@ -31,6 +31,7 @@ def test_past_years_are_tried_or_it_is_said_that_too_few_are_held(visit, read):
     assert not app.error
     assert "past years" in read(app)
     assert "Hindsight" in read(app)
+    assert "Year from Jan 20" in read(app)
 
 
 def test_weights_are_saved_by_name(visit, monkeypatch, tmp_path):

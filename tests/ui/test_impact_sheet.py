@@ -19,6 +19,15 @@ def test_the_sheet_of_a_day(visit, read):
     assert app.header[0].value != before
 
 
+def test_without_a_day_only_those_who_can_are_told_to_book_one(visit, read, monkeypatch):
+    monkeypatch.setattr(impact_answers, "days", lambda view: ())
+    assert "One is booked on the Impact days page" in read(visit("tasking_sheet"))
+    monkeypatch.setenv("SBP_AUDIENCE", "board")
+    told = read(visit("tasking_sheet"))
+    assert "No day is in the register yet." in told
+    assert "booked" not in told
+
+
 def test_the_sheet_is_taken_as_pdf(view):
     from sbp.charts.sections.day_sheet import Sheet
 
@@ -35,4 +44,4 @@ def test_the_map_for_other_programs_has_the_outlines_that_the_build_stored_in_de
     features = json.loads(kept["Download as GeoJSON"]())["features"]
     stored = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=True)["features"]
     assert [each["geometry"] for each in features] == [each["geometry"] for each in stored]
-    assert [each["properties"]["part"] for each in features].count("held here") == 1
+    assert [each["properties"]["part"] for each in features].count("day’s ward") == 1

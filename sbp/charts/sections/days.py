@@ -1,16 +1,15 @@
 """Impact days as sections: what they left behind, by year, and whether they worked."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from sbp import months
 from sbp.charts import forest, impact_words, theme, words
 from sbp.impact_model import Day, ImpactContent, Outcome, ReadyYear
 from sbp.paper import Cell, Grid, Plot, Section
 
-YEAR_BEGINS = 4  # the month in which a business year begins
 NOT_PROOF = (
     "Counts of what was done say nothing of whether it worked. One day alone will nearly always end in “cannot tell”, "
-    "which is why the days of a year are judged together."
+    "which is why the days of a business year (April to March) are judged together."
 )
 INVENTED = "Days marked as invented belong to the demonstration: nothing was done on them."
 
@@ -24,13 +23,14 @@ def outputs(days: Sequence[Day], impact: ImpactContent, part: str = "") -> Secti
         part: the part of the agenda.
     """
     held = [each for each in days if each.held]
-    years = sorted({_year(each.day) for each in held})
-    rows: list[tuple[Cell, ...]] = [("Days held", "days", *(sum(_year(d.day) == year for d in held) for year in years))]
+    began = [months.business_year(each.day) for each in held]
+    years = sorted(set(began))
+    rows: list[tuple[Cell, ...]] = [("Days held", "days", *(began.count(year) for year in years))]
     for kind in impact.outputs.values():
         counts = [_sum(held, year, kind.id) for year in years]
         if any(each is not None for each in counts):
             rows.append((kind.name, kind.unit, *counts))
-    heads = ("What", "Counted in", *(f"{year}/{(year + 1) % 100:02d}" for year in years))
+    heads = ("What", "Counted in", *map(months.business_name, years))
     grid = Grid("Outputs by business year", heads, tuple(rows), ("", "", *["count"] * len(years)))
     return Section(
         id="impact-day-outputs",
@@ -50,14 +50,12 @@ def outputs(days: Sequence[Day], impact: ImpactContent, part: str = "") -> Secti
     )
 
 
-def _year(day: date) -> int:
-    return day.year if day.month >= YEAR_BEGINS else day.year - 1
-
-
 def _sum(days: Sequence[Day], year: int, kind: str) -> float | None:
     """Return the sum of a kind over a year's days; None where it was written down of none, which is no zero."""
     counts = [
-        each.held.outputs[kind] for each in days if each.held and _year(each.day) == year and kind in each.held.outputs
+        each.held.outputs[kind]
+        for each in days
+        if each.held and months.business_year(each.day) == year and kind in each.held.outputs
     ]
     return sum(counts) if counts else None
 
@@ -92,7 +90,7 @@ def verdicts(
         told = "Results appear by themselves once a day has been held and the months named at booking have come in."
         return Section("impact-day-verdicts", "No impact day can be judged yet", part, words=(told,))
     lines = [(impact_words.day_name(day), *_range(found)) for day, found in judged]
-    lines += [(f"All of {each.year} together", *_range(each.outcome)) for each in years]
+    lines += [(f"All of {months.business_name(each.year)} together", *_range(each.outcome)) for each in years]
     drawn = [(name, ratio, low, high) for name, ratio, low, high in lines if ratio and low and high]
     rows = tuple(
         (impact_words.day_name(day), impact_words.verdict(found), " ".join(impact_words.beside(found)))

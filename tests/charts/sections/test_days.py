@@ -40,4 +40,5 @@ def test_verdicts_draw_what_has_a_range_and_list_all() -> None:
     assert len(section.table.rows) == 2
     assert len(section.data.rows) == 2  # the clear day and the year
     assert dict(section.plot.series)["Change"] == (-20.0, -20.0)
-    assert section.title.startswith("2025")
+    assert section.title.startswith("2025/26, ")
+    assert section.data.rows[-1][0] == "All of 2025/26 together"
