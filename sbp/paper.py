@@ -6,6 +6,8 @@ from math import ceil, floor
 from typing import Any, Literal
 
 Cell = str | int | float | None
+LABELS_SHOWN = 8  # along the axis of a line
+LABEL_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # of months: parts of a year and whole years, so that the same months recur
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ class Plot:
         """The ends of a scale that holds all ranges, to whole tens; None where there are none: programs forget them."""
         ends = [end for pair in filter(None, self.ranges) for end in pair]
         return (floor(min(*ends, 0) / 10) * 10, ceil(max(*ends, 0) / 10) * 10) if ends else None
+
+    @property
+    def label_step(self) -> int:
+        """How many labels along a line's axis lie from one written to the next: so few are written that all lie flat."""
+        needed = ceil(len(self.labels) / LABELS_SHOWN) if self.kind == "line" else 1
+        return next((step for step in LABEL_STEPS if step >= needed), needed)
 
     @property
     def whiskers(self) -> tuple[tuple[float, ...], tuple[float, ...]]:

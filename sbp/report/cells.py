@@ -20,7 +20,8 @@ Kept = TypeVar("Kept")
 def clean(value: Kept) -> Kept:
     """Return a document, or a part of one, whose texts hold nothing that a file format cannot carry.
 
-    Control characters, halves of characters and signs that turn the writing are left out; everything else stays.
+    Control characters, halves of characters and signs that turn the writing are left out, and columns of tables that
+    are empty from top to foot; everything else stays.
     """
     return _clean(value)
 
@@ -32,9 +33,22 @@ def _clean(value: Any) -> Any:
         return type(value)(_clean(each) for each in value)
     if isinstance(value, dict):
         return {_clean(key): _clean(each) for key, each in value.items()}
+    if isinstance(value, Grid):
+        value = _without_empty(value)
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{each.name: _clean(getattr(value, each.name)) for each in fields(value)})
     return value
+
+
+def _without_empty(grid: Grid) -> Grid:
+    """Return a table without the columns that have a head and nothing under it."""
+    kept = [at for at in range(len(grid.columns)) if not grid.rows or any(row[at] != "" for row in grid.rows)]
+    return replace(
+        grid,
+        columns=tuple(grid.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in grid.rows),
+        formats=tuple(form(grid, at) for at in kept),
+    )
 
 
 def _is_fit(sign: str) -> bool:

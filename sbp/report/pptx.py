@@ -1,9 +1,11 @@
-"""A pack as PowerPoint: one message a slide, charts and tables that can be edited, the sentence and source as notes."""
+"""A pack as PowerPoint: one message a slide, charts and tables that can be edited, the sentence and source as notes.
+
+Tables that a slide cannot hold beside its message stand whole at the end, each with a link there and back.
+"""
 
 import io
 from collections import Counter
-from dataclasses import replace
-from math import ceil
+from dataclasses import dataclass
 from typing import Any
 
 import pptx
@@ -12,20 +14,34 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
 from sbp.paper import Document, Grid, Section
-from sbp.report import cells
+from sbp.report import cells, pptx_tables
 from sbp.report import pptx_parts as parts
 
 WIDTH, HEIGHT, EDGE = 13.333, 7.5, 0.5  # inches; 16:9
 BODY_TOP, BODY_BOTTOM = 1.75, 6.85
 BODY = WIDTH - 2 * EDGE
 FONT = "Arial"
-TABLE_SIZE, LINE = 12, 0.205  # points of a table's type, inches of one of its lines with the space around it
-CHARACTER = 0.09  # inches that a character of a table's type takes
+WHOLE_SIZE = 11  # points of the type of a table at the end, which is read and not shown
+LARGER = pptx_tables.SIZE / WHOLE_SIZE  # smaller type is as good as a larger slide
+SOURCES = "Sources and definitions"
+BACK = (11.3, 0.22, WIDTH - EDGE - 11.3, 0.3)  # where the way back to a message stands
+LINK_TOP, LINK_SIZE = 6.72, 12  # inches and points of the line that leads to a table at the end
 BESIDE = 0.32  # share of a slide for the words beside a chart
 LEAD, LEAD_SIZE = 420, 14  # characters that may stand above a table, and points of their type
 LONGEST = 520  # characters beside a chart; the notes hold them all
 SIZES = ((26, 52), (21, 128))  # points of a title up to so many characters, so that it takes no more than its box
 TITLE_ONLY, COVER = 5, 0  # layouts of the library's own template
+APPENDIX, LISTED = "Tables in full", 14  # title of the list of tables at the end, and how many a slide lists
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A table that stands whole at the end: its message, on which slide that is, and how many rows are there too."""
+
+    section: Section
+    grid: Grid
+    slide: Any
+    shown: int
 
 
 class _Deck:
@@ -35,6 +51,7 @@ class _Deck:
         self.file = pptx.Presentation()
         self.document = document
         self.titles: Counter[str] = Counter()
+        self.kept: list[_Kept] = []
         self._widen()
         properties = self.file.core_properties
         properties.title, properties.subject, properties.language = document.title, document.subtitle, "en-GB"
@@ -48,6 +65,10 @@ class _Deck:
         for number, box in ((TITLE_ONLY, (EDGE, 0.62, BODY, 0.75)), (COVER, (EDGE, 1.2, BODY, 1.2))):
             title = self.file.slide_layouts[number].placeholders[0]
             title.left, title.top, title.width, title.height = parts.place(box)
+
+    def number(self, slide: Any) -> int:
+        """Return the number of a slide, from 1."""
+        return self.file.slides.index(slide) + 1
 
     def slide(self, title: str, part: str = "", layout: int = TITLE_ONLY) -> Any:
         """Return a new slide with a title of its own, the marking, and the data version."""
@@ -71,16 +92,18 @@ class _Deck:
 def write(document: Document) -> bytes:
     """Return a pack as the bytes of a PowerPoint file."""
     deck = _Deck(cells.clean(document))
-    _cover(deck)
+    contents = _cover(deck)
     for section in deck.document.sections:
         _section(deck, section)
     _sources(deck)
+    _appendix(deck, contents)
     out = io.BytesIO()
     deck.file.save(out)
     return out.getvalue()
 
 
-def _cover(deck: _Deck) -> None:
+def _cover(deck: _Deck) -> Any:
+    """Make the first slides; return the one that lists what follows, None where nothing is listed."""
     document = deck.document
     slide = deck.slide(document.title, layout=COVER)
     subtitle = slide.placeholders[1]
@@ -94,38 +117,54 @@ def _cover(deck: _Deck) -> None:
     parts.add_text(slide, (EDGE, 3.2, BODY, 3.4), told, 14)
     _note(slide, [document.title, *told, *document.attribution])
     agenda = [title for title, _ in cells.parts(document) if title]
-    if agenda:
-        listed = deck.slide("Contents")
-        parts.add_text(listed, (EDGE, BODY_TOP, BODY, 5), agenda, 20 if len(agenda) <= 10 else 15)
+    if not agenda:
+        return None
+    listed = deck.slide("Contents")
+    parts.add_text(listed, (EDGE, BODY_TOP, BODY, 5), agenda, 20 if len(agenda) <= 10 else 15)
+    return listed
 
 
 def _section(deck: _Deck, section: Section) -> None:
+    slide = deck.slide(section.title, section.part)
     has_picture = section.plot is not None or section.chart is not None
-    shown = list(section.words)
-    lead = shown if not has_picture and section.table and sum(map(len, shown)) <= LEAD else []
-    if has_picture or (shown and not lead) or section.table is None:
-        slide = deck.slide(section.title, section.part)
-        _under(slide, section)
-        beside = shown if shown else list(section.notes)[:2]
-        width = BODY * (1 - BESIDE) - 0.3 if has_picture and beside else BODY
-        box = (EDGE, BODY_TOP, width, BODY_BOTTOM - BODY_TOP)
-        if section.plot is not None:
-            parts.add_chart(slide, box, section.plot, section.alt or section.title)
-        elif section.chart is not None:
-            parts.add_drawing(slide, box, section.chart, section.alt or section.title)
-        if beside:
-            left = EDGE + width + 0.3 if has_picture else EDGE
-            fit = _fitting(beside, LONGEST if has_picture else 3 * LONGEST)
-            size = 18 if sum(map(len, fit)) < LONGEST / 2 or not has_picture else 14
-            parts.add_text(slide, (left, BODY_TOP + 0.1, WIDTH - EDGE - left, 4.5), fit, size)
-        _note(slide, _told(section))
-    if section.table is not None:
-        _table(deck, section, section.table, lead)
+    if has_picture:
+        _under(slide, section.subtitle)
+        _pictured(slide, section)
+    elif section.table is None or sum(map(len, section.words)) > LEAD:
+        _under(slide, section.subtitle)
+        _text(slide, _fitting(list(section.words or section.notes[:2]), 3 * LONGEST), EDGE, is_large=True)
+    else:
+        _under(slide, section.table.caption or section.subtitle)
+        _table(deck, slide, section, section.table)
+    if section.table is not None and (has_picture or sum(map(len, section.words)) > LEAD):
+        deck.kept.append(_Kept(section, section.table, slide, 0))
+    # numbers of a chart of PowerPoint's own stand behind it; those of a drawing nowhere else in the file
+    if section.data not in (None, section.table) and section.plot is None:
+        deck.kept.append(_Kept(section, section.data, slide, 0))
+    _note(slide, _told(section))
 
 
-def _under(slide: Any, section: Section) -> None:
-    if section.subtitle:
-        parts.add_text(slide, (EDGE, 1.36, BODY, 0.3), [section.subtitle], 13, parts.FAINT)
+def _pictured(slide: Any, section: Section) -> None:
+    """Set the chart on a slide, with the words beside it."""
+    beside = list(section.words) or list(section.notes)[:2]
+    width = BODY * (1 - BESIDE) - 0.3 if beside else BODY
+    box = (EDGE, BODY_TOP, width, LINK_TOP - 0.1 - BODY_TOP)
+    if section.plot is not None:
+        parts.add_chart(slide, box, section.plot, section.alt or section.title)
+    elif section.chart is not None:
+        parts.add_drawing(slide, box, section.chart, section.alt or section.title)
+    if beside:
+        fit = _fitting(beside, LONGEST)
+        _text(slide, fit, EDGE + width + 0.3, is_large=sum(map(len, fit)) < LONGEST / 2)
+
+
+def _text(slide: Any, told: list[str], left: float, is_large: bool) -> None:
+    parts.add_text(slide, (left, BODY_TOP + 0.1, WIDTH - EDGE - left, 4.5), told, 18 if is_large else 14)
+
+
+def _under(slide: Any, subtitle: str) -> None:
+    if subtitle:
+        parts.add_text(slide, (EDGE, 1.36, BODY, 0.3), [subtitle], 13, parts.FAINT)
 
 
 def _told(section: Section) -> list[str]:
@@ -148,58 +187,74 @@ def _fitting(texts: list[str], room: int) -> list[str]:
     return fit
 
 
-def _table(deck: _Deck, section: Section, grid: Grid, lead: list[str]) -> None:
-    """Set a table on as many slides as it needs, its heads on each; `lead` stands above it on the first."""
-    rows = cells.rows(grid)
-    widths = _shares(cells.widths(grid))
-    above = sum(ceil(len(each) * CHARACTER * LEAD_SIZE / TABLE_SIZE / BODY) * LINE * 1.5 for each in lead)
-    pages = _pages(rows, list(grid.columns), widths, above)
-    is_second = bool((section.words and not lead) or section.plot or section.chart)
-    for number, page in enumerate(pages, start=1):
-        more = f" (table, {number} of {len(pages)})" if len(pages) > 1 else " (table)" if is_second else ""
-        slide = deck.slide(f"{section.title}{more}", section.part)
-        _under(slide, replace(section, subtitle=grid.caption or section.subtitle))
-        top = BODY_TOP
-        if lead and number == 1:
-            parts.add_text(slide, (EDGE, BODY_TOP, BODY, above), lead, LEAD_SIZE)
-            top += above
-        parts.add_table(slide, (EDGE, top, BODY, 0), grid, page, widths, TABLE_SIZE)
-        _note(slide, _told(section))
-
-
-def _shares(wide: list[int]) -> list[float]:
-    """Return each column's share of the width: what its words take where it is short, else a part of what is left."""
-    own = [each * CHARACTER + 0.15 for each in wide]
-    short = sum(each for each, count in zip(own, wide, strict=True) if count <= cells.SHORT)
-    long = sum(each for each, count in zip(own, wide, strict=True) if count > cells.SHORT)
-    if not long or short > BODY / 2:
-        return [each / sum(own) for each in own]
-    left = (BODY - short) / long
-    return [(each if count <= cells.SHORT else each * left) / BODY for each, count in zip(own, wide, strict=True)]
-
-
-def _pages(rows: list[list[str]], heads: list[str], widths: list[float], above: float) -> list[list[list[str]]]:
-    """Return the rows by slide, as many on each as its height holds; the first has less room by what stands above."""
-
-    def height(row: list[str]) -> float:
-        """Return how high a row will be on the slide."""
-        lines = (ceil(max(1, len(text)) * CHARACTER / (BODY * share)) for text, share in zip(row, widths, strict=True))
-        return max(lines) * LINE + 0.08
-
-    pages: list[list[list[str]]] = [[]]
-    room = BODY_BOTTOM - BODY_TOP - height(heads)
-    free = room - above
-    for row in rows:
-        if pages[-1] and height(row) > free:
-            pages.append([])
-            free = room
-        pages[-1].append(row)
-        free -= height(row)
-    return pages
+def _table(deck: _Deck, slide: Any, section: Section, grid: Grid) -> None:
+    """Set a table under the words of its message; where it is too long, its first rows, and all of it at the end."""
+    lead = list(section.words)
+    above = pptx_tables.lead_height(lead, LEAD_SIZE, BODY)
+    if lead:
+        parts.add_text(slide, (EDGE, BODY_TOP, BODY, above), lead, LEAD_SIZE)
+    room = LINK_TOP - 0.1 - BODY_TOP - above
+    size, larger = pptx_tables.SIZE, 1.0  # in somewhat smaller type where then all of it fits
+    shown = pptx_tables.first_rows(grid, BODY, room)
+    if len(pptx_tables.first_rows(grid, BODY * LARGER, room * LARGER)) == len(grid.rows) > len(shown):
+        size, larger, shown = WHOLE_SIZE, LARGER, cells.rows(grid)
+    widths = pptx_tables.shares(grid, BODY * larger)
+    parts.add_table(slide, (EDGE, BODY_TOP + above, BODY, 0), grid, shown, widths, size)
+    if len(shown) < len(grid.rows):
+        deck.kept.append(_Kept(section, grid, slide, len(shown)))
 
 
 def _sources(deck: _Deck) -> None:
-    slide = deck.slide("Sources and definitions")
-    parts.add_text(slide, (EDGE, BODY_TOP, BODY, 5), list(deck.document.attribution), 13)
+    slide = deck.slide(SOURCES)
+    parts.add_text(slide, (EDGE, BODY_TOP, BODY, 4.8), list(deck.document.attribution), 13)
     if deck.document.definitions is not None:
-        _table(deck, Section("definitions", "Definitions"), deck.document.definitions, [])
+        deck.kept.append(_Kept(Section("definitions", "Definitions"), deck.document.definitions, slide, 0))
+
+
+def _appendix(deck: _Deck, contents: Any) -> None:
+    """Set every table that is kept for the end, after a list of them, with links there and back."""
+    lists = [deck.kept[at : at + LISTED] for at in range(0, len(deck.kept), LISTED)]
+    frames = [
+        parts.add_text(deck.slide(APPENDIX), (EDGE, BODY_TOP, BODY, 5), [each.section.title for each in listed], 13)
+        for listed in lists
+    ]
+    entries = [(frame.part.slide, entry) for frame in frames for entry in frame.text_frame.paragraphs]
+    for each, (listing, entry) in zip(deck.kept, entries, strict=True):
+        first, last = _whole(deck, each)
+        named = _slides(deck.number(first), deck.number(last))
+        entry.runs[0].text += f": {named}"
+        parts.link(listing, entry, first)
+        more = f"The first {each.shown} of {len(each.grid.rows)} rows. All: " if each.shown else "Table in full: "
+        before = [one.slide for one in deck.kept[: deck.kept.index(each)]].count(each.slide)
+        _lead_to(each.slide, f"{more}{named}", first, EDGE + before * BODY / 2)
+    if frames and contents is not None:
+        begins = frames[0].part.slide
+        named = _slides(deck.number(begins), len(deck.file.slides))
+        _lead_to(contents, f"{APPENDIX}: {named}", begins)
+
+
+def _whole(deck: _Deck, kept: _Kept) -> tuple[Any, Any]:
+    """Set a table on as many slides as it needs, its heads on each; return the first and the last of them."""
+    section, made = kept.section, []
+    pages = pptx_tables.pages(kept.grid, BODY * LARGER, (BODY_BOTTOM - BODY_TOP) * LARGER)
+    widths = pptx_tables.shares(kept.grid, BODY * LARGER)
+    for number, page in enumerate(pages, start=1):
+        more = f"table, {number} of {len(pages)}" if len(pages) > 1 else "table"
+        slide = deck.slide(f"{section.title} ({more})", section.part)
+        _under(slide, kept.grid.caption or section.subtitle)
+        parts.add_table(slide, (EDGE, BODY_TOP, BODY, 0), kept.grid, page, widths, WHOLE_SIZE)
+        back = parts.add_text(slide, BACK, [f"Back to slide {deck.number(kept.slide)}"], LINK_SIZE)
+        parts.link(slide, back.text_frame.paragraphs[0], kept.slide)
+        _note(slide, _told(section))
+        made.append(slide)
+    return made[0], made[-1]
+
+
+def _lead_to(slide: Any, told: str, target: Any, left: float = EDGE) -> None:
+    """Write a line at the foot of a slide that leads to another."""
+    shape = parts.add_text(slide, (left, LINK_TOP, BODY / 2, 0.25), [told], LINK_SIZE)
+    parts.link(slide, shape.text_frame.paragraphs[0], target)
+
+
+def _slides(first: int, last: int) -> str:
+    return f"slide {first}" if first == last else f"slides {first} to {last}"

@@ -24,7 +24,7 @@ _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 MOST_BARS = 20  # whose names are written as large as others
-LABELS_SHOWN = 12  # along an axis, so that none lies over another
+FLAT = "1"  # 60,000ths of a degree: at a plain 0 LibreOffice writes every name, one over the other
 
 Box = tuple[float, float, float, float]  # left, top, width, height in inches
 
@@ -58,6 +58,13 @@ def add_text(slide: Any, box: Box, texts: list[str], size: float, ink: str = INK
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     write(frame, texts, size, ink, bold)
     return shape
+
+
+def link(slide: Any, paragraph: Any, target: Any) -> None:
+    """Make the words of a paragraph lead to another slide of the file; the library has no door to it."""
+    to = slide.part.relate_to(target.part, RELATIONSHIP_TYPE.SLIDE)
+    for run in paragraph.runs:
+        run._r.get_or_add_rPr().add_hlinkClick(to).set("action", "ppaction://hlinksldjump")
 
 
 def describe(shape: Any, alt: str) -> None:
@@ -156,18 +163,21 @@ def _axes(chart: Any, plot: Plot) -> None:
     numbers.format.line.fill.background()
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = colour(RULE)
-    skipped = 1
     if plot.kind == "bar":
         names.reverse_order = True
         chart.plots[0].gap_width = 40
         if len(plot.labels) > MOST_BARS:
             names.tick_labels.font.size = Pt(8)
     else:
-        skipped = max(1, len(plot.labels) // LABELS_SHOWN)
-    skip = etree.SubElement(names._element, f"{{{names._element.nsmap['c']}}}tickLblSkip")
-    skip.set("val", str(skipped))  # or programs leave out every second name by themselves
-    names._element.remove(skip)
-    names._element.xpath("c:lblOffset")[0].addnext(skip)
+        names.tick_labels.font.size = Pt(12)
+        flat = names._element.xpath("c:txPr/a:bodyPr")[0]
+        flat.set("rot", FLAT)  # or programs slant them
+        flat.set("vert", "horz")
+    offset = names._element.xpath("c:lblOffset")[0]
+    for tag in ("tickMarkSkip", "tickLblSkip"):
+        # without it programs leave out every second name by themselves
+        skip = etree.Element(f"{{{names._element.nsmap['c']}}}{tag}", val=str(plot.label_step))
+        offset.addnext(skip)
 
 
 def add_drawing(slide: Any, box: Box, spec: dict[str, Any], alt: str) -> None:

@@ -83,5 +83,6 @@ def _axes(chart: Any, sheet: str, plot: Plot) -> None:
         chart.set_y_axis({**names, "reverse": True, "interval_unit": 1})
         chart.set_x_axis({**numbers, "label_position": "high"})
     else:
-        chart.set_x_axis(names)
+        step = {"interval_unit": plot.label_step, "interval_tick": plot.label_step}
+        chart.set_x_axis({**names, **step, "num_font": {"size": 10, "rotation": 0}})
         chart.set_y_axis(numbers)

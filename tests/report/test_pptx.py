@@ -50,14 +50,42 @@ def test_numbers_behind_charts_hold_no_formula(slides) -> None:
     assert not [cell for book in books for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
 
 
-def test_long_tables_go_on_over_slides_and_lose_no_row(slides) -> None:
-    tables = [
-        shape.table for slide in slides for shape in slide.shapes if shape.has_table
-        if shape.table.cell(0, 0).text == "Action"
-    ]  # fmt: skip
-    assert len(tables) >= 3
-    told = [table.cell(row, 0).text for table in tables for row in range(1, len(table.rows))]
-    assert told == [f"Action {number}" for number in range(60)]
+def _first_column(slide) -> list[str]:
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    return [table.cell(row, 0).text for row in range(1, len(table.rows))]
+
+
+def _leads_to(slide) -> dict[str, str]:
+    """Return the titles of the slides that links lead to, by the words of the link."""
+    return {
+        run.text: slide.part.related_part(run._r.rPr.hlinkClick.rId).slide.shapes.title.text_frame.text
+        for shape in slide.shapes if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs for run in paragraph.runs
+        if run._r.rPr is not None and run._r.rPr.hlinkClick is not None
+    }  # fmt: skip
+
+
+def test_a_long_table_stands_whole_at_the_end_with_links_there_and_back(slides) -> None:
+    titles = _titles(slides)
+    at = titles.index("Every action")
+    short = _first_column(slides[at])
+    whole = [slide for slide in slides if slide.shapes.title.text_frame.text.startswith("Every action (table, ")]
+    pages = [_first_column(slide) for slide in whole]
+    assert [each for page in pages for each in page] == [f"Action {number}" for number in range(60)]
+    assert short == [f"Action {number}" for number in range(len(short))]
+    assert max(map(len, pages)) - min(map(len, pages)) <= 2
+    first, last = (slides.index(each) + 1 for each in (whole[0], whole[-1]))
+    assert first > titles.index(pptx.SOURCES) + 1
+    told = f"The first {len(short)} of 60 rows. All: slides {first} to {last}"
+    assert _leads_to(slides[at]) == {told: titles[first - 1]}
+    assert all(_leads_to(each) == {f"Back to slide {at + 1}": "Every action"} for each in whole)
+    listed = _leads_to(slides[titles.index(pptx.APPENDIX)])
+    assert listed[f"Every action: slides {first} to {last}"] == titles[first - 1]
+
+
+def test_a_chart_has_its_slide_to_itself_and_its_table_at_the_end(slides) -> None:
+    assert not [shape for shape in slides[2].shapes if shape.has_table]
+    assert list(_leads_to(slides[2]).values()) == ["Things are lower than expected (table)"]
 
 
 def test_a_drawing_is_a_picture_and_a_drawing(slides) -> None:

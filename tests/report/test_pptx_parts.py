@@ -13,7 +13,8 @@ def test_a_line_chart_leaves_a_gap_where_nothing_is_held_and_labels_few_enough_m
     pptx_parts.add_chart(slide, (1, 1, 5, 3), plot, "A chart.")
     chart = next(shape for shape in slide.shapes if shape.has_chart).chart
     assert tuple(chart.plots[0].series[0].values)[:2] == (None, 0.0)
-    assert chart._chartSpace.xpath("//c:catAx/c:tickLblSkip/@val") == ["3"]
+    assert chart._chartSpace.xpath("//c:catAx/c:tickLblSkip/@val") == ["6"]
+    assert chart._chartSpace.xpath("//c:catAx/c:txPr/a:bodyPr/@rot") == [pptx_parts.FLAT]
     assert chart._chartSpace.xpath("//c:dispBlanksAs/@val") == ["gap"]
 
 
