@@ -37,7 +37,8 @@ from sbp.store.lock import only_one
 from sbp.store.versions import Version
 
 MEMORY_LIMIT = "700MB"  # five million street rows must fit into 1 GB with everything else
-STEPS_AROUND_FILES = 7
+STAGES = 2  # in which files are read: places, then records
+STEPS_AROUND_FILES = 10
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Built:
 
 
 class _Steps:
-    """Counts steps for whoever watches; the number of all grows when more work is found."""
+    """Counts steps for whoever watches; there are at most `of`, for not every file holds something for each stage."""
 
     def __init__(self, watcher: Progress | None) -> None:
         self._watcher = watcher
@@ -122,7 +123,9 @@ class _Work:
 
     def __init__(self, gathered: Inputs, content: Content, today: date, step: _Steps) -> None:
         self._gathered, self._content, self._today, self._step = gathered, content, today, step
-        self._step.of = STEPS_AROUND_FILES + len(gathered.files)
+        judged = {each for indicator in content.indicators.values() for each in indicator.datasets.values()}
+        parts = len(judged) + len(content.streets.kinds)  # of what takes longest, each with a step of its own
+        self._step.of = STEPS_AROUND_FILES + STAGES * len(gathered.files) + parts
         same_kind = (v for v in versions.all_versions() if v.is_demonstration == gathered.is_demonstration)
         self._previous = next(same_kind, None)
 
@@ -157,11 +160,12 @@ class _Work:
         unread = {**recorded.unread, **located.unread}
         self._refuse_nothing(unread)
         reports = self._settle(con, recorded.loaded, located.loaded)
+        self._step("Finding streets")
         streets.fill(con, content.streets, places)
         self._step("Computing monthly series")
         notes = derive.derive(con, content, self._previous)
-        derive_signals.fill(con, content)
-        derive_places.fill(con, content)
+        derive_signals.fill(con, content, self._step)
+        derive_places.fill(con, content, self._step)
         return self._finish(con, reports, unread, notes, places.is_schematic)
 
     def _read(self, stage: str, context: Context, work: Path) -> intake.Intake:

@@ -10,6 +10,7 @@ from sbp import months
 from sbp.content import Content
 from sbp.content.breaks import first_month_after
 from sbp.ingest import derive, other_boroughs
+from sbp.ingest.inputs import Tell
 from sbp.model import AreaKind, Effect
 from sbp.stats import discovery, signals
 from sbp.stats.outlook import AHEAD, LOOKBACK, NO_STEP, Series
@@ -30,17 +31,21 @@ _SAVE_HITS = "INSERT INTO forecast_hit BY NAME SELECT * FROM hits"
 _SAVE_SEASONS = "INSERT INTO season_factor BY NAME SELECT * FROM seasons"
 
 
-def fill(con: duckdb.DuckDBPyConnection, content: Content) -> None:
+def fill(con: duckdb.DuckDBPyConnection, content: Content, tell: Tell = str) -> None:
     """Fill expected_month, season_factor and forecast_hit from indicator_month.
 
     Args:
         con: the file being built, with indicator_month and area filled.
         content: which breaks and events touch which indicator.
+        tell: told what is being done, nobody unless given.
     """
     series = con.execute(_SERIES).df()
     if series.empty:
         return
-    judged = [_judge(group, content) for _, group in series.groupby("last_month", sort=True)]
+    judged = []
+    for last, group in series.groupby("last_month", sort=True):
+        tell(f"Judging months up to {last:%B %Y}")
+        judged.append(_judge(group, content))
     ranges, seasons, hits = (pd.concat(each, ignore_index=True) for each in zip(*judged, strict=True))
     ranges["adjusted_p"] = ranges.groupby(["family", "month_start_date"])["p_value"].transform(_adjusted)
     for name, frame, save in (

@@ -24,6 +24,7 @@ OWN_TABLES = "survey"  # our own tables of real surveys never stand beside inven
 
 
 Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
+Tell = Callable[[str], object]  # what is being done next
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,12 @@ def test_a_build_publishes_what_the_files_say(downloads):
     assert ward["period"] == {"first": "2022-03", "last": "2024-08"}
     assert ask(built.version, "SELECT line, value FROM reject") == [(5, "E05999999")]
     assert dict(ask(built.version, "SELECT key, value FROM meta"))["version"] == built.version.id
-    assert all(0 <= done <= of for _, done, of in steps)
+    shares = [done / of for _, done, of in steps]
+    assert shares == sorted(set(shares))  # it moves with every step, and stands nowhere
+    assert shares[-1] <= 1
+    named = [words for words, _, _ in steps]
+    assert any(words.startswith("Judging months up to") for words in named)
+    assert named[-2:] == ["Checking", "Writing the new version"]
     assert left_in_the_folder() == []
 
 

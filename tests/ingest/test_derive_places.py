@@ -7,7 +7,9 @@ __all__ = ["hot_con"]
 
 
 def test_all_tables_are_filled(hot_con):
-    derive_places.fill(hot_con, explained())
+    told = []
+    derive_places.fill(hot_con, explained(), told.append)
+    assert "Finding hot places: Places" in told
     counted = "SELECT count(*), count(DISTINCT indicator_id) FROM"
     assert hot_con.execute(f"{counted} stability").fetchone() == (36, 2)
     assert hot_con.execute(f"{counted} space_time").fetchone() == (6, 1)
