@@ -1,5 +1,6 @@
 """Printed figures, what they are held against, and what came of it, as frozen records."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -23,6 +24,9 @@ Kind = Literal[
     "target",
 ]
 
+_THOUSANDS = re.compile(r"(?<![\d,.])\d{4,}(?![\d,/])")
+_HYPHEN = re.compile(r"(?<!\w)-(?=\d)")  # as in "-47%", not as in "0-14"
+
 
 @dataclass(frozen=True)
 class Quantity:
@@ -36,6 +40,15 @@ class Quantity:
     number: float | None
     step: float = 1.0
     is_rough: bool = False
+
+    @property
+    def written(self) -> str:
+        """The text as it is written anywhere but beside its proof: thousands separated, and a minus that is one.
+
+        Four digits count as a number, for no figure printed is a year; those of "2012/13" are left alone.
+        """
+        parted = _THOUSANDS.sub(lambda found: f"{int(found[0]):,}", self.text)
+        return _HYPHEN.sub("−", parted)
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,7 @@ def _last_printed(content: Content, result: Result) -> Unheld | None:
     return Unheld(
         measure=measure.name,
         why=result.reason,
-        printed=f"{figure.measure}: {figure.value.text} {figure.unit}",
+        printed=f"{figure.measure}: {figure.value.written} {figure.unit}",
         period=figure.period,
         figure=figure.id,
         reference=Reference(title, figure.section),

@@ -73,9 +73,10 @@ def recomputed(finding: Finding) -> str:
     if kind == "share":
         return _spread(finding, "%")
     if kind == "base":
-        return _spread(finding, f" {_BASES.get(finding.relation.per, 'people')}")
+        return f"needs {_spread(finding, '')} {_BASES.get(finding.relation.per, 'people')}"
     if kind == "people":
-        return "no whole number" if finding.verdict == "differs" else f"{plain(_nearest(finding).number)} people"
+        is_none = finding.verdict == "differs"
+        return "no number of people gives it" if is_none else f"{plain(_nearest(finding).number)} people"
     if kind == "same":
         shown = list(dict.fromkeys(_shown(term) for term in finding.terms))
         return f"{shown[0]} in {len(finding.terms)} periods" if finding.reason else " / ".join(shown)

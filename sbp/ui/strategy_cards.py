@@ -57,7 +57,7 @@ def judged_whole(chosen: Strategy, priority: Priority) -> str:
 
 
 def proofs(page: Page, figures: Iterable[tuple[str, ...]]) -> list[list[folding.Link]]:
-    """Return, for ids of published figures, the ways to their evidence, each named by measure and value as printed.
+    """Return, for ids of published figures, the ways to their evidence, each named by measure and value.
 
     Figures of one row that share a measure are told apart by their periods.
     """
@@ -69,7 +69,7 @@ def _proof(figures: list[Figure]) -> list[folding.Link]:
     shared = Counter(each.measure for each in figures)
     names = [f"{each.measure}, {each.period}" if shared[each.measure] > 1 else each.measure for each in figures]
     return [
-        (f"{name}: {each.value.text}", f"{EVIDENCE}?figure={each.id}")
+        (f"{name}: {each.value.written}", f"{EVIDENCE}?figure={each.id}")
         for name, each in zip(names, figures, strict=True)
     ]
 
