@@ -72,6 +72,7 @@ def _open(entry: navigation.Entry, is_bare: bool) -> Page:
     partnership = snapshot.content.borough.partnership
     is_demonstration = snapshot.version.is_demonstration
     mark = f" - {words.DEMONSTRATION}" if is_demonstration else ""
+    style.name(partnership)
     st.set_page_config(page_title=f"{entry.title} - {partnership}{mark}", layout="wide")
     fresh, tools = (st.empty(), st.container()) if is_bare else _head(entry, is_demonstration)
     colours = theme.theme(style.theme_name())

@@ -13,6 +13,16 @@ def theme_name() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def name(text: str) -> None:
+    """Write whose dashboard this is beside the navigation, in the colour of its text; it takes no room of a page's."""
+    st.html(f"<style>:root {{ --sbp-name: {_quoted(text)}; }}</style>")
+
+
+def _quoted(text: str) -> str:
+    """Write a text as CSS quotes it: letters, digits and spaces as they are, all else by its number."""
+    return '"' + "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in text) + '"'
+
+
 def apply() -> None:
     """Add the rules to the page."""
     st.html(f"<style>:root {{ --sbp-ground: {_GROUND[theme_name()]}; }}{_RULES}</style>")
