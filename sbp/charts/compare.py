@@ -17,6 +17,10 @@ DASHES = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3))
 SHAPES = ("circle", "square", "triangle-up", "diamond")
 MARKS = ("●", "■", "▲", "◆")
 RATE_NOTE = "Rates of every month are on the residents of one year, so areas that have grown read low in early months."
+LEFT_OUT = (
+    "Areas are compared within one set of ward boundaries, for a ward of the same name before and after a change is "
+    "another area. Left out of the comparison:"
+)
 _ROW = 18  # pixels between names at the ends of lines
 _ROOM = 0.27  # of the months' width, to the right of the lines, for the names
 _TALLER = 1.06  # over the highest point

@@ -92,10 +92,9 @@ def choose_several(page: Page, key: str, label: str, options: Mapping[str, str],
 
     In the address they stand together, parted by commas.
     """
-    wanted = (links.asked(key) or "").split(",") if page.address_decides else st.session_state.get(key, [])
-    found = [links.match(each, options) for each in wanted if each]
+    found = [links.match(each, options) for each in _several(page, key)]
     kept = list(dict.fromkeys(each for each in found if each))[:most]
-    if len(kept) < len(found):
+    if len(kept) < len(found) and not links.is_noted(key):
         links.note(key, f"{label}: not all of what the link asks for is available here, or more than {most}.")
     if st.session_state.get(key) != kept:
         st.session_state[key] = kept
@@ -105,6 +104,12 @@ def choose_several(page: Page, key: str, label: str, options: Mapping[str, str],
     )  # fmt: skip
     page.chosen[key], page.defaults[key] = ",".join(chosen), ""
     return tuple(chosen)
+
+
+def _several(page: Page, key: str) -> list[str]:
+    """Return what is asked for in a filter of several, by the address or by what was chosen."""
+    wanted = (links.asked(key) or "").split(",") if page.address_decides else st.session_state.get(key, [])
+    return [each for each in wanted if each]
 
 
 def _changed(key: str) -> None:
@@ -206,10 +211,21 @@ def trend_view(page: Page, indicator_id: str) -> str:
 
 
 def compared(page: Page, indicator_id: str, area_code: str, view: str) -> tuple[str, ...]:
-    """Offer up to three further areas beside the one chosen; return their codes, none where every ward is shown."""
+    """Offer up to three further areas beside the one chosen; return their codes, none where every ward is shown.
+
+    Only areas of one set of ward boundaries are offered, and the borough: others cannot stand in one chart.
+    """
     if view == WARDS_VIEW:
         return ()
-    offered = {code: name for code, name in areas_of(page, indicator_id).items() if code != area_code}
+    held = areas_of(page, indicator_id)
+    of = {area.code: area.vintage for area in answers.all_areas(page)}
+    wanted = [code for each in _several(page, COMPARED) if (code := links.match(each, held))]
+    wards = (code for code in (area_code, *wanted, *held) if of[code])
+    vintage_id = of[next(wards, area_code)]
+    left = [held[code] for code in wanted if of[code] not in ("", vintage_id)]
+    if left:
+        links.note(COMPARED, f"{compare.LEFT_OUT} {', '.join(left)}.")
+    offered = {code: name for code, name in held.items() if code != area_code and of[code] in ("", vintage_id)}
     return choose_several(page, COMPARED, "Compare with", offered, MOST_COMPARED)
 
 

@@ -50,6 +50,11 @@ def note(key: str, sentence: str) -> None:
     st.session_state.setdefault(_NOTICES, {})[key] = sentence
 
 
+def is_noted(key: str) -> bool:
+    """Return whether a sentence about a filter is kept."""
+    return key in st.session_state.get(_NOTICES, {})
+
+
 def forget(key: str) -> None:
     """Drop the sentence about a filter."""
     st.session_state.get(_NOTICES, {}).pop(key, None)

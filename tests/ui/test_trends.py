@@ -96,10 +96,29 @@ def test_areas_in_the_address_are_compared_in_one_chart(visit, view, read, shown
     assert all(f'<th scope="row">{escape(each.area.name)}' in read(app) for each in results)
 
 
-def test_wards_of_different_boundaries_are_refused(visit, view):
-    app = visit("trends", **{"area": _wards(view)[0], filters.COMPARED: _wards(view, "2002")[0]})
-    assert "different boundaries" in app.info[0].value
-    assert not _pictures(app)
+def test_wards_of_other_boundaries_are_not_offered_and_left_out_of_a_link_with_a_sentence(visit, view):
+    one, two = _wards(view)[:2]
+    former = _wards(view, "2002")[0]
+    app = visit("trends", **{"area": one, filters.COMPARED: f"{former},{two}"})
+    chosen = app.multiselect(key=filters.COMPARED)
+    assert chosen.value == [two]
+    names = {area.code: area.name for area in answers.all_areas(view)}
+    assert set(chosen.options) == {"Bromley (whole borough)", *(names[each] for each in _wards(view) if each != one)}
+    (told,) = app.warning
+    assert told.value == f"{compare.LEFT_OUT} {names[former]} (wards of May 2002 to May 2022)."
+    assert len(_pictures(app)) == 1
+
+
+@pytest.mark.parametrize("vintage", ["2002", "2022"])
+def test_beside_the_borough_the_wards_asked_for_say_which_boundaries_are_offered(visit, view, vintage):
+    wards = _wards(view, vintage)
+    app = visit("trends", **{filters.COMPARED: wards[3]})
+    chosen = app.multiselect(key=filters.COMPARED)
+    assert chosen.value == [wards[3]]
+    assert len(chosen.options) == len(wards)
+    assert not app.warning
+    chosen.set_value([]).run()
+    assert len(app.multiselect(key=filters.COMPARED).options) == len(_wards(view))
 
 
 def test_every_ward_has_a_picture_and_the_chosen_one_is_marked(visit, view, read):
