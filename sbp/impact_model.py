@@ -132,6 +132,7 @@ class Design:
 class Day:
     """A day in the register; `held` is None until its outputs are written down, `seal` is the hash of the booking.
 
+    `withdrawn` is the reason why a day that was booked will not be held, empty for one that stands.
     `design` is None for a day that was held before it was booked: nothing was fixed by which it could be judged.
     """
 
@@ -149,6 +150,7 @@ class Day:
     held: "Held | None"
     additions: tuple[str, ...]
     is_invented: bool
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from sbp.store import records
 from sbp.store.records import Entry
 
 DAY, HELD, ADDITION, WEIGHTS = "impact_day", "impact_day_held", "impact_day_addition", "impact_weights"
+WITHDRAWN = "impact_day_withdrawn"
 LARGEST_OUTPUT = 1_000_000
 LARGEST_COST = 10_000_000  # pounds
 FURTHEST_YEARS = 3
@@ -31,13 +32,23 @@ class Outputs:
 
 
 def days(is_demonstration: bool, invented: tuple[Day, ...] = ()) -> tuple[Day, ...]:
-    """Return every day of the register by date; `invented` ones of the demonstration stand among them."""
+    """Return the days that stand, by date; `invented` ones of the demonstration are among them, withdrawn ones not."""
+    return tuple(each for each in register(is_demonstration, invented) if not each.withdrawn)
+
+
+def register(is_demonstration: bool, invented: tuple[Day, ...] = ()) -> tuple[Day, ...]:
+    """Return every day ever written down, by date, those withdrawn with their reason.
+
+    A day of which outputs were written down was held, so it stands, even where somebody withdrew it in that moment.
+    """
     path = records.place(is_demonstration)
+    gone = {entry.key: entry.body["reason"] for entry in records.latest(path, WITHDRAWN)}
     held = {entry.key: entry for entry in records.latest(path, HELD)}
     added: dict[str, list[str]] = {}
     for entry in records.latest(path, ADDITION):
         added.setdefault(entry.body["day"], []).append(entry.body["text"])
     booked = [_day(entry, held.get(entry.key), added.get(entry.key, [])) for entry in records.latest(path, DAY)]
+    booked = [each if each.held else replace(each, withdrawn=gone.get(each.key, "")) for each in booked]
     return tuple(sorted((*invented, *booked), key=lambda each: (each.day, each.key)))
 
 
@@ -92,7 +103,7 @@ def book(
     """
     check_booking(day, ward, today, days(is_demonstration, invented))
     body = _body(impact, day, ward, texts, partners, is_ahead=True) | {"design": _plain(design)}
-    entry = records.add(records.place(is_demonstration), DAY, day.isoformat(), body, who)
+    entry = records.add(records.place(is_demonstration), DAY, _key(is_demonstration, day), body, who)
     return _day(entry, None, [])
 
 
@@ -121,8 +132,15 @@ def write_earlier(
     _check_slot(day, ward, today, days(is_demonstration, invented))
     held = _held_body(impact, left_behind)
     body = _body(impact, day, ward, texts, partners) | {"design": None}
-    records.add(records.place(is_demonstration), DAY, day.isoformat(), body, who)
-    records.add(records.place(is_demonstration), HELD, day.isoformat(), held, who)
+    key = _key(is_demonstration, day)
+    records.add(records.place(is_demonstration), DAY, key, body, who)
+    records.add(records.place(is_demonstration), HELD, key, held, who)
+
+
+def _key(is_demonstration: bool, day: date) -> str:
+    """Return the key of a new day: its date, with a number where days of that date were withdrawn."""
+    before = sum(each.day == day for each in register(is_demonstration))
+    return f"{day.isoformat()}-{before + 1}" if before else day.isoformat()
 
 
 def _body(
@@ -165,6 +183,7 @@ def hold(is_demonstration: bool, who: str, impact: ImpactContent, day: Day, left
         raise UsageError("This day is invented, and nothing can be written about it", "register", "a day you booked")
     if day.day > today:
         raise UsageError(f"The day on {_told(day.day)} is still to come", "register", "writing this afterwards")
+    _standing(is_demonstration, day)
     before = day.held.entry if day.held else None
     reason = "corrected" if day.held else ""
     body = _held_body(impact, left_behind)
@@ -190,8 +209,30 @@ def add_to(is_demonstration: bool, who: str, day: Day, text: str) -> None:
         SbpError: the text is empty, too long or holds control characters.
     """
     body = {"day": day.key, "text": clean("addition", text, required=True)}
+    _standing(is_demonstration, day)
     number = len(day.additions) + 1
     records.add(records.place(is_demonstration), ADDITION, f"{day.key} {number}", body, who)
+
+
+def withdraw(is_demonstration: bool, who: str, day: Day, reason: str) -> None:
+    """Withdraw a booked day that was not held; it stays in the register, marked, and its date can be booked again.
+
+    Raises:
+        SbpError: it does not stand any more, was held, or the reason is empty or cannot be kept.
+    """
+    if _standing(is_demonstration, day).held:
+        what = f"What the day on {_told(day.day)} left behind has been written down, so it was held"
+        raise UsageError(what, "register", "a remark")
+    body = {"day": day.key, "reason": clean("reason", reason, required=True)}
+    records.add(records.place(is_demonstration), WITHDRAWN, day.key, body, who)
+
+
+def _standing(is_demonstration: bool, day: Day) -> Day:
+    """Return a booked day as it stands now; refuse one that was withdrawn since it was looked at."""
+    now = next((each for each in days(is_demonstration) if each.key == day.key), None)
+    if now is None:
+        raise UsageError(f"The day booked on {_told(day.day)} has been withdrawn", "register", "a day that stands")
+    return now
 
 
 def weight_sets(is_demonstration: bool) -> dict[str, dict[str, float]]:

@@ -134,8 +134,13 @@ def invented(view: View) -> tuple[Day, ...]:
 
 
 def days(view: View) -> tuple[Day, ...]:
-    """Return the register as it stands now, by date."""
+    """Return the days that stand in the register now, by date."""
     return impact_register.days(view.snapshot.version.is_demonstration, invented(view))
+
+
+def withdrawn(view: View) -> tuple[Day, ...]:
+    """Return the days that were booked and withdrawn, by date."""
+    return tuple(each for each in impact_register.register(view.snapshot.version.is_demonstration) if each.withdrawn)
 
 
 def outcome(view: View, day: Day) -> Outcome:

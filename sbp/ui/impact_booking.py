@@ -44,6 +44,13 @@ def show(page: Page) -> None:
             _add(page, {each.key: each for each in own})
         else:
             st.write("No day has been booked here yet.")
+    with st.container(border=True):
+        st.header("Withdraw a booked day", anchor=False)
+        waiting = {each.key: each for each in own if not each.held}
+        if waiting:
+            _withdraw(page, waiting)
+        else:
+            st.write("No day is booked that has not been held.")
 
 
 def _book(page: Page, impact: ImpactContent) -> None:
@@ -51,12 +58,12 @@ def _book(page: Page, impact: ImpactContent) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         day = st.date_input("Date", value=None, key="book_day", format="DD/MM/YYYY", min_value=date(2000, 1, 1))
-        code = _choose("Ward", {each.code: each.name for each in wards.values()}, "ward")
-        theme = _choose("Theme", {each.id: each.name for each in impact.themes.values()}, "theme")
+        code = _choose("Ward", {each.code: each.name for each in wards.values()}, "book_ward")
+        theme = _choose("Theme", {each.id: each.name for each in impact.themes.values()}, "book_theme")
         measures = {each.id: each.name for each in impact.measures.values()}
-        measure = _choose("What the day is to change", measures, "measure")
+        measure = _choose("What the day is to change", measures, "book_measure")
     with right:
-        lead = _choose("Lead, by role", {each.id: each.name for each in impact.roles.values()}, "lead")
+        lead = _choose("Lead, by role", {each.id: each.name for each in impact.roles.values()}, "book_lead")
         partners = st.multiselect(
             "Partners, by role",
             list(impact.roles),
@@ -75,9 +82,8 @@ def _book(page: Page, impact: ImpactContent) -> None:
         st.write("Choose a date, a ward and what the day is to change: then it is said here what the day could show.")
 
 
-def _choose(label: str, names: dict[str, str], part: str) -> str:
+def _choose(label: str, names: dict[str, str], key: str) -> str:
     """Offer names by id with none chosen, since a booking is sealed and nobody should seal a default; "": none yet."""
-    key = f"book_{part}"
     return (
         st.selectbox(label, list(names), index=None, format_func=names.__getitem__, key=key, placeholder="Choose one")
         or ""
@@ -198,6 +204,26 @@ def _add(page: Page, own: dict[str, Day]) -> None:
 
         if writing.attempt(write):
             writing.finished("Added.", emptied={"addition": ""})
+
+
+def _withdraw(page: Page, waiting: dict[str, Day]) -> None:
+    names = {key: _name(each) for key, each in waiting.items()}
+    key = _choose("Day to withdraw", names, "withdraw_day")
+    reason = st.text_area("Why it will not be held", key="withdraw_reason")
+    st.write(
+        "It stays in the register, marked as withdrawn with this reason. It has no tasking sheet any more and is not "
+        "judged, and its date can be booked again. This cannot be undone."
+    )
+    if key and st.button(f"Withdraw {links.plain(names[key])}", key="withdraw_it"):
+
+        def write() -> None:
+            """Write down that the day is withdrawn."""
+            label = who.actor().require("write days")
+            impact_register.withdraw(page.snapshot.version.is_demonstration, label, waiting[key], reason)
+
+        if writing.attempt(write):
+            logs.event("impact day withdrawn", day=key)
+            writing.finished(f"Withdrawn: {names[key]}.", emptied={"withdraw_day": None, "withdraw_reason": ""})
 
 
 def _wards(page: Page) -> dict[str, Area]:

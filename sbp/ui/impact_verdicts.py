@@ -27,13 +27,13 @@ def register(page: Page) -> None:
     """Show every day with its outputs, and what documents report of days without dates."""
     impact = impact_answers.content(page)
     days = shown(page)
+    withdrawn = impact_answers.withdrawn(page) if who.actor().may("see plans") else ()
     with st.container(border=True):
-        st.header(_headline(days), anchor=False)
+        st.header(_headline(days, withdrawn), anchor=False)
         if any(each.is_invented for each in days):
             st.write("The days marked as invented belong to the demonstration: nothing was done on them.")
-        rows = [_row(impact, each) for each in reversed(days)] + [
-            _reported_row(impact, each) for each in impact.reported
-        ]
+        every = sorted((*days, *withdrawn), key=lambda each: (each.day, each.key), reverse=True)
+        rows = [_row(impact, each) for each in every] + [_reported_row(impact, each) for each in impact.reported]
         listing.show(rows, "Days held and booked, and operations reported without dates")
         cards.download("impact-days", _csv(impact, days))
         if any(each.design for each in days):
@@ -98,11 +98,12 @@ def _forest(page: Page, section: Section) -> None:
     downloads.offer("impact-day-results", text, downloads.of_section(section, page.version_id))
 
 
-def _headline(days: tuple[Day, ...]) -> str:
+def _headline(days: tuple[Day, ...], withdrawn: tuple[Day, ...]) -> str:
     held = sum(each.held is not None for each in days)
+    beside = f"; {len(withdrawn)} withdrawn" if withdrawn else ""
     if not days:
-        return "No day is in the register yet"
-    return f"{held} of {len(days)} days in the register have been held"
+        return f"No day {'stands' if withdrawn else 'is'} in the register yet{beside}"
+    return f"{held} of {len(days)} days in the register have been held{beside}"
 
 
 def _name(day: Day) -> str:
@@ -112,7 +113,9 @@ def _name(day: Day) -> str:
 def _row(impact: ImpactContent, day: Day) -> dict[str, str]:
     theme = impact.themes.get(day.theme)
     state = "held" if day.held else "booked"
-    if day.design is None:
+    if day.withdrawn:
+        state = "withdrawn, not held"
+    elif day.design is None:
         state = "held, not booked before"
     return {
         "Day": words.day_name(day.day),
@@ -120,8 +123,14 @@ def _row(impact: ImpactContent, day: Day) -> dict[str, str]:
         "Theme": theme.name if theme else "",
         "State": f"{state}, invented" if day.is_invented else state,
         "What was done": outputs_words(impact, day.held.outputs) if day.held else "",
-        "Notes": "; ".join([day.held.notes if day.held and not day.is_invented else "", *day.additions]).strip("; "),
+        "Notes": "; ".join(filter(None, _notes(day))),
     }
+
+
+def _notes(day: Day) -> list[str]:
+    """Return what was written beside a day: why it was withdrawn, notes and remarks."""
+    reason = f"Withdrawn: {day.withdrawn}" if day.withdrawn else ""
+    return [reason, day.held.notes if day.held and not day.is_invented else "", *day.additions]
 
 
 def _reported_row(impact: ImpactContent, each: Reported) -> dict[str, str]:

@@ -122,6 +122,48 @@ def test_additions_stand_beside_the_booking(book):
         impact_register.add_to(False, "analyst", day, "  ")
 
 
+def test_a_day_withdrawn_stays_with_its_reason_and_its_date_is_free_again(book):
+    wrong = book()
+    impact_register.withdraw(False, "analyst (a@b.example)", wrong, "Wrong ward")
+    assert impact_register.days(False) == ()
+    (kept,) = impact_register.register(False)
+    assert kept == replace(wrong, withdrawn="Wrong ward")
+    assert entries()[-1].who == "analyst (a@b.example)"
+    right = book(place=7)
+    assert right.key != wrong.key
+    assert impact_register.days(False) == (right,)
+    with pytest.raises(UsageError, match="already booked on 4 March 2026, in Ward 7"):
+        book()
+    hold(right, {"arrests": 2}, date(2026, 3, 5))
+    assert [(each.ward_name, each.held is not None) for each in impact_register.register(False)] == [
+        ("Ward 4", False), ("Ward 7", True),
+    ]  # fmt: skip
+    assert records.faults(records.place(False)) == []
+
+
+def test_what_cannot_be_withdrawn_is_said_and_nothing_is_written(book):
+    day = book()
+    with pytest.raises(UsageError, match="reason is empty"):
+        impact_register.withdraw(False, "analyst", day, " ")
+    hold(day, {}, date(2026, 3, 5))
+    with pytest.raises(UsageError, match="so it was held"):
+        impact_register.withdraw(False, "analyst", day, "Rain")  # by a screen that shows it as not held
+    assert len(entries()) == 2
+
+
+def test_a_screen_from_before_a_day_was_withdrawn_writes_nothing_about_it(book):
+    day = book()
+    impact_register.withdraw(False, "analyst", day, "Rain")
+    for late in (
+        lambda: hold(day, {"arrests": 2}, date(2026, 3, 5)),
+        lambda: impact_register.withdraw(False, "analyst", day, "Again"),
+        lambda: impact_register.add_to(False, "analyst", day, "Moved"),
+    ):
+        with pytest.raises(UsageError, match="has been withdrawn"):
+            late()
+    assert len(entries()) == 2
+
+
 def test_who_wrote_is_kept(book):
     day = book()
     impact_register.add_to(False, "analyst (a@b.example)", day, "x")

@@ -128,6 +128,26 @@ def test_a_day_is_written_down_once_it_is_past_and_remarks_are_added(desk, read,
     assert "<script>" not in told
 
 
+def test_a_booked_day_is_withdrawn_with_a_reason_and_left_out_of_everything_but_the_register(desk, read, visit):
+    assert "No day is booked that has not been held" in read(desk)
+    book(fill(desk))
+    ward = desk.selectbox(key="book_ward").options[0]
+    assert f"15 Jun 2022, {ward}" in visit("tasking_sheet").selectbox(key="day").options
+    desk.selectbox(key="withdraw_day").select_index(0).run()
+    desk.button(key="withdraw_it").click().run()
+    assert "reason is empty" in desk.error[0].value
+    desk.text_area(key="withdraw_reason").set_value(HOSTILE).run()
+    desk.button(key="withdraw_it").click().run()
+    assert f"Withdrawn: 15 Jun 2022, {ward}" in desk.success[0].value
+    assert "No day is booked that has not been held" in read(desk)
+    desk.segmented_control(key="part").set_value("register").run()
+    told = read(desk)
+    assert "withdrawn, not held" in told
+    assert "12 of 12 days in the register have been held; 1 withdrawn" in told
+    assert "Withdrawn: &lt;script&gt;" in told
+    assert f"15 Jun 2022, {ward}" not in visit("tasking_sheet").selectbox(key="day").options
+
+
 def test_the_board_is_told_that_it_cannot_write(visit, monkeypatch, read):
     monkeypatch.setenv("SBP_AUDIENCE", "board")
     app = visit("impact_days", part="book")
