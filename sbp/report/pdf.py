@@ -6,7 +6,6 @@ wherever every character can be drawn; a character that no font here holds costs
 
 import json
 from datetime import UTC
-from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from sbp.report import cells, pictures
 
 TEMPLATE = Path(__file__).parent / "pack.typ"
 ACCESSIBLE = ["ua-1"]
-PAGE, PICTURE, LINE = 48, 16, 110  # lines of a page and of a picture, characters of a line
 
 
 def write(document: Document) -> bytes:
@@ -40,7 +38,6 @@ def write(document: Document) -> bytes:
 
 
 def _plain(document: Document) -> dict[str, Any]:
-    parts = cells.parts(document)
     numbers = {section.id: number for number, section in cells.figures(document)}
     return {
         "title": document.title,
@@ -52,42 +49,11 @@ def _plain(document: Document) -> dict[str, Any]:
         "facts": cells.facts(document),
         "attribution": document.attribution,
         "parts": [
-            {
-                "title": title,
-                "begins_page": begins,
-                "sections": [_section(each, numbers.get(each.id, 0)) for each in sections],
-            }
-            for (title, sections), begins in zip(parts, _begins([each for _, each in parts]), strict=True)
+            {"title": title, "sections": [_section(each, numbers.get(each.id, 0)) for each in sections]}
+            for title, sections in cells.parts(document)
         ],
         "definitions": _grid(document.definitions),
     }
-
-
-def _begins(parts: list[list[Section]]) -> list[bool]:
-    """Return which parts begin on a page of their own: those that the page before has hardly room for."""
-    found, filled = [], 0.0
-    for sections in parts:
-        own = sum(map(_height, sections))
-        begins = filled + min(own, PAGE / 2) > PAGE
-        found.append(begins)
-        filled = own if begins else filled + own
-    return [True, *found[1:]]
-
-
-def _height(section: Section) -> float:
-    """Return roughly how many lines a section takes."""
-    told = sum(map(len, (*section.words, *section.notes, section.source))) / LINE
-    return 4 + told + _rows(section.table) + (PICTURE if section.chart else 0)
-
-
-def _rows(grid: Grid | None) -> float:
-    if grid is None:
-        return 0
-    widths = cells.widths(grid)
-    room = [LINE * each / max(sum(widths), LINE * 0.8) for each in widths]
-    return 2 + sum(
-        max(ceil(len(each) / space) for each, space in zip(row, room, strict=True)) for row in cells.rows(grid)
-    )
 
 
 def _section(section: Section, number: int) -> dict[str, Any]:
