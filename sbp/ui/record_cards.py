@@ -1,19 +1,17 @@
 """The Records page: everything that people wrote down, who and when, written out and brought back without loss."""
 
-import json
-
 import streamlit as st
 
 from sbp import logs
-from sbp.charts import words
+from sbp.charts import record_words, words
 from sbp.errors import SbpError
 from sbp.store import records
-from sbp.ui import intake, listing, who, writing
+from sbp.ui import answers, impact_answers, intake, listing, who, writing
 from sbp.ui.frame import Page
 
 SHOWN = 200
-LONGEST_SHOWN = 160
-_EVERY = "all kinds"
+LONGEST_SHOWN = 900
+_EVERY = ""
 
 
 def audit(page: Page) -> None:
@@ -26,22 +24,34 @@ def audit(page: Page) -> None:
     elif held:
         st.write(f"{words.number(len(held))} entries, each sealed by the one before it; all are as they were written.")
     kinds = sorted({each.kind for each in held})
-    chosen = st.selectbox("Kind", [_EVERY, *kinds], key="record-kind")
-    rows = [_row(each) for each in reversed(held) if chosen in (_EVERY, each.kind)]
-    listing.show(rows[:SHOWN], f"Entries, newest first (at most {SHOWN})")
+    offered = {_EVERY: "All kinds"} | {each: record_words.kind(each) for each in kinds}
+    chosen = st.selectbox("Kind", list(offered), format_func=lambda each: offered.get(each, each), key="record-kind")
+    shown = [each for each in reversed(held) if chosen in (_EVERY, each.kind)][:SHOWN]
+    names = _names(page)
+    listing.show([_row(each, names) for each in shown], f"Entries, newest first (at most {SHOWN})")
 
 
-def _row(each: records.Entry) -> dict[str, str]:
-    body = json.dumps(each.body, ensure_ascii=False, sort_keys=True)
+def _names(page: Page) -> dict[str, str]:
+    """Return the names of whatever an entry may name by its id."""
+    content, impact = page.snapshot.content, impact_answers.content(page)
+    named = [impact.themes, impact.roles, impact.outputs, impact.measures, content.indicators]
+    found = {key: item.name for items in named for key, item in items.items()}
+    found |= {each.code: each.name for each in answers.all_areas(page)}
+    found |= {key: meeting.name for key, meeting in content.meetings.meetings.items()}
+    return found | {each.id: each.name for each in content.strategies.priorities}
+
+
+def _row(each: records.Entry, names: record_words.Names) -> dict[str, str]:
+    told = record_words.content(each.body, names)
     return {
         "Number": words.number(each.sequence),
-        "Kind": each.kind,
-        "About": each.key,
+        "Kind": record_words.kind(each.kind),
+        "About": record_words.about(each.key, names),
         "By": each.who,
         "When": each.written_at.replace("T", " ")[:16],
         "Replaces": words.number(each.replaces) if each.replaces else "",
         "Reason": each.reason,
-        "Content": body if len(body) <= LONGEST_SHOWN else f"{body[:LONGEST_SHOWN]} …",
+        "Content": told if len(told) <= LONGEST_SHOWN else f"{told[:LONGEST_SHOWN]} …",
     }
 
 

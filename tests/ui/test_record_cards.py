@@ -20,7 +20,8 @@ def test_every_entry_is_shown_with_its_writer_and_what_it_replaced(visit, read, 
     words = read(page)
     assert "2 entries, each sealed by the one before it" in words
     assert "more were found" in words
-    assert "&lt;b&gt;Mend&lt;/b&gt; the lights" in words
+    assert "Text: &lt;b&gt;Mend&lt;/b&gt; the lights" in words
+    assert "{" not in words.split("What was written down")[-1].split("</table>")[0]
 
 
 def test_an_entry_changed_behind_our_back_is_said(visit, path, monkeypatch):
