@@ -12,6 +12,7 @@ MOST_NAMED = 2  # months that fit into a ward; more are told by their number
 NARROW = 420  # a map narrower than this on screen has room for numbers only; the calendar has them
 
 PARTS = ("day’s ward", "next door", "compared with")
+HERE = "here"  # what fits into the smallest ward
 
 KEY = "On a ward: the months of its days, on a narrow screen their numbers in the calendar, or how many there are."
 
@@ -99,7 +100,7 @@ def around(
         features.append({**shape, "width": 2.5 if code == ward_code else 0.8})
         if code == ward_code:
             at = {"x": told["label_x"], "y": told["label_y"]}
-            labels.append({"name": names[code], "label": part, "short": "", "ink": theme.ink_on(fill), **at})
+            labels.append({"name": names[code], "label": HERE, "short": "", "ink": theme.ink_on(fill), **at})
         elif part in fills:
             others.append({"properties": told | {"ward_name": names[code]}})
     layers = [_shapes(features, colours), density_map.names(others, colours), _labels(labels)]

@@ -5,6 +5,7 @@ from datetime import date
 import altair
 
 from sbp.charts import impact_map, theme
+from sbp.impact_model import Design
 from sbp.planning_model import Need, Slot, WardNeed
 
 DAY = date(2025, 4, 1)
@@ -58,3 +59,11 @@ def test_more_days_than_fit_are_told_by_their_number() -> None:
 def test_the_description_follows_the_plan() -> None:
     assert "planned in North" in impact_map.alt(NEED, SLOTS)
     assert "planned in no ward" in impact_map.alt(NEED, ())
+
+
+def test_the_map_of_a_day_names_its_ward_without_saying_that_the_day_has_been_held() -> None:
+    design = Design("m", ("a",), DAY, DAY, DAY, DAY, DAY, DAY, ("W3",), ("W2",), 1.0, 0.0, 0.27, 0.88, "v")
+    spec = impact_map.around(design, "W1", {each: each for each in ("W1", "W2", "W3")}, _outlines())
+    shapes, labels = spec["layer"][0]["data"]["values"], spec["layer"][-1]["data"]["values"]
+    assert [shape["told"] for shape in shapes] == ["day’s ward", "next door", "compared with"]
+    assert [label["label"] for label in labels] == ["here"]
