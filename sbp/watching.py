@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sbp.model import Area, Change, Indicator, Interval, Point
+from sbp.model import Area, Change, Indicator, Interval, Point, Source
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,8 @@ class WhatChanged:
     """What changed in each measure's latest month: signals that survive, most certain first, and how many were checked.
 
     `first_month` and `last_month` span the measures' latest months; both None where nothing could be checked, and
-    `reason` says why. `left_out` names measures whose newest month is too old to be news.
+    `reason` says why. `left_out` names measures whose newest month is too old to be news; `sources` are those of the
+    measures checked, each once.
     """
 
     signals: tuple[Signal, ...]
@@ -94,6 +95,7 @@ class WhatChanged:
     data_version: str
     is_demonstration: bool
     reason: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)

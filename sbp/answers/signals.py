@@ -8,7 +8,7 @@ from sbp import months
 from sbp.answers import areas, doubts, indicators, version
 from sbp.content import Content
 from sbp.content.breaks import first_month_after
-from sbp.model import Area, Interval, Point, Result
+from sbp.model import Area, Interval, Point, Result, Source
 from sbp.stats import discovery, signals, xmr
 from sbp.store import signal_queries
 from sbp.store.queries import Connection
@@ -121,7 +121,15 @@ def what_changed(con: Connection, content: Content, today: date) -> WhatChanged:
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         reason="" if judged else _nothing_judged(rows),
+        sources=_sources(judged, content),
     )
+
+
+def _sources(rows: list[NewestRow], content: Content) -> tuple[Source, ...]:
+    """Return the sources of the measures of some months, in the order in which the content names its measures."""
+    checked = {row.indicator_id for row in rows}
+    named = dict.fromkeys(each.source for each in content.indicators.values() if each.id in checked)
+    return tuple(content.sources[each] for each in named)
 
 
 def _nothing_judged(rows: list[NewestRow]) -> str:

@@ -22,6 +22,7 @@ DRAWN = {  # short enough to stand in a chart on a phone
     "mean_of_all": "Mean of these four",
 }
 PLACES: dict[PlaceKind, str] = {"ward": "wards", "cell": "hexagons"}
+ONE: dict[PlaceKind, str] = {"ward": "ward", "cell": "hexagon"}
 TEST_NOTE = (
     "Each rule named its places from what was known before each past quarter; places that it ties are counted as if it "
     "had chosen badly. Ranges would hold the mean in 95 of 100 cases if quarters were independent; they are not quite, "
@@ -47,6 +48,12 @@ def rules_headline(test: PlaceTest) -> str:
     if all(each.is_worse for each in rules):
         return f"The plain count of 12 months named the right {PLACES[test.kind]} more often than every other rule"
     return f"No rule named the right {PLACES[test.kind]} clearly better than the plain count of 12 months"
+
+
+def rules_period(test: PlaceTest, unit: str) -> str:
+    """Say what is counted, and on which quarters the rules were tried; those without an event are no try."""
+    tried = f"each of {test.tries} past quarters, the last to {words.month_name(test.last_month)}"
+    return f"{unit[:1].upper()}{unit[1:]} by {ONE[test.kind]}, {tried}"
 
 
 def rules_sentence(test: PlaceTest, unit: str) -> str:
@@ -95,6 +102,11 @@ def concentration_headline(found: Concentrated, unit: str) -> str:
         f"A quarter of the {unit} is in {few} of {found.places:,} {places}; if as many fell at random it would be in "
         f"{round(chance):,}"
     )
+
+
+def concentration_period(found: Concentrated, unit: str) -> str:
+    """Say what is counted over which months."""
+    return f"{unit[:1].upper()}{unit[1:]} by {ONE[found.kind]}, {words.period(found.first_month, found.last_month)}"
 
 
 def concentration_sentence(found: Concentrated) -> str:

@@ -66,6 +66,15 @@ def changed(found: WhatChanged) -> str:
     return f"{count} measure{'s' if count > 1 else ''} moved beyond what earlier months foretold"
 
 
+def sources(found: WhatChanged) -> str:
+    """Say whose figures were checked, on what terms, and in which version of the data; empty where none were."""
+    if not found.sources:
+        return ""
+    named = "; ".join(f"{each.title} ({each.publisher}; {each.status})" for each in found.sources)
+    thanks = " ".join(dict.fromkeys(each.attribution for each in found.sources))
+    return f"{named}. {thanks} Data version {found.data_version}."
+
+
 def budget(found: WhatChanged) -> str:
     """Say how many checks were made, how many flags chance alone would raise, and how many were raised and survive."""
     said = [_family(each) for each in found.budget if each.checks]

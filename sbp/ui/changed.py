@@ -27,7 +27,7 @@ def show(page: Page) -> None:
                     _item(each)
         if found.signals:
             cards.note(signal_words.NOT_WHY)
-        cards.note(signal_words.budget(found))
+        cards.note(signal_words.budget(found), _source(found))
         st.page_link(navigation.entry("methods").file, label="How a month is judged")
 
 
@@ -37,6 +37,11 @@ def _when(found: WhatChanged) -> str:
     invented = f". {words.DEMONSTRATION}." if found.is_demonstration else ""
     span = words.period(found.first_month, found.last_month)
     return f"The newest month of each measure, {span}, against what earlier months foretold{invented}"
+
+
+def _source(found: WhatChanged) -> str:
+    told = signal_words.sources(found)
+    return f"Source: {told}" if told else ""
 
 
 def _item(each: Signal) -> None:

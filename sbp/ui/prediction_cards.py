@@ -37,9 +37,13 @@ def details(page: Page, measured: Measured) -> None:
 
 
 class _Shown(NamedTuple):
-    """What a fold shows: headline, sentence, what would mislead on the page and in the picture, alt text, file name."""
+    """What a fold shows, in its order.
+
+    Headline, measure and period, sentence, what would mislead on the page and in the picture, alt text, file name.
+    """
 
     headline: str
+    period: str
     sentence: str
     note: str
     reading: str
@@ -50,6 +54,7 @@ class _Shown(NamedTuple):
 def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
     shown = _Shown(
         prediction_words.rules_headline(test),
+        prediction_words.rules_period(test, measured.noun),
         prediction_words.rules_sentence(test, measured.noun),
         prediction_words.TEST_NOTE,
         prediction_words.TEST_NOTE,
@@ -71,6 +76,7 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     chance = prediction_words.CHANCE_NOTES[found.kind]
     shown = _Shown(
         prediction_words.concentration_headline(found, measured.noun),
+        prediction_words.concentration_period(found, measured.noun),
         prediction_words.concentration_sentence(found),
         f"{chance} {found.draws} draws, seed {found.seed}.",
         chance,
@@ -92,9 +98,10 @@ def _show(
     page: Page, measured: Measured, shown: _Shown, spec: dict[str, Any], rows: str, csv: Callable[[], str]
 ) -> None:
     st.write(f"**{shown.headline}.**")
+    cards.subtitle(shown.period)
     st.write(shown.sentence)
     cards.picture(spec, shown.alt)
     st.html(rows)
     cards.note(shown.note)
-    told = (shown.headline, shown.sentence, f"{shown.reading} {measured.source}")
+    told = (shown.headline, f"{shown.period}. {shown.sentence}", f"{shown.reading} {measured.source}")
     downloads.offer(shown.file, csv, downloads.Picture(spec, *told, page.version_id))

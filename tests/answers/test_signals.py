@@ -34,6 +34,7 @@ def test_a_month_far_out_changed_and_survives(watched, words):
     assert signal.point.direction == 1
     assert signal.adjusted_p <= found.share_false
     assert (found.first_month, found.last_month) == (tiny.LAST, tiny.LAST)
+    assert {each.id for each in found.sources} == {"met", "street"}
 
 
 def test_the_budget_counts_checks_of_each_family(watched, words):

@@ -30,6 +30,13 @@ def test_the_plain_count_stands_between_chance_and_hindsight():
     assert "Any 4 would hold 18%; the best 4, known afterwards, 50%." in told
 
 
+def test_each_picture_says_what_it_counts_over_which_months():
+    tried = prediction_words.rules_period(trials.trial(), "offences")
+    assert tried == "Offences by ward, each of 20 past quarters, the last to Feb 2026"
+    piled = prediction_words.concentration_period(trials.piled(), "offences")
+    assert piled == "Offences by ward, Mar 2025 to Feb 2026"
+
+
 def test_rows_and_csv_hold_every_rule_with_its_range():
     rows = prediction_words.rule_rows(trials.trial())
     assert rows[0]["Rule"].startswith("The best places")

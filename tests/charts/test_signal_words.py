@@ -37,6 +37,14 @@ def test_a_signal_is_a_sentence_with_place_month_and_rule(found):
     assert "seven months in a row below what was expected, to February 2026 (last: " in signal_words.signal(low)
 
 
+def test_whose_figures_were_checked_is_told_once(found, result):
+    assert signal_words.sources(found) == ""
+    told = signal_words.sources(replace(found, sources=(result.source, replace(result.source, title="Another"))))
+    assert told.startswith(f"{result.source.title} ({result.source.publisher}; {result.source.status}); Another (")
+    assert told.count(result.source.attribution) == 1
+    assert told.endswith("Data version v.")
+
+
 def test_the_headline_counts_what_stands_out(found):
     assert signal_words.changed(found) == "1 measure moved beyond what earlier months foretold"
     assert signal_words.changed(replace(found, signals=())).startswith("Nothing stands out")

@@ -13,6 +13,7 @@ def test_both_are_folded_under_the_map_with_what_would_mislead(visit, read, view
     assert any(each.startswith("How concentrated") for each in labels)
     unit = view.snapshot.content.indicators[chosen].unit
     assert prediction_words.concentration_headline(found, unit) in told
+    assert prediction_words.concentration_period(found, unit) in told
     assert "does not say why they happen there" in told
     assert not app.exception
 

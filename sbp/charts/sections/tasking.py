@@ -60,6 +60,7 @@ def changed(found: WhatChanged, part: str) -> Section:
         subtitle=f"The newest month of each measure, {span}, against what earlier months foretold" if span else "",
         words=(*listed, *rest),
         table=Grid("What changed this month", heads, rows, ("", "", "", "count", "count", "")) if rows else None,
+        source=signal_words.sources(found),
         notes=(signal_words.NOT_WHY, signal_words.budget(found)),
     )
 
