@@ -184,12 +184,18 @@ class Change:
 
 @dataclass(frozen=True)
 class Freshness:
-    """How current a source's data is: last month held, the day it was loaded, the day the next is due."""
+    """How current a source's data is: last month held, the day it was loaded, the day the next is due.
+
+    `kind` is whose figures these months are of, "" for all. Of a source whose borough and ward figures end in different
+    months, `parts` has each; it is late where one of them is, and `next_due` is the first day of theirs.
+    """
 
     last_month: date | None
     retrieved: date | None
     next_due: date | None
     is_late: bool
+    kind: str = ""
+    parts: tuple["Freshness", ...] = ()
 
 
 @dataclass(frozen=True)

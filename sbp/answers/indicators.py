@@ -86,7 +86,9 @@ def _result(
         breaks=tuple(item for item in content.breaks_for(indicator, area.kind) if _within(rows, item.day, item.day)),
         events=tuple(event for event in content.events if _within(rows, event.first, event.last)),
         caveats=doubts.caveats(content, indicator, area),
-        freshness=freshness.of(source, last_month, state.retrieved_date, today, areas.has_ended(content, area.vintage)),
+        freshness=freshness.of(
+            source, last_month, state.retrieved_date, today, areas.has_ended(content, area.vintage), area.kind
+        ),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         reason="" if rows else doubts.why_empty(content, indicator, area, state),

@@ -206,7 +206,7 @@ def _table(
         not_held=tuple(row.area.name for row in rows if row.count is None),
         funnel=None if reason else judged.funnel,
         caveats=source.caveats + indicator.caveats + _caveats(indicator, counted),
-        freshness=freshness.of(source, held, retrieved, today),
+        freshness=freshness.of(source, held, retrieved, today, kind="borough"),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         reason=reason,

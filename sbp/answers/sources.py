@@ -7,7 +7,7 @@ from datetime import date
 from sbp.answers import freshness as fresh
 from sbp.content import Content
 from sbp.content.indicators import DATASETS
-from sbp.model import FileReport, Freshness, Source
+from sbp.model import AreaKind, FileReport, Freshness, Source
 from sbp.store import queries
 from sbp.store.queries import Connection, CoverageRow, RejectRow, RevisionRow, SourceRow
 
@@ -50,12 +50,23 @@ def state(con: Connection, source_id: str) -> SourceRow:
 def freshness(con: Connection, content: Content, today: date) -> tuple[SourceState, ...]:
     """Return every source of the content, by title; one without files has a count of 0 and no month."""
     read = {row.source_id: row for row in queries.source_states(con)}
-    states = []
+    held, states = _last_months(con, content), []
     for source in sorted(content.sources.values(), key=lambda each: each.title):
         row = read.get(source.id) or SourceRow(source.id, 0, None, None, None)
-        current = fresh.of(source, row.last_month, row.retrieved_date, today)
+        whole = fresh.of(source, row.last_month, row.retrieved_date, today)
+        current = fresh.of_kinds(source, whole, held.get(source.id, {}), today)
         states.append(SourceState(source, row.files_count, row.first_month, current))
     return tuple(states)
+
+
+def _last_months(con: Connection, content: Content) -> dict[str, dict[AreaKind, date]]:
+    """Return for each source the last month that any of its measures holds, by kind of area."""
+    found: dict[str, dict[AreaKind, date]] = {}
+    for row in queries.indicators_held(con):
+        if row.indicator_id in content.indicators:
+            kinds = found.setdefault(content.indicators[row.indicator_id].source, {})
+            kinds[row.kind] = max(row.last_month, kinds.get(row.kind, row.last_month))
+    return found
 
 
 def files(con: Connection) -> tuple[FileAccount, ...]:

@@ -164,7 +164,7 @@ def _table(
         borough_count=borough_count,
         no_ward_count=no_ward if no_ward is None or no_ward >= 0 else None,
         caveats=source.caveats + indicator.caveats + _table_caveats(indicator, rows, no_ward),
-        freshness=freshness.of(source, held, state.retrieved_date, today, vintage.in_force_to is not None),
+        freshness=freshness.of(source, held, state.retrieved_date, today, vintage.in_force_to is not None, "ward"),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         is_schematic=facts.is_schematic,

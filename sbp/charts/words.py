@@ -20,6 +20,7 @@ _EFFECTS: dict[Effect, str] = {
     "step": " Months before and after are compared with this note.",
     "note": "",
 }
+_FIGURES = {"borough": "Borough figures", "ward": "Ward figures"}
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 
@@ -281,15 +282,16 @@ def before_words(before: LevelBefore, said: str = "") -> str:
 
 
 def freshness_words(freshness: Freshness) -> str:
-    """Say how current the data is and when the next is due; lateness is said, not hidden."""
+    """Say how current the data is and when the next is due, of each kind where they differ; lateness is not hidden."""
+    if freshness.parts:
+        return ". ".join(freshness_words(each) for each in freshness.parts)
     if freshness.last_month is None:
         return "No data loaded"
-    text = f"Data to {month_name(freshness.last_month)}"
+    text = f"{_FIGURES.get(freshness.kind, 'Data')} to {month_name(freshness.last_month)}"
     if freshness.next_due is None:
         return text
-    if freshness.is_late:
-        return f"{text}; the next was due {day_name(freshness.next_due)} and is late"
-    return f"{text}; next due {day_name(freshness.next_due)}"
+    due = day_name(freshness.next_due)
+    return f"{text}; the next was due {due} and is late" if freshness.is_late else f"{text}; next due {due}"
 
 
 def source_words(source: Source, freshness: Freshness) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sbp.charts import words
 from sbp.model import Result, WardTable
-from sbp.ui import downloads, drawings, facts, navigation
+from sbp.ui import downloads, drawings, facts, navigation, sources
 from sbp.ui.frame import Page
 
 
@@ -30,9 +30,9 @@ def picture(spec: dict[str, Any], alt: str) -> None:
 
 
 def finding(page: Page, results: tuple[Result, ...]) -> None:
-    """Say the first headline measure's finding in a sentence, and how current it is."""
+    """Say the first headline measure's finding in a sentence, and how current its source is."""
     if results:
-        page.dated(results[0].freshness)
+        sources.date_by(page, results[0].source.id)
         st.html(f'<p class="sbp-finding">{escape(words.headline(results[0]))}.</p>')
 
 

@@ -10,7 +10,7 @@ from sbp.answers.sources import Check, FileAccount, SourceState
 from sbp.charts import words
 from sbp.model import FileReport
 from sbp.store.queries import RevisionRow
-from sbp.ui import answers, listing, parts, published
+from sbp.ui import answers, listing, parts, published, whose
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
@@ -28,8 +28,7 @@ KEPT_BACK = "what was found is not published, because it can name single figures
 
 def freshness(page: Page) -> None:
     """Show every source with the months held, when they were loaded and when the next are due; then whose they are."""
-    shown = page.snapshot
-    states = answer(page, "states", make=lambda: sources.freshness(shown.con, shown.content, page.today))
+    states = whose.states(page)
     _date_page(page, states)
     parts.show(PARTS)
     published.link()
@@ -41,10 +40,16 @@ def freshness(page: Page) -> None:
             st.markdown(_about(each), anchors=False)
 
 
+def date_by(page: Page, source_id: str) -> None:
+    """Say beside the title how current one source is, in the words of the list of sources."""
+    state = next((each for each in whose.states(page) if each.source.id == source_id), None)
+    if state:
+        page.dated(state.freshness)
+
+
 def freshness_in_short(page: Page) -> None:
     """Show how fresh the sources with data are, for the Overview."""
-    shown = page.snapshot
-    states = answer(page, "states", make=lambda: sources.freshness(shown.con, shown.content, page.today))
+    states = whose.states(page)
     st.header("How fresh the data is", anchor=False)
     rows = [
         {"Source": each.source.title, "State": words.freshness_words(each.freshness)}
@@ -63,14 +68,12 @@ def _date_page(page: Page, states: tuple[SourceState, ...]) -> None:
 
 def _state(each: SourceState) -> dict[str, str]:
     fresh = each.freshness
-    held = words.period(each.first_month, fresh.last_month) if each.first_month and fresh.last_month else "–"
-    due = words.day_name(fresh.next_due) if fresh.next_due else "–"
     return {
         "Source": each.source.title,
         "Publisher": each.source.publisher,
-        "Months held": held if each.files_count else "no data: no file has been loaded",
+        "Months held": whose.held(each) if each.files_count else "no data: no file has been loaded",
         "Loaded": words.day_name(fresh.retrieved) if fresh.retrieved else "–",
-        "Next due": f"{due}, late" if fresh.is_late else due,
+        "Next due": whose.due(fresh),
         "Files": words.number(each.files_count),
     }
 

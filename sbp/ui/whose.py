@@ -8,6 +8,7 @@ from sbp import settings
 from sbp.answers import sources
 from sbp.answers.sources import SourceState
 from sbp.charts import words
+from sbp.model import Freshness
 from sbp.ui import links, listing
 from sbp.ui.cache import answer, drawing
 from sbp.ui.snapshots import View
@@ -25,7 +26,7 @@ def contact() -> str:
 def show(view: View) -> None:
     """Offer a table of every source held, and whom to ask about it; not on paper, where it would stand folded."""
     with st.container(key="whose"), st.expander(TITLE):
-        st.html(drawing(view, "whose", make=lambda: markup(_states(view))))
+        st.html(drawing(view, "whose", make=lambda: markup(states(view))))
         st.markdown(f"Questions about these figures: {contact()}", anchors=False)
 
 
@@ -43,18 +44,31 @@ def _row(each: SourceState) -> dict[str, str]:
         "Source": each.source.title,
         "Publisher": each.source.publisher,
         "Status": each.source.status,
-        "Period": words.period(each.first_month, fresh.last_month) if each.first_month and fresh.last_month else "–",
+        "Period": held(each),
         "Retrieved": words.day_name(fresh.retrieved) if fresh.retrieved else "–",
-        "Next update": _due(each),
+        "Next update": due(fresh),
     }
 
 
-def _due(each: SourceState) -> str:
-    if each.freshness.next_due is None:
+def held(each: SourceState) -> str:
+    """Say which months a source's files hold, and with which its borough and ward figures end where they differ."""
+    fresh = each.freshness
+    if not each.first_month or not fresh.last_month:
         return "–"
-    return words.day_name(each.freshness.next_due) + (" (late)" if each.freshness.is_late else "")
+    ends = [f"{part.kind} figures to {words.month_name(part.last_month)}" for part in fresh.parts if part.last_month]
+    return "; ".join((words.period(each.first_month, fresh.last_month), *ends))
 
 
-def _states(view: View) -> tuple[SourceState, ...]:
+def due(fresh: Freshness) -> str:
+    """Say on which day the next figures are due, and that they are late; of each kind where they differ."""
+    if fresh.parts:
+        return "; ".join(f"{part.kind} figures {due(part)}" for part in fresh.parts)
+    if fresh.next_due is None:
+        return "–"
+    return words.day_name(fresh.next_due) + (" (late)" if fresh.is_late else "")
+
+
+def states(view: View) -> tuple[SourceState, ...]:
+    """Return every source with how current it is."""
     shown = view.snapshot
     return answer(view, "states", make=lambda: sources.freshness(shown.con, shown.content, view.today))

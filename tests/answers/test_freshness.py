@@ -31,3 +31,16 @@ def test_late_is_after_the_day_it_was_due_on(words):
     assert freshness.of(source, HELD, None, date(2025, 4, 7)).is_late is True
     assert freshness.of(source, HELD, None, date(2030, 1, 1), has_ended=True).is_late is False
     assert freshness.of(source, None, None, date(2030, 1, 1)).is_late is False
+
+
+def test_a_source_whose_wards_are_ahead_of_its_borough_is_judged_by_each(words):
+    source = replace(words.sources["met"], cadence="monthly", due_after_days=6)
+    today = date(2025, 4, 10)
+    whole = freshness.of(source, HELD, None, today)
+    assert freshness.of_kinds(source, whole, {"borough": HELD, "ward": HELD}, today) == whole
+    found = freshness.of_kinds(source, whole, {"borough": date(2024, 12, 1), "ward": date(2025, 3, 1)}, today)
+    assert [(each.kind, each.last_month, each.is_late) for each in found.parts] == [
+        ("borough", date(2024, 12, 1), True),
+        ("ward", date(2025, 3, 1), False),
+    ]
+    assert (found.is_late, found.next_due) == (True, date(2025, 2, 6))

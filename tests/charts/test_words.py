@@ -90,6 +90,11 @@ def test_freshness_says_when_the_next_is_due_and_that_it_is_late() -> None:
     due = Freshness(date(2026, 2, 1), date(2026, 3, 6), date(2026, 4, 6), is_late=False)
     assert words.freshness_words(due) == "Data to Feb 2026; next due 6 Apr 2026"
     assert words.freshness_words(replace(due, is_late=True)).endswith("is late")
+    kinds = (replace(due, kind="borough", is_late=True), replace(due, kind="ward"))
+    assert words.freshness_words(replace(due, parts=kinds)) == (
+        "Borough figures to Feb 2026; the next was due 6 Apr 2026 and is late. "
+        "Ward figures to Feb 2026; next due 6 Apr 2026"
+    )
     assert words.freshness_words(Freshness(None, None, None, is_late=False)) == "No data loaded"
 
 

@@ -18,7 +18,7 @@ def test_every_page_says_that_the_demonstration_is_not_real(visit, read, entry):
 
 
 def test_the_page_says_how_fresh_its_data_is(visit, read):
-    assert "Data to Feb 2022; next due" in read(visit("trends"))
+    assert "Borough figures to Feb 2022; next due" in read(visit("trends"))
 
 
 def test_data_that_is_late_is_said_to_be_late_beside_the_title_and_at_the_foot(visit, read, monkeypatch):
