@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from sbp.charts import small_multiples, standing_tables, standing_words, words
+from sbp.model import Change
 from sbp.profiles import ProfileLine, WardProfile
 from sbp.ui import filters, standing_answers, ward_cards, watch_answers
 from sbp.ui.cache import drawing
@@ -116,7 +117,7 @@ def _first(page: Page, profile: WardProfile) -> str:
 
 def _table(profile: WardProfile, lines: list[ProfileLine]) -> str:
     usual = standing_tables.usual_period(lines)
-    changes = {standing_tables.named(line, usual): words.change_short(line.row.change) for line in lines}
+    changes = {standing_tables.named(line, usual): _change(line.row.change) for line in lines}
     rows = [row for row in standing_tables.profile_rows(profile, usual) if row["Measure"] in changes]
     heads = [*KEPT, "Against the year before"]
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
@@ -128,6 +129,11 @@ def _table(profile: WardProfile, lines: list[ProfileLine]) -> str:
     )
     table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     return f'<div class="sbp-wide" role="region" tabindex="0" aria-label="The last twelve months">{table}</div>'
+
+
+def _change(change: Change) -> str:
+    """Say a clear change with its range; one that is not clear in few words, for the sheet is one page."""
+    return words.change_words(change) if change.is_clear else words.change_short(change)
 
 
 def _list(items: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sbp.charts import standing_words
+from sbp.charts import standing_words, words
 from sbp.ui import standing_answers, ward_sheet
 from tests.ui.test_standings import wards
 
@@ -22,3 +22,5 @@ def test_the_sheet_holds_what_a_councillor_needs_on_paper(visit, view, read):
     assert 0 < sheet.count('<th scope="row">') <= ward_sheet.MOST_LINES
     assert app.segmented_control(key="view").value == ward_sheet.PRINT
     assert not app.get("vega_lite_chart")
+    clear = [line.row.change for line in ward_sheet._lines(profile) if line.row.change.is_clear]
+    assert all(words.change_words(change) in sheet for change in clear)
