@@ -10,8 +10,9 @@ from sbp import logs
 from sbp.answers import meetings
 from sbp.charts import meeting_words, words
 from sbp.meeting_model import Meeting, PastDate, Upcoming
+from sbp.pack_model import Pack
 from sbp.strategy_model import Item
-from sbp.ui import council_form, folding, meeting_answers, navigation, who, writing
+from sbp.ui import council_form, folding, meeting_answers, navigation, pack_desk, who, writing
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
@@ -40,11 +41,18 @@ def _meeting(page: Page, each: Upcoming) -> None:
     asked = {"meeting": meeting.id, "date": day.isoformat()}
     told = f"Start: {meeting.short}, {words.day_name(day)}" if each.is_dated else f"Start as of today: {meeting.short}"
     st.page_link(navigation.entry("meeting").file, label=told, query_params=asked)
-    if meeting.pack:
-        label = f"Pack for this meeting: {meeting.short}"
-        st.page_link(navigation.entry("packs").file, label=label, query_params={"pack": meeting.pack})
+    pack = pack_desk.of_actor(page).get(meeting.pack)
+    if pack:
+        st.page_link(navigation.entry("packs").file, label=_given(page, meeting, pack), query_params={"pack": pack.id})
     with st.expander("Agenda, and where it comes from"):
         st.html(drawing(page, "meeting papers", meeting.id, make=lambda: _papers(meeting)))
+
+
+def _given(page: Page, meeting: Meeting, pack: Pack) -> str:
+    """Name the pack that a meeting is given, and whose it is where it was made for another."""
+    other = page.snapshot.content.meetings.meetings.get(pack.meeting) if pack.meeting != meeting.id else None
+    whose = f", made for another meeting: {other.short}" if other else ""
+    return f"Pack for {meeting.short}: {pack.name}{whose}"
 
 
 def _papers(meeting: Meeting) -> str:

@@ -28,6 +28,12 @@ def test_each_meeting_says_when_it_is_next_and_where_its_agenda_comes_from(visit
     assert "March lies in quarter 4" in told
 
 
+def test_a_pack_made_for_another_meeting_says_so(visit):
+    labels = [each.proto.label for each in visit("meetings").get("page_link")]
+    assert "Pack for Board: Board pack" in labels
+    assert "Pack for Neighbourhood Board: Scrutiny pack, made for another meeting: Scrutiny committee" in labels
+
+
 def test_a_day_is_entered_once_and_cancelled_with_a_reason(visit, read, path):
     app = visit("meetings")
     app.date_input(key="day_day").set_value(date(2022, 3, 9)).run()
