@@ -20,6 +20,7 @@ MOST_COMPARED = compare.MOST - 1
 WARD, PLACE = "ward", "cell"
 PICKED = (WARD, PLACE)  # what can be picked on a map as well
 PICKS = "_picks_of_"
+USUAL = "_usual_of_"  # what a filter showed unasked: nobody is told that it is not available elsewhere
 WARDS, STREETS = "wards", "streets"
 BY = {WARDS: "Wards", STREETS: "Streets"}
 WARDS_VIEW = "wards"
@@ -151,9 +152,10 @@ def _settle(page: Page, key: str, label: str, options: Mapping[str, str], defaul
     if found is None and former and (since := former(wanted or "")) and since[0] in options:
         found = since[0]
         links.note(key, since[1])
-    if found is None:
+    if found is None and (page.address_decides or wanted != st.session_state.get(USUAL + key)):
         links.note(key, f"{label}: “{links.quoted(wanted)}” is not available here. Showing {options[default]} instead.")
-        found = default
+    found = default if found is None else found
+    st.session_state[USUAL + key] = default
     if st.session_state.get(key) != found:
         st.session_state[key] = found
 

@@ -68,6 +68,29 @@ def test_what_cannot_be_followed_is_said_until_that_filter_is_changed(app):
     assert not app.warning
 
 
+def test_what_a_filter_showed_unasked_is_not_said_to_be_missing_elsewhere(app):
+    def page():
+        from types import SimpleNamespace
+
+        import streamlit as st
+
+        from sbp.ui import filters, links
+
+        page = SimpleNamespace(chosen={}, defaults={}, address_decides=links.decides("fruits"))
+        fruits = {"b": "Blackberry", "c": "Cherry"} if st.checkbox("Later", key="later") else {"a": "Apple", "d": "Dew"}
+        with filters.row():
+            filters.choose(page, "fruit", "Fruit", fruits, next(iter(fruits)))
+        links.settled("fruits")
+
+    unasked = AppTest.from_function(page, default_timeout=20).run()
+    unasked.checkbox(key="later").check().run()
+    assert (unasked.selectbox(key="fruit").value, len(unasked.warning)) == ("b", 0)
+    chosen = AppTest.from_function(page, default_timeout=20).run()
+    chosen.selectbox(key="fruit").set_value("d").run()
+    chosen.checkbox(key="later").check().run()
+    assert "“d” is not available" in chosen.warning[0].value
+
+
 def test_a_data_version_that_was_asked_for_stays_in_the_address(app):
     app.query_params["v"] = "2026-03-06.1-0123abcd"
     app.run()
