@@ -8,6 +8,11 @@ from sbp.charts.entries import Entry
 from sbp.standing import Funnel
 
 HEIGHT = 420
+NARROWEST, LETTER, ROOM = 250, 8, 8  # pixels: of the plot on a phone, of a letter, around a name
+PLACES = (
+    ("right", -9, 0), ("left", 9, 0), ("center", 0, 18), ("center", 0, -18),
+    ("right", -5, 16), ("left", 5, 16), ("right", -5, -16), ("left", 5, -16),
+)  # fmt: skip
 SHAPES = {"above": "triangle-up", "below": "triangle-down", "inside": "circle"}
 
 
@@ -79,16 +84,15 @@ def _edge(curve: list[dict[str, Any]], field: str, colours: theme.Theme) -> dict
 
 
 def _common(funnel: Funnel, colours: theme.Theme) -> list[dict[str, Any]]:
-    first = funnel.points[0].residents
-    text = f"All together: {words.rate(funnel.common_rate)}"
-    values = [{"residents": first, "rate": funnel.common_rate, "text": text}]
-    label = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "color": colours.text}
+    values = [{"rate": funnel.common_rate, "text": f"Line across: all together, {words.rate(funnel.common_rate)}"}]
+    # above the plot, because along the line places of every size lie close together
+    label = {"type": "text", "align": "left", "baseline": "bottom", "x": 0, "y": -6, "color": colours.text}
     return [
         {"data": {"values": values}, "mark": {"type": "rule", "color": colours.rule}, "encoding": {"y": _y("rate")}},
         {
             "data": {"values": values},
             "mark": label,
-            "encoding": {"x": _x(), "y": _y("rate"), "text": {"field": "text", "type": "nominal"}},
+            "encoding": {"text": {"field": "text", "type": "nominal"}},
         },
     ]
 
@@ -125,15 +129,42 @@ def _places(entries: Sequence[Entry], colours: theme.Theme) -> dict[str, Any]:
 def _labels(entries: Sequence[Entry], colours: theme.Theme) -> dict[str, Any]:
     """Name what lies outside and what is chosen; more names would cover one another."""
     named = [entry for entry in entries if entry.is_chosen or entry.standing.funnel != "inside"]
-    middle = (
-        (min(entry.residents for entry in entries) + max(entry.residents for entry in entries)) / 2 if entries else 0
-    )
-    values = [{**_value(entry, colours), "is_right": entry.residents > middle} for entry in named]
-    # towards the middle, or names of the largest places would be cut off
-    align, step = {"expr": "datum.is_right ? 'right' : 'left'"}, {"expr": "datum.is_right ? -9 : 9"}
-    mark = {"type": "text", "align": align, "dx": step, "fontSize": 14, "color": colours.text}
+    values = [{**_value(entry, colours), **_beside(entry, entries)} for entry in named]
+    placed = {each: {"expr": f"datum.{each}"} for each in ("align", "dx", "dy")}
+    mark = {"type": "text", **placed, "baseline": "middle", "fontSize": 14, "color": colours.text}
     return {
         "data": {"values": values},
         "mark": mark,
         "encoding": {"x": _x(), "y": _y("rate"), "text": {"field": "name", "type": "nominal"}},
     }
+
+
+def _beside(entry: Entry, entries: Sequence[Entry]) -> dict[str, Any]:
+    """Return where a place's name stands beside its point: where the fewest other points lie under it.
+
+    Reckoned for the narrowest screen: a wider one moves points apart and none together. Names stay within the plot.
+    """
+    least, most = min(each.residents for each in entries), max(each.residents for each in entries)
+    across = NARROWEST / max(most - least, 1)
+    up = HEIGHT / max(*(each.rate for each in entries), 1)
+    long, at = LETTER * len(entry.name), (entry.residents - least) * across
+
+    def left_end(align: str, dx: int) -> float:
+        """Return where the name would begin, in pixels from the point."""
+        return dx - {"left": 0.0, "center": long / 2, "right": long}[align]
+
+    def covered(place: tuple[str, int, int]) -> tuple[bool, int]:
+        """Return whether the name would leave the plot, and how many points would lie under it."""
+        align, dx, dy = place
+        start = left_end(align, dx)
+        under = [
+            each
+            for each in entries
+            if each is not entry
+            and start - ROOM < (each.residents - entry.residents) * across < start + long + ROOM
+            and abs((entry.rate - each.rate) * up - dy) < 2 * ROOM
+        ]
+        return not 0 <= at + start <= NARROWEST - long, len(under)
+
+    align, dx, dy = min(PLACES, key=covered)
+    return {"align": align, "dx": dx, "dy": dy}

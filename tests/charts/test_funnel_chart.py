@@ -1,5 +1,7 @@
 """The funnel draws its limits and every place, and names what lies outside by shape as well as by word."""
 
+from dataclasses import replace
+
 import altair
 
 from sbp.charts import entries, funnel_chart, theme
@@ -30,6 +32,18 @@ def test_what_lies_outside_and_what_is_chosen_is_named(table) -> None:
     shapes = {item["name"]: item["shape"] for item in layers[-2]["data"]["values"]}
     assert shapes["Ward 4"] == "triangle-up"
     assert set(shapes.values()) == {"triangle-up", "circle"}
+
+
+def test_a_name_stands_where_no_other_place_lies_under_it(table) -> None:
+    one, *others = entries.of_wards(standings.wards(table))[:3]
+    middle, near, far = (
+        replace(each, residents=residents, rate=rate)
+        for each, residents, rate in zip((one, *others), (10_000, 9700, 13_000), (20.0, 20.0, 20.0), strict=True)
+    )
+    first = replace(far, residents=7000)
+    alone = funnel_chart._beside(middle, (middle, far, first))
+    assert (alone["align"], alone["dy"]) == ("right", 0)
+    assert funnel_chart._beside(middle, (middle, near, far, first))["align"] == "left"
 
 
 def test_the_alternative_names_what_lies_outside(table) -> None:
