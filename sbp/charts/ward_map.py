@@ -1,13 +1,14 @@
 """A ward map that is looked at and printed: Vega geoshapes on the National Grid, with every value written in."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sbp.charts import canvas, classes, theme, words
 from sbp.model import WardTable
 
 HEIGHT = 460
-# wards narrower than this on screen have no room for their number; the table still has it
-_NARROW = 420
+# below this width, in pixels, numbers are written smaller, or those of neighbours would touch
+_NARROW, _SMALL = 420, 10
 
 
 def spec(
@@ -35,7 +36,26 @@ def spec(
     if measure == "count":
         layers.append(_circles(features, colours))
     layers += [_labels(features), *_selected(features, colours)]
-    return canvas.spec(layers, HEIGHT, colours, table.is_demonstration, (2, 2, 2, 2), projection=projection)
+    drawn_on = canvas.spec(layers, HEIGHT, colours, table.is_demonstration, (2, 2, 2, 2), projection=projection)
+    return {**drawn_on, "params": [{"name": "height", "expr": f"min({HEIGHT}, width * {_height_by_width(known)})"}]}
+
+
+def _height_by_width(features: list[dict[str, Any]]) -> float:
+    """Return how high the outlines are for their width, so that a narrow screen has no blank band above and below."""
+    corners = [corner for item in features for corner in _corners(item["geometry"]["coordinates"])]
+    if not corners:
+        return 1.0
+    across, up = zip(*corners, strict=True)
+    return round((max(up) - min(up)) / (max(across) - min(across)), 3)
+
+
+def _corners(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
+    """Walk the corners of a geometry of whatever depth."""
+    if isinstance(coordinates[0], int | float):
+        yield coordinates[0], coordinates[1]
+    else:
+        for each in coordinates:
+            yield from _corners(each)
 
 
 def _feature(item: dict[str, Any], shade: classes.Shade, selected: str | None) -> dict[str, Any]:
@@ -92,7 +112,7 @@ def _circles(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, 
 def _labels(features: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "data": _points(features),
-        "mark": {"type": "text", "fontSize": 12, "opacity": {"expr": f"width < {_NARROW} ? 0 : 1"}},
+        "mark": {"type": "text", "fontSize": {"expr": f"width < {_NARROW} ? {_SMALL} : 12"}},
         "encoding": {
             **_place(),
             "text": {"field": "label", "type": "nominal"},

@@ -29,3 +29,14 @@ def test_an_outline_without_figures_is_left_out(table, outlines) -> None:
 
     fewer = replace(table, rows=table.rows[:2])
     assert len(ward_map.spec(fewer, outlines, "rate")["layer"][0]["data"]["values"]) == 2
+
+
+def test_a_narrow_map_keeps_its_numbers_and_is_no_higher_than_its_wards(table, outlines) -> None:
+    corners = [
+        (1000.0, 0.0), (3000.0, 0.0), (3000.0, 1000.0), (1000.0, 0.0),
+    ]  # fmt: skip
+    first = outlines["features"][0]
+    one = {**first, "geometry": {"type": "MultiPolygon", "coordinates": [[corners]]}}
+    spec = ward_map.spec(table, {**outlines, "features": [one]}, "rate")
+    assert spec["params"] == [{"name": "height", "expr": "min(460, width * 0.5)"}]
+    assert "opacity" not in spec["layer"][1]["mark"]
