@@ -9,9 +9,9 @@ from sbp.charts import words
 
 Names = Mapping[str, str]
 KINDS = {
-    "impact_day": "Impact day, as booked",
-    "impact_day_held": "Impact day, what it left behind",
-    "impact_day_addition": "Impact day, remark",
+    "impact_day": "Impact day booked",
+    "impact_day_held": "Impact day held",
+    "impact_day_addition": "Remark on an impact day",
     "impact_weights": "Weights for choosing wards",
     "decision": "Decision",
     "council_task": "Task proposed by the council",
@@ -135,7 +135,7 @@ def _value(field: str, value: object, names: Names) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.2g}"
+    return f"{value:,.0f}" if value == round(value) else f"{value:,.3g}"
 
 
 def _text(text: str, names: Names, is_month: bool = False) -> str:

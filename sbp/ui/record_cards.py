@@ -28,7 +28,8 @@ def audit(page: Page) -> None:
     chosen = st.selectbox("Kind", list(offered), format_func=lambda each: offered.get(each, each), key="record-kind")
     shown = [each for each in reversed(held) if chosen in (_EVERY, each.kind)][:SHOWN]
     names = _names(page)
-    listing.show([_row(each, names) for each in shown], f"Entries, newest first (at most {SHOWN})")
+    with st.container(key="entries"):
+        listing.show([_row(each, names) for each in shown], f"Entries, newest first (at most {SHOWN})")
 
 
 def _names(page: Page) -> dict[str, str]:
@@ -38,7 +39,10 @@ def _names(page: Page) -> dict[str, str]:
     found = {key: item.name for items in named for key, item in items.items()}
     found |= {each.code: each.name for each in answers.all_areas(page)}
     found |= {key: meeting.name for key, meeting in content.meetings.meetings.items()}
-    return found | {each.id: each.name for each in content.strategies.priorities}
+    for period in content.strategies.periods:
+        found |= {period.id: period.title}
+        found |= {each.id: each.name for each in period.priorities} | {each.id: each.text for each in period.actions}
+    return found
 
 
 def _row(each: records.Entry, names: record_words.Names) -> dict[str, str]:

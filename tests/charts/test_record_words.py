@@ -17,7 +17,7 @@ def test_a_booked_day_is_read_without_the_names_of_its_fields():
     assert told.content(body, NAMES) == (
         "Day: 15 Apr 2022. Ward: Hazel Ward. Theme: Clean-up. How it is judged: Counting Rubbish fires; "
         "Judged from May 2022; until Oct 2022; Beside Hazel Ward; Smallest cut that would be found 34%; "
-        "Spread of its counts, against chance 1"
+        "Spread of its counts, against chance 1.04"
     )
 
 
