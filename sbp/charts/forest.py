@@ -55,6 +55,10 @@ def _layers(colours: theme.Theme, title: str) -> list[dict[str, Any]]:
     shape = {"field": "told", "type": "nominal", "legend": None}
     at = {"y": names, "x": {"field": "change", **across}, "color": shade, "shape": shape, "tooltip": tooltip}
     span = {"y": names, "x": {"field": "low", **across}, "x2": {"field": "high"}, "color": shade}
+    name = {"type": "text", "align": "left", "baseline": "bottom", "dy": -8, "x": 0, "limit": {"expr": "width"}}
+    said = {"y": names, "text": {"field": "name", "type": "nominal"}}
+    # the ground around a name keeps the lines of the scale from running through it
+    around = {"stroke": colours.ground, "strokeWidth": 7, "strokeJoin": "round", "color": colours.ground}
     return [
         {
             "data": {"values": [{"none": 0}]},
@@ -63,10 +67,8 @@ def _layers(colours: theme.Theme, title: str) -> list[dict[str, Any]]:
         },
         {"mark": {"type": "rule", "strokeWidth": 3}, "encoding": span},
         {"mark": {"type": "point", "filled": True, "size": 90, "opacity": 1}, "encoding": at},
-        {
-            "mark": {"type": "text", "align": "left", "baseline": "bottom", "dy": -8, "x": 0},
-            "encoding": {"y": names, "text": {"field": "name", "type": "nominal"}},
-        },
+        {"mark": {**name, **around}, "encoding": said},
+        {"mark": name, "encoding": said},
     ]
 
 

@@ -31,6 +31,11 @@ _RULES = {
     "two_of_three": "two of three months were {side} than expected, outside the range that 95 of 100 keep to",
     "run": "seven months in a row were {side} than expected",
 }
+_MONTHS = {
+    "outside": "one month,",
+    "two_of_three": "two of three months to",
+    "run": "seven months in a row to",
+}  # fmt: skip
 MOVED: tuple[State, ...] = ("worsening", "improving", "changed")
 NAMED = 2  # measures that a sentence names before it counts the rest
 NOTHING_HELD = "No month is held."
@@ -55,6 +60,16 @@ def rule(row: BoardRow) -> str:
         return "No rule fired: the change is within what chance alone gives, and no month stands out."
     told = sentence(fired(status.decided))
     return f"{told} Also: {fired(status.also)}." if status.also else told
+
+
+def in_months(row: BoardRow) -> str:
+    """Say in which months lies what gave a status, `one month, Jul 2025`; empty where the year shows the same."""
+    decided, change = row.status.decided, row.change
+    if decided is None or decided.rule not in _MONTHS:
+        return ""
+    if change.is_clear and change.ratio is not None and (change.ratio > 1) == (decided.direction > 0):
+        return ""
+    return f"{_MONTHS[decided.rule]} {words.month_name(decided.month)}"
 
 
 def _too_old(row: BoardRow) -> str:
@@ -212,18 +227,23 @@ def telling(rows: tuple[BoardRow, ...]) -> BoardRow | None:
 
 
 def in_short(rows: tuple[BoardRow, ...]) -> str:
-    """Say in one sentence which measures moved in which direction; of several, two are named."""
+    """Say in one sentence which measures moved which way, and where only by months; of several, two are named."""
     if not rows:
         return sentence(board_headline(rows))
     told = []
     for state in MOVED:
-        names = [row.result.indicator.name for row in rows if row.status.state == state]
+        names = [_with_months(row) for row in rows if row.status.state == state]
         if names:
             more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
             told.append(f"{STATE_WORDS[state]}: {', '.join(names[:NAMED])}{more}.")
     if not told and any(row.status.state == "no signal" for row in rows):
         return "No measure improved, worsened or changed, by the rule."
     return " ".join(told) or "No measure can be judged; the page says why."
+
+
+def _with_months(row: BoardRow) -> str:
+    months = in_months(row)
+    return f"{row.result.indicator.name} ({months})" if months else row.result.indicator.name
 
 
 def population(rows: tuple[BoardRow, ...]) -> str:

@@ -85,7 +85,7 @@ def _line(row: BoardRow, region: str, colours: Theme) -> tuple[str, dict[str, st
         escape(strategy_words.change_number(change)),
         escape(strategy_words.change_percent(change)) + _under(strategy_words.beside(row, region)),
         escape(rate) + _under(strategy_words.place(row, region)),
-        state(row.status, colours) + _under(_why(row)),
+        state(row.status, colours) + escape(_months(row)) + _under(_why(row)),
         escape(strategy_words.judged(row.judged)) + _under(_where(row)),
     ]
     name = f"{escape(result.indicator.name)}<br>{spark_line.image(result, colours)}"
@@ -99,6 +99,12 @@ def _under(text: str) -> str:
 def state(status: Status, colours: Theme) -> str:
     """Return a status as HTML: shape in its colour, and word."""
     return f"{mark(status.state, colours)} <strong>{strategy_words.STATE_WORDS[status.state]}</strong>"
+
+
+def _months(row: BoardRow) -> str:
+    """Return what follows the word of a status that rests on months alone: which they are."""
+    told = strategy_words.in_months(row)
+    return f": {told}" if told else ""
 
 
 def mark(state: State, colours: Theme) -> str:

@@ -17,6 +17,12 @@ def test_every_line_stands_in_it_in_per_cent() -> None:
     assert "title" not in forest.spec(lines, False)
 
 
+def test_a_name_stands_on_ground_of_its_own_so_that_no_line_of_the_scale_runs_through_it() -> None:
+    *_, ground, name = forest.spec([("A day", 0.7, 0.5, 0.96)], False, theme.DARK)["layer"]
+    assert (ground["mark"]["stroke"], ground["encoding"]) == (theme.DARK.ground, name["encoding"])
+    assert "stroke" not in name["mark"]
+
+
 def test_a_line_without_a_ratio_keeps_its_name_and_the_axis_says_what_is_compared() -> None:
     spec = forest.spec([("Not compared", None, None, None)], False, across="Per cent against the year before")
     altair.LayerChart.from_dict(spec)

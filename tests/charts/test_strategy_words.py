@@ -125,6 +125,26 @@ def test_in_short_what_moved_is_named_and_the_rest_counted(row):
 
 
 @pytest.mark.parametrize(
+    ("rule", "ratio", "told"),
+    [
+        ("outside", None, "one month, Jul 2025"),
+        ("two_of_three", None, "two of three months to Jul 2025"),
+        ("run", None, "seven months in a row to Jul 2025"),
+        ("outside", 0.8, "one month, Jul 2025"),
+        ("outside", 1.2, ""),
+        ("change", 1.2, ""),
+    ],
+)
+def test_a_status_that_rests_on_months_says_which_unless_the_year_shows_the_same(row, rule, ratio, told):
+    spread = Interval(ratio - 0.1, ratio + 0.1) if ratio else Interval(0.9, 1.1)
+    year = replace(row.result, change=Change(1000, 1000, ratio or 1.0, spread, 2.0))
+    row = BoardRow(year, replace(WORSE, decided=Fired(rule, date(2025, 7, 1), 1)), None)
+    assert strategy_words.in_months(row) == told
+    name = row.result.indicator.name
+    assert strategy_words.in_short((row,)) == f"Worsening: {name} ({told})." if told else f"Worsening: {name}."
+
+
+@pytest.mark.parametrize(
     ("state", "told"),
     [
         ("no signal", "No measure improved"),

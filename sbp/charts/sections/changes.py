@@ -50,7 +50,7 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
     found = [each for each in measures if each.is_exception]
     judged = sum(each.row is not None and each.row.status.state in JUDGED for each in measures)
     if found:
-        title = f"{len(found)} of {judged} measures moved beyond what chance gives"
+        title = f"{len(found)} of {judged} measures moved beyond what chance gives{_by_months(found)}"
     else:
         title = "No measure moved beyond what chance gives" if judged else "No measure can be judged"
     section = Section(
@@ -62,6 +62,12 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
         notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
     )
     return _drawn(section, found or measures, colours)
+
+
+def _by_months(found: Sequence[MeasureSeen]) -> str:
+    """Say how many of those that moved did so in months, while their year shows no clear change the same way."""
+    count = sum(each.row is not None and bool(strategy_words.in_months(each.row)) for each in found)
+    return f", {count} of them by {'its' if count == 1 else 'their'} months and not over the year" if count else ""
 
 
 def _by_status_alone(measures: Sequence[MeasureSeen]) -> tuple[str, ...]:
@@ -128,6 +134,9 @@ def _line(seen: MeasureSeen) -> forest.Line:
     shape = f"{strategy_words.STATE_SHAPES[state]} " if state else ""
     told = strategy_words.STATE_WORDS[state].lower().split(",")[0] if state else words.change_short(change)
     count = f"{words.number(change.latest)}, " if change.latest is not None else ""
+    months = strategy_words.in_months(seen.row) if seen.row else ""
+    if months:  # of the year's count it says nothing, and a phone has no room for both
+        count, told = "", f"{told} ({months})"
     name = f"{shape}{seen.result.indicator.name}: {count}{told}"
     return (name, change.ratio, interval.low, interval.high) if interval else (name, None, None, None)
 

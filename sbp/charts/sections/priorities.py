@@ -106,7 +106,8 @@ def _joined(*texts: str) -> str:
 
 def _why(row: BoardRow) -> str:
     state = f"{strategy_words.STATE_SHAPES[row.status.state]} {strategy_words.STATE_WORDS[row.status.state]}"
-    alarm = strategy_words.false_alarm(row.status)
+    alarm, months = strategy_words.false_alarm(row.status), strategy_words.in_months(row)
+    state = f"{state}: {months}" if months else state
     told = f"{state}. {strategy_words.rule(row)}"
     return f"{told} False alarm: {alarm}." if alarm else told
 

@@ -41,6 +41,15 @@ def test_what_moved_is_drawn_alone_and_named_by_priority(result) -> None:
     assert [row[0] for row in section.table.rows] == ["Two"]
 
 
+def test_a_measure_that_moved_in_one_month_only_is_told_apart_from_the_year_that_is_drawn(result) -> None:
+    calm = priority("Calm", seen(result, ROSE, "One", is_exception=True), seen(result, FELL, "Two", is_exception=True))
+    section = changes.moved([calm], "Region", "Exceptions")
+    assert section.title.endswith("moved beyond what chance gives, 1 of them by its months and not over the year")
+    names = [each["name"] for each in section.chart["layer"][1]["data"]["values"]]
+    assert names[0].endswith(": worsening (one month, Jan 2026)")
+    assert names[1].endswith("improving")
+
+
 def test_where_nothing_moved_it_says_so_and_draws_all(result) -> None:
     section = changes.moved([priority("Calm", seen(result, STILL), seen(result, ROSE, "Two"))], "Region", "Exceptions")
     assert section.title == "No measure moved beyond what chance gives"
