@@ -1,6 +1,5 @@
 """The web server around the pages: warm-up, compression, security headers, and whether it is ready to serve."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -122,9 +121,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     watch = published.Watch()
     watch.start()
     warm_up.run()
-    # Streamlit collects garbage after every run of a page; what is loaded by now need not be looked at again.
-    gc.collect()
-    gc.freeze()
+    memory.settle()
     logs.event("server ready")
     yield
     logs.event("server stops")

@@ -1,6 +1,7 @@
 """The C library is told how many pools of memory there may be; where it cannot be told, nothing happens."""
 
 import ctypes
+import gc
 from types import SimpleNamespace
 
 import pytest
@@ -22,3 +23,16 @@ def test_another_library_shares_in_its_own_way(monkeypatch, fault):
 
     monkeypatch.setattr(ctypes, "CDLL", refuse)
     memory.share()
+
+
+def test_what_is_loaded_is_left_alone_and_the_rest_looked_through_seldom_but_looked_through():
+    before = gc.get_threshold()
+    try:
+        memory.settle()
+        assert gc.get_freeze_count() > 10_000
+        assert gc.isenabled()
+        assert gc.get_threshold() == memory.LOOKS
+        assert 5 < memory.LOOKS[0] * memory.LOOKS[1] * memory.LOOKS[2] / (700 * 10 * 10) < 50
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
