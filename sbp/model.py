@@ -21,7 +21,6 @@ class Source:
     title: str
     publisher: str
     page: str
-    downloads: tuple[str, ...]
     licence: str
     attribution: str
     status: str

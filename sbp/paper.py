@@ -55,7 +55,7 @@ class Plot:
 
     @property
     def label_step(self) -> int:
-        """How many labels along a line's axis lie from one written to the next: so few are written that all lie flat."""
+        """How many labels along a line's axis lie from one written to the next, so that all written ones lie flat."""
         needed = ceil(len(self.labels) / LABELS_SHOWN) if self.kind == "line" else 1
         return next((step for step in LABEL_STEPS if step >= needed), needed)
 

@@ -27,7 +27,6 @@ def _source(source_id: str, fields: Fields) -> Source:
         title=fields.text("title"),
         publisher=fields.text("publisher"),
         page=fields.text("page"),
-        downloads=fields.texts("downloads"),
         licence=fields.text("licence"),
         attribution=fields.text("attribution"),
         status=fields.text("status"),

@@ -137,7 +137,6 @@ class CoverageRow(NamedTuple):
     vintage: str
     first_month: date
     last_month: date
-    months_count: int
     missing_count: int
 
 

@@ -199,7 +199,8 @@ def revisions(page: Page) -> None:
     if not changed:
         st.write("No figure changed against the version before, or there is none to compare with.")
         return
-    st.write(f"Figures that changed against the version before, newest first (at most {REVISIONS_SHOWN}).")
+    before = changed[0].version_before
+    st.write(f"Figures that changed against the version before, {before}, newest first (at most {REVISIONS_SHOWN}).")
     listing.show([_revision(page, names, each) for each in changed], "Figures that changed against the version before")
 
 

@@ -43,7 +43,6 @@ SOURCE = Source(
     title="Things",
     publisher="Maker",
     page="https://example.org",
-    downloads=(),
     licence="Open Government Licence v3.0",
     attribution="Contains things.",
     status="management information",

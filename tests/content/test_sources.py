@@ -6,7 +6,7 @@ from sbp import content
 
 
 def test_what_fetch_reads_is_left_to_fetch(folder, change):
-    change("sources/met.yaml", "downloads: []", "downloads: []\nurls: [{anything: goes}]")
+    change("sources/met.yaml", "cadence:", "urls: [{anything: goes}]\ncadence:")
     assert content.load(folder, folder / "geo").sources["met"].cadence == "monthly"
 
 

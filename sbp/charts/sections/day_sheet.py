@@ -79,7 +79,9 @@ def sections(day: Day, sheet: Sheet) -> tuple[Section, ...]:
     ]
     if day.design:
         found.append(_assessment(day.design, sheet.measure))
-        told = f"Data version {day.design.data_version or 'invented'}. Seal {day.seal[:12] or 'none: invented'}."
+        version, seal = day.design.data_version or "invented", day.seal[:12] or "none: invented"
+        booked = words.day_name(datetime.fromisoformat(day.booked_at).date())
+        told = f"Booked on {booked}. Data version {version}. Seal {seal}."
         found.append(Section("sealed", "Sealed at booking", words=(told,)))
     if day.additions:
         found.append(Section("added", "Added since", words=day.additions))

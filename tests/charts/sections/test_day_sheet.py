@@ -13,7 +13,20 @@ DESIGN = replace(
     detectable=0.27, power=0.62, data_version="v1", after_last=date(2025, 10, 1), comparison=("W2", "W3"),
 )  # fmt: skip
 BOOKED = Day(
-    "2025-04-03", DAY, "W1", "North", "clean_up", "lead", ("p",), "Clear it", DESIGN, "", "f" * 64, None, (), False
+    "2025-04-03",
+    DAY,
+    "W1",
+    "North",
+    "clean_up",
+    "lead",
+    ("p",),
+    "Clear it",
+    DESIGN,
+    "2025-03-01T09:00:00",
+    "f" * 64,
+    None,
+    (),
+    False,
 )
 SHEET = Sheet(
     ("Reports: 30",),
@@ -44,6 +57,7 @@ def test_it_has_all_four_steps_the_triangle_and_a_review_once_the_months_are_hel
     assert "Review: December 2025" in told
     assert "smallest cut that this day could show is 27%" in told
     assert "ask the local team" in told
+    assert "Booked on 1 Mar 2025." in told
     assert "Seal ffffffffffff." in told
 
 
