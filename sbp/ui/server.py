@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sbp import access, logs, settings
 from sbp.store import versions
-from sbp.ui import binding, building, compression, memory, published, refusals, settled, warm_up
+from sbp.ui import binding, building, compression, memory, published, refusals, sending, settled, warm_up
 
 SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
@@ -115,6 +115,7 @@ async def ready(_request: Request) -> JSONResponse:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first visitor comes; stop a build that is under way when the server stops."""
     logs.start(to_stderr=True)
+    sending.at_once()
     memory.share()
     settled.keep_theme()
     refusals.tell()
