@@ -7,7 +7,7 @@ import streamlit as st
 from sbp.charts import board_chart, words
 from sbp.model import Result
 from sbp.ui import cards, downloads, listing, watch_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text, drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 from sbp.watching import BoardChart
@@ -22,7 +22,7 @@ def show(page: Page, result: Result) -> None:
             return
         cards.subtitle(board_chart.subtitle(chart, result))
         key = (result.indicator.id, result.area.code)
-        spec = drawing(
+        spec = chart_text(
             page, "board chart", *key, make=lambda: board_chart.spec(chart, result.is_demonstration, page.colours)
         )
         cards.picture(spec, board_chart.alt(chart, result))

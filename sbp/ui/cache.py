@@ -1,9 +1,10 @@
 """Answers and drawings, kept by data version and selection, so that a filter set before costs next to nothing."""
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sbp.store import asking
+from sbp.ui import vega
 from sbp.ui.snapshots import View
 
 Kept = TypeVar("Kept")
@@ -23,3 +24,8 @@ def answer(view: View, *key: Hashable, make: Callable[[], Kept]) -> Kept:
 def drawing(view: View, *key: Hashable, make: Callable[[], Kept]) -> Kept:
     """Return a specification or text that `make` gives, made once per data version, day, ground and key."""
     return view.snapshot.drawings.get((view.today, view.colours.name, *key), make)
+
+
+def chart_text(view: View, *key: Hashable, make: Callable[[], dict[str, Any]]) -> str:
+    """Return the Vega-Lite specification that `make` gives as text, written once per data version, day, ground, key."""
+    return drawing(view, *key, make=lambda: vega.written(make()))

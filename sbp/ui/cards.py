@@ -8,7 +8,7 @@ import streamlit as st
 
 from sbp.charts import words
 from sbp.model import Result, WardTable
-from sbp.ui import downloads, drawings, facts, navigation, sources
+from sbp.ui import downloads, drawings, facts, navigation, sources, vega
 from sbp.ui.frame import Page
 
 
@@ -24,9 +24,9 @@ def note(*texts: str) -> None:
         st.html(told)
 
 
-def picture(spec: dict[str, Any], alt: str) -> None:
-    """Show a Vega-Lite specification with its description."""
-    st.vega_lite_chart(spec, alt=alt, theme=None, width="stretch")
+def picture(spec: str | dict[str, Any], alt: str) -> None:
+    """Show a Vega-Lite specification, written as text or as it is, with its description."""
+    vega.show(spec if isinstance(spec, str) else vega.written(spec), alt)
 
 
 def finding(page: Page, results: tuple[Result, ...]) -> None:

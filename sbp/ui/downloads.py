@@ -11,9 +11,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from sbp.charts import keyed, titled
 from sbp.charts.classes import Key
 from sbp.paper import Section
-from sbp.ui import picture_making, published
+from sbp.ui import picture_making, published, vega
 from sbp.ui.picture_making import Form
 
+Spec = dict[str, Any] | str
 MIME: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
@@ -21,11 +22,12 @@ MIME: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 class Picture:
     """A chart with the words that go with it: the finding, what is shown, whose figures they are.
 
-    `spec` is the specification, or makes it when the picture is asked for. `version` is the data version, `boundaries`
-    what must be said of the outlines that it draws, and `keys` the legend that stands beside it, or makes it.
+    `spec` is the specification as it is or as text, or makes it when the picture is asked for. `version` is the data
+    version, `boundaries` what must be said of the outlines that it draws, and `keys` the legend that stands beside it,
+    or makes it.
     """
 
-    spec: dict[str, Any] | Callable[[], dict[str, Any]]
+    spec: Spec | Callable[[], Spec]
     finding: str
     shown: str
     source: str
@@ -89,6 +91,12 @@ def _drawer(picture: Picture, form: Form) -> Callable[[], bytes]:
     return lambda: drawn(picture, form, session)
 
 
+def specification(picture: Picture) -> dict[str, Any]:
+    """Return the chart of a picture as a Vega-Lite specification, made now where it is not yet."""
+    spec = picture.spec() if callable(picture.spec) else picture.spec
+    return vega.read(spec) if isinstance(spec, str) else spec
+
+
 def drawn(picture: Picture, form: Form, session: str = "") -> bytes:
     """Return a chart as a picture with its words above it and its legend under it, for a session.
 
@@ -96,7 +104,7 @@ def drawn(picture: Picture, form: Form, session: str = "") -> bytes:
         SbpError: too many pictures are asked for, or this one cannot be drawn.
     """
     keys = picture.keys() if callable(picture.keys) else picture.keys
-    own = keyed.spec(picture.spec if isinstance(picture.spec, dict) else picture.spec(), keys)
+    own = keyed.spec(specification(picture), keys)
     version = f"Data version {picture.version}."
-    spec = titled.spec(own, picture.finding, picture.shown, picture.source, version, picture.boundaries)
-    return picture_making.drawn(json.dumps(spec, sort_keys=True), form, session)
+    whole = titled.spec(own, picture.finding, picture.shown, picture.source, version, picture.boundaries)
+    return picture_making.drawn(json.dumps(whole, sort_keys=True), form, session)

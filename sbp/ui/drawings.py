@@ -20,7 +20,7 @@ from sbp.charts import (
 from sbp.model import Result, WardTable
 from sbp.standing import HotPlace
 from sbp.ui import answers, listing, watch_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text, drawing
 from sbp.ui.snapshots import View
 
 
@@ -48,7 +48,7 @@ def _wards(table: WardTable) -> tuple[Any, ...]:
     return (table.indicator.id, table.vintage.id, table.first_month, table.last_month)
 
 
-def trend_spec(view: View, result: Result, shown: words.Shown) -> dict[str, Any]:
+def trend_spec(view: View, result: Result, shown: words.Shown) -> str:
     """Return the chart of a series as it is shown; its months with their expected range."""
 
     def make() -> dict[str, Any]:
@@ -56,12 +56,12 @@ def trend_spec(view: View, result: Result, shown: words.Shown) -> dict[str, Any]
         points = watch_answers.expected(view, result) if shown == "monthly" else ()
         return trend.spec(result, shown, view.colours, points, watch_answers.before(view, result))
 
-    return drawing(view, "trend", *_series(result), shown, make=make)
+    return chart_text(view, "trend", *_series(result), shown, make=make)
 
 
-def strip_spec(view: View, result: Result) -> dict[str, Any]:
+def strip_spec(view: View, result: Result) -> str:
     """Return the shape of a series as a strip."""
-    return drawing(view, "strip", *_series(result), make=lambda: sparkline.spec(result, view.colours))
+    return chart_text(view, "strip", *_series(result), make=lambda: sparkline.spec(result, view.colours))
 
 
 def trend_table(view: View, result: Result) -> str:
@@ -77,10 +77,10 @@ def trend_csv(view: View, result: Result) -> str:
     return drawing(view, "trend csv", *_series(result), make=lambda: tables.trend_csv(result))
 
 
-def ward_spec(view: View, table: WardTable, measure: str) -> dict[str, Any]:
+def ward_spec(view: View, table: WardTable, measure: str) -> str:
     """Return the ward map to look at."""
     outlines = answers.outlines(view, table.vintage.id, degrees=False)
-    return drawing(
+    return chart_text(
         view, "ward map", *_wards(table), measure,
         make=lambda: ward_map.spec(table, outlines, measure, None, view.colours),
     )  # fmt: skip
@@ -154,11 +154,11 @@ def _ward_choices(view: View, table: WardTable) -> dict[str, str]:
     return {row.area.name: f"hotspots?{same}&ward={row.area.code}" for row in table.rows}
 
 
-def ranks(view: View, table: WardTable, ward: str) -> dict[str, Any]:
+def ranks(view: View, table: WardTable, ward: str) -> str:
     """Return the wards' places in the order as ranges, the ward that is selected drawn heavily."""
 
     def make() -> dict[str, Any]:
         """Draw the ranks."""
         return rank_chart.spec(entries.of_wards(table, ward), table.is_demonstration, view.colours)
 
-    return drawing(view, "ward ranks", *_wards(table), ward, make=make)
+    return chart_text(view, "ward ranks", *_wards(table), ward, make=make)

@@ -10,7 +10,7 @@ from sbp.content import harm as harm_content
 from sbp.model import WardTable
 from sbp.profiles import HarmTable, HarmWeights
 from sbp.ui import cards, downloads, folds, harm_weights, listing
-from sbp.ui.cache import answer, drawing
+from sbp.ui.cache import answer, chart_text, drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 
@@ -34,7 +34,7 @@ def show(page: Page, wards: WardTable) -> None:
         st.html(drawing(page, "harm rows", *key, make=lambda: listing.markup(harm_words.rows(found), caption)))
         cards.note(harm_words.NOTE, harm_words.unweighted(found), harm_words.source(held, changed), held.without)
         spec = partial(
-            drawing, page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)
+            chart_text, page, "harm", *key, make=lambda: harm_chart.spec(found, wards.is_demonstration, page.colours)
         )
         label = "Chart: places by count and by harm"
         folds.lazily(folds.HARM, label, lambda: cards.picture(spec(), harm_words.alt(found, wards)))

@@ -1,7 +1,6 @@
 """The map of a plan: need by ward or by place within wards, its days numbered as in the calendar; and its files."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from sbp.charts.classes import Key
 from sbp.impact_model import ImpactContent
 from sbp.planning_model import Need, NeedWithin, Slot
 from sbp.ui import answers, cards, downloads, drawings, impact_answers, street_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text
 from sbp.ui.frame import Page
 
 BY_PLACE = "Outlined and numbered: the places planned, by their number in the calendar."
@@ -56,12 +55,12 @@ def show(
         downloads.offer("need-by-place", lambda: impact_places.csv(impact_places.listed(within, slots), about))
 
 
-Drawn = tuple[dict[str, Any], str, tuple[Key, ...], str, Callable[[list[str], str], str]]
+Drawn = tuple[str, str, tuple[Key, ...], str, Callable[[list[str], str], str]]
 
 
 def _of_wards(page: Page, need: Need, slots: tuple[Slot, ...]) -> Drawn:
     vintage, is_demonstration = page.snapshot.content.borough.vintages[-1].id, page.snapshot.version.is_demonstration
-    spec = drawing(
+    spec = chart_text(
         page, "impact map", _key(slots), tuple(sorted(need.weights.items())),
         make=lambda: impact_map.spec(
             need, slots, answers.outlines(page, vintage, degrees=False), is_demonstration, page.colours
@@ -78,7 +77,7 @@ def _of_wards(page: Page, need: Need, slots: tuple[Slot, ...]) -> Drawn:
 def _of_places(page: Page, within: NeedWithin, slots: tuple[Slot, ...], need: Need) -> Drawn:
     vintage, is_demonstration = page.snapshot.content.borough.vintages[-1].id, page.snapshot.version.is_demonstration
     shown = impact_places.listed(within, slots)
-    spec = drawing(
+    spec = chart_text(
         page, "impact places", _key(slots), tuple(sorted(need.weights.items())),
         make=lambda: impact_places.spec(
             shown, street_answers.in_metres(page), answers.outlines(page, vintage, degrees=False), is_demonstration,

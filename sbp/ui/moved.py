@@ -7,7 +7,7 @@ import streamlit as st
 from sbp.charts import change_parts, change_words, words
 from sbp.model import Result
 from sbp.ui import answers, cards, downloads, filters, listing, watch_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text, drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 from sbp.watching import ChangeParts
@@ -49,7 +49,7 @@ def _next_door(page: Page, result: Result) -> tuple[str, ...]:
 def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
     key = (found.kind, result.indicator.id, result.area.code)
     cards.subtitle(change_words.subtitle(found, result))
-    spec = drawing(
+    spec = chart_text(
         page, "parts", *key, make=lambda: change_parts.spec(found, result.is_demonstration, page.colours)
     )  # fmt: skip
     cards.picture(spec, change_words.alt(found, result))

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
 from sbp.charts import prediction_charts, prediction_words
 from sbp.standing import Concentrated, PlaceKind, PlaceTest
 from sbp.ui import cards, downloads, folding, folds, standing_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text, drawing
 from sbp.ui.frame import Page
 
 
@@ -61,7 +61,7 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
         prediction_charts.rules_alt(test, measured.noun),
         f"{measured.id}_{test.kind}_rules",
     )
-    spec = drawing(
+    spec = chart_text(
         page, "place test", *measured,
         make=lambda: prediction_charts.rules_spec(test, measured.is_demonstration, page.colours),
     )  # fmt: skip
@@ -83,7 +83,7 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
         prediction_charts.curve_alt(found, measured.noun),
         f"{measured.id}_{found.kind}_concentration",
     )
-    spec = drawing(
+    spec = chart_text(
         page, "concentration", *measured,
         make=lambda: prediction_charts.curve_spec(found, measured.is_demonstration, page.colours),
     )  # fmt: skip
@@ -94,9 +94,7 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
     _show(page, measured, shown, spec, rows, partial(prediction_words.concentration_csv, found, measured.source))
 
 
-def _show(
-    page: Page, measured: Measured, shown: _Shown, spec: dict[str, Any], rows: str, csv: Callable[[], str]
-) -> None:
+def _show(page: Page, measured: Measured, shown: _Shown, spec: str, rows: str, csv: Callable[[], str]) -> None:
     st.write(f"**{shown.headline}.**")
     cards.subtitle(shown.period)
     st.write(shown.sentence)

@@ -10,7 +10,7 @@ from sbp.answers.residents import Attitude, Share
 from sbp.charts import attitudes, strategy_words, words
 from sbp.survey_model import SurveyShare
 from sbp.ui import cards, downloads, filters, strategy_answers, strategy_cards
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text
 from sbp.ui.frame import Page
 
 QUESTION = "question"
@@ -82,7 +82,7 @@ def _attitude(page: Page, chosen: Attitude) -> None:
         attitudes.Quarter(each.period_end, each.share, each.low, each.high, each.elsewhere) for each in chosen.shares
     ]
     key = ("attitude", chosen.survey, chosen.question)
-    spec = drawing(page, *key, make=lambda: attitudes.spec(quarters, borough, region, page.colours))
+    spec = chart_text(page, *key, make=lambda: attitudes.spec(quarters, borough, region, page.colours))
     cards.picture(spec, _alt(chosen, borough, region))
     doubt = "" if last.base else " The publisher gives no number of people asked, so no interval can be drawn."
     st.html(

@@ -9,7 +9,7 @@ import streamlit as st
 from sbp.charts import entries, funnel_chart, rank_chart, standing_tables, standing_words, words
 from sbp.profiles import BoroughTable, ProfileLine, WardProfile
 from sbp.ui import cards, downloads, facts, filters, former_wards, listing, navigation, standing_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text
 from sbp.ui.frame import Page
 
 CRIME, NEITHER = "crime", "neither"
@@ -129,7 +129,7 @@ def _drawn(page: Page, table: BoroughTable) -> None:
         return
     key = (table.indicator.id, table.first_month, table.last_month)
     invented, limits = table.is_demonstration, table.funnel
-    ranks = drawing(page, "ranks", *key, make=lambda: rank_chart.spec(drawn, invented, page.colours))
+    ranks = chart_text(page, "ranks", *key, make=lambda: rank_chart.spec(drawn, invented, page.colours))
     cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
     cards.note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
     cards.note(standing_words.VISITORS_NOTE)
@@ -140,7 +140,7 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     if own is not None:
         told_size = f"{own.name} for its number of residents: {standing_words.funnel_words(own.standing)}"
         st.subheader(told_size, anchor=False)
-    shape = drawing(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
+    shape = chart_text(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
     cards.picture(shape, funnel_chart.alt(drawn, finding))
     cards.note(standing_words.FUNNEL_NOTE)
     downloads.pictures(f"{table.indicator.id}_boroughs_spread", downloads.Picture(shape, *told))

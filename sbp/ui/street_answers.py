@@ -10,7 +10,7 @@ from sbp.answers import ground, street_density, streets
 from sbp.charts import density_files, density_map, hexagon_map, street_map, street_tables
 from sbp.streets_model import Density, StreetKind, StreetTable
 from sbp.ui import answers, drawings, listing, standing_answers, who
-from sbp.ui.cache import answer, drawing
+from sbp.ui.cache import answer, chart_text, drawing
 from sbp.ui.snapshots import View
 
 Made = TypeVar("Made")
@@ -88,10 +88,10 @@ def tiles(table: StreetTable) -> street_map.Tiles | None:
     return street_map.Tiles(*style) if style and not table.is_schematic else None
 
 
-def density_spec(view: View, table: StreetTable, ward: str, cell: str) -> dict:
+def density_spec(view: View, table: StreetTable, ward: str, cell: str) -> str:
     """Return the map of densities, with the outlines of a ward and of a hexagon drawn heavily, or none by ""."""
     wards = answers.outlines(view, view.snapshot.content.borough.vintages[-1].id, degrees=False)
-    return drawing(
+    return chart_text(
         view, "street density map", *_of(table), ward, cell,
         make=lambda: density_map.spec(
             density(view, table), wards, ward, table.is_demonstration, view.colours, in_metres(view).get(cell)

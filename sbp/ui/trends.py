@@ -12,7 +12,7 @@ from sbp.charts import compare, signal_words, small_multiples, tables, ward_mult
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
 from sbp.ui import answers, board_chart_card, cards, downloads, drawings, filters, listing, moved, watch_answers
-from sbp.ui.cache import drawing
+from sbp.ui.cache import chart_text, drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
 
@@ -149,7 +149,7 @@ def _in_view(page: Page, held: Sequence[Result], shown: words.Shown) -> tuple[Re
 def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown: words.Shown, headline: str) -> None:
     cards.subtitle(compare.subtitle(drawn, shown))
     key = (held[0].indicator.id, shown, *(each.area.code for each in drawn))
-    spec = drawing(page, "compare", *key, make=lambda: compare.spec(drawn, shown, page.colours))
+    spec = chart_text(page, "compare", *key, make=lambda: compare.spec(drawn, shown, page.colours))
     cards.picture(spec, compare.alt(drawn, shown))
     items = "".join(
         f'<li><b style="color:{page.colours.kinds[at]}" aria-hidden="true">{compare.MARKS[at]}</b>'

@@ -1,7 +1,9 @@
 """Downloads: nothing is drawn until somebody asks, and what is drawn says what it is."""
 
+from dataclasses import replace
+
 from sbp.charts import tables, trend, words
-from sbp.ui import answers, downloads
+from sbp.ui import answers, downloads, vega
 from sbp.ui.downloads import Picture
 
 
@@ -24,6 +26,8 @@ def test_a_picture_is_drawn_by_another_process_when_it_is_asked_for(view) -> Non
     for told in ("Offences", "Met", "Data version v1.", "Contains OS data"):
         assert told in drawn
     assert drawer().decode() == drawn
+    written = replace(picture, spec=vega.written(make()))
+    assert downloads.drawn(written, "svg").decode() == drawn
 
 
 def test_a_trend_and_a_map_are_offered_in_every_form(visit) -> None:

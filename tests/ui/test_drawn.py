@@ -8,7 +8,7 @@ import pytest
 
 from sbp import content
 from sbp.charts import sparkline, theme
-from sbp.ui import cards, downloads
+from sbp.ui import cards, downloads, vega
 
 PALE = {"#28a197", "#f46a25", "#a285d1", "#6bace6"}  # under 4.5:1 on white: shapes only, never words
 MOST_KINDS = 4
@@ -100,7 +100,7 @@ def walked(visit, read, monkeypatch):
         own = cards.picture
 
         def picture(spec, alt):
-            seen.drawn.append((spec, alt))
+            seen.drawn.append((vega.read(spec) if isinstance(spec, str) else spec, alt))
             own(spec, alt)
 
         def pictures(name, taken):
@@ -138,7 +138,7 @@ def test_what_is_taken_along_names_whose_it_is_as_the_licences_ask(walked, view)
 def test_whatever_is_drawn_can_be_taken_along_as_a_picture_and_every_map_as_a_map(walked):
     """A strip without axes has its months, and their picture, on the page that it leads to."""
     for seen in walked:
-        offered = [each.spec if isinstance(each.spec, dict) else each.spec() for each in seen.pictures]
+        offered = [downloads.specification(each) for each in seen.pictures]
         lacking = [alt for spec, alt in seen.drawn if spec.get("height") != sparkline.HEIGHT and spec not in offered]
         assert lacking == [], seen.page_id
         assert len([each for each in seen.pictures if each.boundaries]) >= seen.decks
