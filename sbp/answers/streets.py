@@ -90,7 +90,7 @@ def table(
     return replace(
         answer,
         places=_places(con, asked, rows, wards),
-        wards=tuple(_ward(ward, rows, wards) for ward in wards.values()),
+        wards=_counted(rows, wards),
         total=round(sum(row.value for row in rows)),
         unplaced=street_queries.unplaced(con, asked),
     )
@@ -140,7 +140,7 @@ def _empty(
         first_month=asked.first,
         last_month=asked.last,
         places=(),
-        wards=tuple(_ward(ward, [], wards) for ward in wards.values()),
+        wards=_counted([], wards),
         total=0,
         unplaced=0,
         is_snapped=is_snapped,
@@ -212,14 +212,18 @@ def outlines(con: Connection) -> dict[str, dict]:
     return {cell_id: json.loads(row.outline) for cell_id, row in street_queries.cells(con).items()}
 
 
-def _ward(ward: Area, rows: list[BelongsRow], wards: dict[str, Area]) -> StreetWard:
-    belonging = Counter[str]()
-    coming = 0.0
+def _counted(rows: list[BelongsRow], wards: dict[str, Area]) -> tuple[StreetWard, ...]:
+    """Return what is recorded in each ward, and how much of it may belong to the next or come from there."""
+    belonging: dict[str, Counter[str]] = defaultdict(Counter)
+    coming = Counter[str]()
     for row in rows:
-        if row.point_ward == ward.code:
-            belonging[row.ward_code] += row.value
-        elif row.ward_code == ward.code:
-            coming += row.value
+        belonging[row.point_ward][row.ward_code] += row.value
+        if row.point_ward != row.ward_code:
+            coming[row.ward_code] += row.value
+    return tuple(_ward(ward, belonging[code], coming[code], wards) for code, ward in wards.items())
+
+
+def _ward(ward: Area, belonging: Counter[str], coming: float, wards: dict[str, Area]) -> StreetWard:
     count = sum(belonging.values())
     next_code = next((code for code, _ in belonging.most_common() if code not in ("", ward.code)), "")
     return StreetWard(

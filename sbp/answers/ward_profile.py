@@ -43,7 +43,7 @@ def profile(con: Connection, content: Content, ward_code: str, made: Lines | Non
         borough=areas.find(con, content.borough.code),
         lines=lines,
         not_held=tuple(each for each in _counted(content) if each.id not in held),
-        old_wards=_old_wards(con, ward),
+        old_wards=old_wards(con, ward),
         caveats=_caveats(content, ward),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
@@ -79,7 +79,8 @@ def _counted(content: Content) -> list[Indicator]:
     return [each for each in content.indicators.values() if doubts.may_show(each, "ward")]
 
 
-def _old_wards(con: Connection, ward: Area) -> tuple[OldWard, ...]:
+def old_wards(con: Connection, ward: Area) -> tuple[OldWard, ...]:
+    """Return the wards before the last change of boundaries that share ground with a ward, and how much of each."""
     known = {area.code: area for area in areas.all(con)}
     return tuple(
         OldWard(

@@ -20,10 +20,9 @@ def meant(view: View, wanted: str) -> tuple[str, str] | None:
     if code is None:
         return None
     parts = [
-        (each, area)
-        for area in known.values()
-        if area.vintage == newest
-        for each in standing_answers.profile(view, area.code).old_wards
+        (each, known[today])
+        for today, shared in standing_answers.old_wards(view).items()
+        for each in shared
         if each.area.code == code
     ]
     if not parts:

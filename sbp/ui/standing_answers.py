@@ -1,7 +1,7 @@
 """Where wards and boroughs stand, as the ward and London pages ask for it: made once per data version and kept."""
 
 from sbp.answers import hot_places, london, ward_profile
-from sbp.profiles import BoroughTable, WardProfile
+from sbp.profiles import BoroughTable, OldWard, WardProfile
 from sbp.standing import Concentrated, HotPlace, PlaceKind, PlaceTest
 from sbp.ui import answers
 from sbp.ui.cache import answer
@@ -23,6 +23,13 @@ def profile(view: View, ward_code: str) -> WardProfile:
         return ward_profile.profile(shown.con, shown.content, ward_code, made)
 
     return answer(view, "profile", ward_code, make=make)
+
+
+def old_wards(view: View) -> dict[str, tuple[OldWard, ...]]:
+    """Return, by the code of each ward in force, the wards before it that share ground with it."""
+    con, newest = view.snapshot.con, view.snapshot.content.borough.vintages[-1].id
+    today = [area for area in answers.all_areas(view) if area.kind == "ward" and area.vintage == newest]
+    return answer(view, "old wards", make=lambda: {area.code: ward_profile.old_wards(con, area) for area in today})
 
 
 def profile_lines(view: View, vintage: str) -> ward_profile.Lines:

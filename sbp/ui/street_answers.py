@@ -1,8 +1,6 @@
 """Places smaller than wards, as pages ask for them: of the page's data version and of who asks, made once and kept."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 from urllib.parse import urlencode
 
 from sbp import months, settings
@@ -13,7 +11,6 @@ from sbp.ui import answers, drawings, listing, standing_answers, who
 from sbp.ui.cache import answer, chart_text, drawing
 from sbp.ui.snapshots import View
 
-Made = TypeVar("Made")
 SHOWN = 25  # places in the table of a page; the download has all
 
 
@@ -56,7 +53,12 @@ def table(view: View, kind_id: str, last_month: date | None, length: int) -> Str
 def density(view: View, table: StreetTable) -> Density:
     """Return the density of what a table counts."""
     shown = view.snapshot
-    make: Callable[[], Density] = lambda: street_density.density(shown.con, shown.content, table)  # noqa: E731
+    ground = answer(view, "density ground", make=lambda: street_density.squares(shown.con))
+
+    def make() -> Density:
+        """Work out the surface."""
+        return street_density.density(shown.con, shown.content, table, ground)
+
     return answer(view, "street density", *_of(table), make=make)
 
 

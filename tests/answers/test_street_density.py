@@ -10,7 +10,7 @@ from tests import borough_file as tiny
 
 def test_the_densest_ground_is_told_with_what_is_recorded_there(con, words):
     table = streets.table(con, words, "noise", None, 1, tiny.LAST, "analyst")
-    found = street_density.density(con, words, table)
+    found = street_density.density(con, words, table, street_density.squares(con))
     squares = np.array([square for each in found.classes for square in each.squares])
     assert [len(each.squares) for each in found.classes] == [2, 2, 3]  # of 36 squares: 5, 10 and 20%
     everywhere = np.array(con.execute("SELECT * FROM ground").fetchall(), dtype=float)
@@ -25,4 +25,4 @@ def test_the_densest_ground_is_told_with_what_is_recorded_there(con, words):
 def test_nothing_recorded_is_no_density(con, words):
     table = streets.table(con, words, "noise", None, 4, tiny.LAST, "analyst")
     assert table.reason
-    assert street_density.density(con, words, table).classes == ()
+    assert street_density.density(con, words, table, street_density.squares(con)).classes == ()

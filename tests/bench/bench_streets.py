@@ -35,14 +35,14 @@ def main() -> None:
         table = streets.table(con, known, kind.id, None, 12, today, ANALYST)
         wards, metres = areas.outlines_4326(con, "ward", newest), areas.outlines(con, "ward", newest)
         everything = Asked(kind.dataset, kind.categories, streets.months_held(con, kind)[0], table.last_month)
-        points, squares = street_queries.points(con, everything), street_queries.ground(con)
-        density = street_density.density(con, known, table)
+        points, squares = street_queries.points(con, everything), street_density.squares(con)
+        density = street_density.density(con, known, table, squares)
         side, bandwidth = known.streets.grid_m, known.streets.bandwidth_m
         timed = {
             "kinds_ms": lambda: streets.kinds(con, known, ANALYST),
             "table_ms": lambda: streets.table(con, known, kind.id, None, 12, today, ANALYST),
             "deck_ms": lambda: street_map.deck_json(table, table.places, wards, ("", "")),
-            "density_ms": lambda: street_density.density(con, known, table),
+            "density_ms": lambda: street_density.density(con, known, table, squares),
             "of_which_kernel_ms": lambda: kernel.density(points[:, :2], points[:, 2], squares, side, bandwidth),
             "density_map_ms": lambda: density_map.spec(density, metres, "", False),
         }
