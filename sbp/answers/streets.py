@@ -215,7 +215,7 @@ def outlines(con: Connection) -> dict[str, dict]:
 def _counted(rows: list[BelongsRow], wards: dict[str, Area]) -> tuple[StreetWard, ...]:
     """Return what is recorded in each ward, and how much of it may belong to the next or come from there."""
     belonging: dict[str, Counter[str]] = defaultdict(Counter)
-    coming = Counter[str]()
+    coming: dict[str, float] = defaultdict(float)
     for row in rows:
         belonging[row.point_ward][row.ward_code] += row.value
         if row.point_ward != row.ward_code:
