@@ -1,8 +1,10 @@
 """The filters of the street map follow the address, say what they do not know, and keep to what the reader may see."""
 
+from datetime import date
+
 import pytest
 
-from sbp.ui import street_answers
+from sbp.ui import street_answers, street_filters
 
 
 def test_the_address_opens_the_street_map_with_its_filters(visit):
@@ -10,6 +12,16 @@ def test_the_address_opens_the_street_map_with_its_filters(visit):
     assert app.selectbox(key="kind").value == "rubbish"
     assert not app.exception
     assert not app.get("deck_gl_json_chart")
+
+
+def test_the_kind_with_the_newest_month_comes_first_and_of_several_the_first_of_the_content(view, monkeypatch):
+    kinds = street_answers.kinds(view)
+    first, second, third = list(kinds)[:3]
+    ends = dict.fromkeys(kinds, date(2018, 5, 1)) | {second: date(2025, 2, 1), third: date(2025, 2, 1)}
+    monkeypatch.setattr(street_answers, "months_held", lambda _, kind: (date(2010, 12, 1), ends[kind.id]))
+    held = {each: kinds[each] for each in (first, second, third)}
+    assert street_filters.freshest(view, held) == second
+    assert street_filters.freshest(view, {first: kinds[first]}) == first
 
 
 def test_a_place_of_another_ward_is_said_not_to_be_here(visit, view):
