@@ -118,6 +118,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     sending.at_once()
     memory.share()
     settled.keep_theme()
+    settled.keep_flush()
     refusals.tell()
     watch = published.Watch()
     watch.start()

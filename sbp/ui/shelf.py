@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Hashable
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-WEIGHED = 24  # of a long list
+WEIGHED = 8  # of a long list
 # Parts of the program that a kept thing may lead to; they are there whether it is kept or not.
 _PROGRAM = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
 
