@@ -1,4 +1,4 @@
-"""Which file speaks for which month, where several hold it: the newest, unless its month looks like a stub.
+"""Which file speaks for which month, where several hold it: the newest, unless its month is a stub or not whole.
 
 Formats of monthly counts hand over two staging tables, both with `dataset`, `area_kind`, `vintage`, `unit` and `part`:
 - `monthly_count`: area_code, category_id, month_start_date, value; zeros left out.
@@ -127,7 +127,10 @@ def _stacked(files: Iterable[LoadedFile], table: str) -> pd.DataFrame:
 
 def _candidates(covers: pd.DataFrame, files: Mapping[int, LoadedFile]) -> pd.DataFrame:
     """Return one row for each month of each part, oldest part first, with the usual month of its table beside it."""
-    candidates = covers.drop(columns="category_id").drop_duplicates([*_MONTH, "file_id", "part"]).reset_index(drop=True)
+    key = [*_MONTH, "file_id", "part"]
+    marked = covers.assign(is_whole=covers["category_id"] == WHOLE)
+    marked["is_whole"] = marked.groupby(key)["is_whole"].transform("any")
+    candidates = marked.drop(columns="category_id").drop_duplicates(key).reset_index(drop=True)
     parts = candidates.groupby([*_TABLE, "file_id", "part"])
     for name, column, way in (
         ("first_month", "month_start_date", "min"),
@@ -149,17 +152,27 @@ def _winners(candidates: pd.DataFrame, files: Mapping[int, LoadedFile], settleme
     usual = "a usual month of the same file"
     questions = {(row.file_id, _question(row, usual, row.usual_count)) for row in alone[stub].itertuples()}
     chosen = list(alone.index[~stub])
+    broken: dict[tuple[int, int], list[str]] = {}
     for _, rivals in candidates[shared].groupby(_MONTH, sort=False):
         held = None
         for row in rivals.itertuples():
             if held is not None and row.own_count < LEAST_SHARE_OF_HELD * held.own_count:
                 questions.add((row.file_id, _question(row, files[held.file_id].name, held.own_count)))
+            elif held is not None and held.is_whole and not row.is_whole:
+                broken.setdefault((row.file_id, held.file_id), []).append(row.month_start_date)
             else:
                 held = row
         chosen.append(held.Index)
+    questions |= {(file_id, _broken(starts, files[other].name)) for (file_id, other), starts in broken.items()}
     for file_id, text in sorted(questions):
         settlement.warnings.setdefault(file_id, []).append(text)
     return candidates.loc[chosen]
+
+
+def _broken(starts: list[pd.Timestamp], against: str) -> str:
+    first, *others = sorted(set(starts))
+    listed = months.text(first.date()) + (f" and {len(others)} later" if others else "")
+    return f"{listed}, kept out: rows could not be used, and {against} holds the whole month"
 
 
 def _question(row: tuple, against: str, count: float) -> str:

@@ -16,13 +16,17 @@ LEAST_SHARE_OF_VINTAGE = 0.9  # strays are rejected one by one; with more of the
 
 @dataclass
 class OwnRows:
-    """Our own rows (line, area code, label pair, further cells) and the rejects of the whole file."""
+    """Our own rows (line, area code, label pair, further cells) and the rejects of the whole file.
+
+    `lost` are the label pairs of which a row of ours holds counts that could not be used: their sums are too low.
+    """
 
     lines: list[int] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     cells: list[list[Any]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    lost: set[Pair] = field(default_factory=set)
 
     def add(self, line: int, code: str, pair: Pair, cells: list[Any]) -> None:
         """Take in one row."""
@@ -63,6 +67,7 @@ class OwnRows:
     def reject_labels_outside(self, known: dict[Pair, str], column: str) -> None:
         """Reject rows whose label pair is not declared."""
         reason = "The category is not one that we know"
+        self.lost.update(set(self.pairs).difference(known))
         self._reject([None if pair in known else (reason, column, " / ".join(pair)) for pair in self.pairs])
 
     def reject_repeats(self, key_cells: int = 0) -> None:
@@ -87,6 +92,7 @@ class OwnRows:
         reason = "The count is not a whole number"
         worst = np.argmin(sound, axis=1)
         stays = sound.all(axis=1)
+        self.lost.update(pair for pair, fine in zip(self.pairs, stays, strict=True) if not fine)
         faults = [
             None if fine else (reason, columns[place], str(row[place]))
             for fine, place, row in zip(stays, worst, cells, strict=True)

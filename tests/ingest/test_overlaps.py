@@ -98,6 +98,18 @@ def test_a_stub_at_a_files_end_is_kept_out_even_where_no_other_file_holds_the_mo
     assert "2024-01 holds 2" in settlement.warnings[1][0]
 
 
+def test_a_newer_file_with_rows_that_could_not_be_used_gives_way_to_a_whole_one(con):
+    months = {"2024-01": 90, "2024-02": 80}
+    newer = file(2, {"2024-01": 85, "2024-02": 75, "2024-03": 60})
+    covers = newer.reading.tables["coverage"]
+    newer.reading.tables["coverage"] = covers[covers["category_id"] != WHOLE]
+    settled = settle_counts(con, [file(1, months), newer])
+    assert held(con) == {"2024-01": (90, 1), "2024-02": (80, 1), "2024-03": (60, 2)}
+    assert settled.warnings == {
+        2: ["2024-01 and 1 later, kept out: rows could not be used, and file 1 holds the whole month"]
+    }
+
+
 def test_small_counts_are_no_evidence_of_a_stub(con):
     settle_counts(con, [file(1, {"2024-01": 1, "2024-02": 20, "2024-03": 21})])
     assert covered(con, WHOLE) == ["2024-01", "2024-02", "2024-03"]

@@ -17,7 +17,7 @@ from sbp.errors import SbpError
 from sbp.ingest import csv_walk
 from sbp.ingest.context import Context
 from sbp.ingest.grid import Row, csv_rows
-from sbp.ingest.met_labels import Scheme, generation
+from sbp.ingest.met_labels import Pair, Scheme, generation
 from sbp.ingest.opened import Opened
 from sbp.ingest.overlaps import WHOLE, count_table, coverage_table
 from sbp.ingest.own_rows import OwnRows
@@ -71,17 +71,16 @@ class _Sorting:
 
     def take(self, row: Row) -> None:
         """Take in one row below the header."""
-        line, cells = row
-        layout = self.layout
+        (line, cells), layout = row, self.layout
         self.rows_in += 1
         if len(cells) != len(layout.header):
             self.rows.rejects.append(csv_walk.wrong_width(line, cells, len(layout.header)))
+            self.rows.lost.update(self._pair(cells) for cell in cells if cell in self.codes)
             return
         area, borough = cells[layout.area], cells[layout.borough]
         code = self.codes.get(area)
         if code:
-            pair = (cells[layout.major], cells[layout.minor])
-            self.rows.add(line, code, pair, [cells[place] for place in layout.month_columns])
+            self.rows.add(line, code, self._pair(cells), [cells[place] for place in layout.month_columns])
         elif fault := self._fault(area, borough):
             self.rows.rejects.append(Reject(line, fault, layout.header[layout.area], area))
         else:
@@ -89,6 +88,11 @@ class _Sorting:
             known = self.context.borough_codes
             if borough not in known and borough not in known.values() and borough not in NOT_BOROUGHS:
                 self.strange_boroughs[borough] += 1
+
+    def _pair(self, cells: list[str]) -> Pair:
+        """Return the row's labels; a row too short to hold them has none that we know."""
+        padded = [*cells, *[""] * len(self.layout.header)]
+        return padded[self.layout.major], padded[self.layout.minor]
 
     def _fault(self, area: str, borough: str) -> str:
         """Say what is wrong with an area that is not among ours; "" where it is simply another's."""
@@ -141,7 +145,8 @@ def read(opened: Opened, context: Context) -> Reading:
 
 @dataclass(frozen=True)
 class _Checked:
-    """The rows that passed: codes and categories by row, counts by row and month, and our borough's own by month."""
+    """The rows that passed: codes and categories by row, counts by row and month, and our borough's own by month;
+    `lost` are the categories of which rows could not be used, "" for labels that we do not know."""
 
     table: dict[str, str]
     scheme: Scheme
@@ -150,6 +155,7 @@ class _Checked:
     categories: np.ndarray
     counts: np.ndarray
     own: np.ndarray
+    lost: frozenset[str]
 
     def used(self) -> dict[str, np.ndarray]:
         """Tell for each category in which months it has a count."""
@@ -213,7 +219,7 @@ def _checked(sorting: _Sorting, name: str) -> _Checked:
     if layout.kind == "ward":
         vintage = rows.hold_to_one_vintage(context.places.ward_codes, layout.header[layout.area], name)
     scheme = generation(context.labels, rows.pairs)
-    known = scheme.categories(set(rows.pairs))
+    known = scheme.categories(rows.lost.union(rows.pairs))
     rows.reject_labels_outside(known, f"{layout.header[layout.major]} / {layout.header[layout.minor]}")
     rows.reject_repeats()
     counts = rows.counts([layout.header[place] for place in layout.month_columns])
@@ -227,6 +233,7 @@ def _checked(sorting: _Sorting, name: str) -> _Checked:
         np.array([known[pair] for pair in rows.pairs], dtype=object),
         counts,
         own.sum(axis=0),
+        frozenset(known.get(pair, "") for pair in rows.lost),
     )
 
 
@@ -244,13 +251,15 @@ def _count_table(checked: _Checked, part: str) -> pd.DataFrame:
 def _coverage(checked: _Checked, part: str) -> pd.DataFrame:
     """Return which categories the file speaks for in which months.
 
-    By LSOA sexual offences and fraud are withheld: a category without a row is missing, and no total is whole.
+    By LSOA sexual offences and fraud are withheld: a category without a row is missing, and no total is whole. Where
+    rows could not be used, their categories and the total are missing: added up they would be too low, or zero.
     """
     valid, used = checked.scheme.valid_months(checked.starts), checked.used()
     masks = {category: mask | used.get(category, False) for category, mask in valid.items()}
-    if checked.table["area_kind"] == "lsoa":
-        masks = {category: mask for category, mask in masks.items() if category in used}
-    else:
+    is_lsoa, lost = checked.table["area_kind"] == "lsoa", checked.lost
+    sound = (used if is_lsoa or "" in lost else masks).keys() - lost
+    masks = {category: mask for category, mask in masks.items() if category in sound}
+    if not is_lsoa and not lost:
         masks[WHOLE] = np.ones(len(checked.starts), dtype=bool)
     supplied = checked.own > 0
     covered = {category: checked.starts[mask & supplied] for category, mask in masks.items()}
@@ -258,10 +267,11 @@ def _coverage(checked: _Checked, part: str) -> pd.DataFrame:
 
 
 def _month_warnings(checked: _Checked, context: Context) -> list[str]:
-    found = []
+    name = context.borough.name
+    found = [f"Rows of {name} could not be used: totals, and what they belong to, are left out"] if checked.lost else []
     if len(checked.codes) and not (checked.own > 0).all():
         listed = _listed(checked.starts[checked.own == 0])
-        found.append(f"No offence of {context.borough.name} in {listed}: taken as not supplied")
+        found.append(f"No offence of {name} in {listed}: taken as not supplied")
     valid = checked.scheme.valid_months(checked.starts)
     for category, used in checked.used().items():
         if (late := used & ~valid[category]).any():

@@ -210,3 +210,26 @@ def test_a_file_broken_as_a_whole_is_refused(written, met, text, what):
 
 def test_other_tables_are_not_recognised(written):
     assert not met_counts.recognises(written("Crime ID,Month,Reported by\na,2024-01,b\n"))
+
+
+@pytest.mark.parametrize(
+    ("row", "missing", "kept"),
+    [
+        (ROW.replace("SHOPLIFTING", "SHOP LIFTING"), {"*", "shoplifting", "bicycle_theft"}, {"other_theft"}),
+        (ROW.replace(",3,", ",n/a,"), {"*", "shoplifting"}, {"other_theft", "bicycle_theft"}),
+        (ROW.replace(",5\n", "\n"), {"*", "shoplifting"}, {"other_theft", "bicycle_theft"}),
+    ],
+    ids=["a label that nobody knows", "a count that is none", "a row cut short"],
+)
+def test_what_a_rejected_row_of_ours_belongs_to_is_missing_and_never_zero(written, met, row, missing, kept):
+    reading = met_counts.read(written(WARD_HEADER + ROW.replace("SHOPLIFTING", "OTHER THEFT") + row), met)
+    held = set(reading.tables["coverage"]["category_id"])
+    assert not held & missing
+    assert kept <= held
+    assert any("could not be used" in text for text in reading.warnings)
+
+
+def test_a_rejected_row_of_another_area_leaves_ours_whole(written, met):
+    reading = met_counts.read(written(WARD_HEADER + ROW + ROW.replace(NEW, "E05013570").replace(",5\n", "\n")), met)
+    assert len(reading.rejects) == 1
+    assert covered(reading, "*") == ["2024-01", "2024-03"]
