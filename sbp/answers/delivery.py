@@ -82,12 +82,17 @@ def tally(period: Period) -> Tally:
     return Tally(
         title=period.strategy.title,
         actions=len(period.actions),
-        judged=sum(bool(line.progress and line.progress[-1].status) for line in period.actions),
+        judged=judged(period.actions),
         met=verdicts.count(MET),
         missed=verdicts.count(MISSED),
         not_due=verdicts.count(NOT_DUE),
         unknown=verdicts.count(UNKNOWN),
     )
+
+
+def judged(lines: tuple[ActionLine, ...]) -> int:
+    """Count the actions for which a status is recorded."""
+    return sum(bool(line.progress and line.progress[-1].status) for line in lines)
 
 
 def _fits(item: Action | Target | Monitor, wanted: set[tuple[str, str]]) -> bool:

@@ -18,17 +18,30 @@ def headline(tallies: Sequence[Tally]) -> str:
     told = (
         [f"{_counted(actions, 'action')} promised, {judged or 'none'} of them with a judged status"] if actions else []
     )
+    came = came_of(tallies)
+    if came:
+        told.append(f"Of {_counted(sum(map(_targets, tallies)), 'target')}: {came}")
+    return ". ".join(told)
+
+
+def came_of(tallies: Sequence[Tally]) -> str:
+    """Say what came of targets: "1 missed, 6 cannot be checked"; empty where there are none."""
     results = {
         "met": sum(each.met for each in tallies),
         "missed": sum(each.missed for each in tallies),
         "not due yet": sum(each.not_due for each in tallies),
         "cannot be checked": sum(each.unknown for each in tallies),
     }
-    targets = sum(results.values())
-    if targets:
-        found = ", ".join(f"{number} {word}" for word, number in results.items() if number)
-        told.append(f"Of {_counted(targets, 'target')}: {found}")
-    return ". ".join(told)
+    return ", ".join(f"{number} {word}" for word, number in results.items() if number)
+
+
+def actions_in_short(actions: int, judged: int) -> str:
+    """Say how many actions a part holds and, where any has one, how many have a judged status."""
+    return _counted(actions, "action") + (f", {judged} with a judged status" if judged else "")
+
+
+def _targets(tally: Tally) -> int:
+    return tally.met + tally.missed + tally.not_due + tally.unknown
 
 
 def _counted(number: int, thing: str) -> str:

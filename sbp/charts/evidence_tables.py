@@ -14,13 +14,12 @@ TESTED = ("verdict", "test", "recomputed", "arithmetic")
 
 
 def rows(lines: tuple[AuditLine, ...]) -> list[dict[str, str]]:
-    """Return figures as rows for a page: name, as printed, recomputed, verdict, where it stands."""
+    """Return figures of one verdict as rows for a page: name, as printed, recomputed, where it stands."""
     return [
         {
             "Figure": name(line.figure),
             "Printed": told.printed(line.figure),
             "Recomputed": _deciding(line),
-            "Verdict": told.MARKS[line.verdict],
             "Document and section": f"{line.document.title}, {line.figure.section}",
         }
         for line in lines

@@ -73,7 +73,7 @@ def recomputed(finding: Finding) -> str:
     if kind == "share":
         return _spread(finding, "%")
     if kind == "base":
-        return f"needs {_spread(finding, '')} {_BASES.get(finding.relation.per, 'people')}"
+        return f"fits only {_spread(finding, '')} {_BASES.get(finding.relation.per, 'people')}"
     if kind == "people":
         is_none = finding.verdict == "differs"
         return "no number of people gives it" if is_none else f"{plain(_nearest(finding).number)} people"

@@ -1,5 +1,6 @@
 """The priorities of every period side by side, and what became of everything that was promised."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -15,13 +16,16 @@ from sbp.ui import (
     action_rows,
     board_table,
     filters,
+    folding,
     listing,
     navigation,
     strategy_answers,
     strategy_cards,
     who,
 )
+from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
+from sbp.ui.snapshots import View
 
 ALL = ""
 WHOLE = "All priorities"
@@ -111,55 +115,103 @@ def show(page: Page, period: str, priority: str, partner: str, part: str) -> Non
 
 
 def periods(page: Page, period: str, priority: str, partner: str) -> None:
-    """Show every period that fits, newest first: standing, actions with what was said of them, targets."""
+    """Show every period that fits: standing, actions with what was said of them, targets."""
     found = strategy_answers.periods(page, period, priority, partner)
     if not found:
         st.info("Nothing printed fits these choices together.")
         return
-    tallies = [delivery.tally(each) for each in reversed(found)]
-    st.html(f'<p class="sbp-finding">{escape(delivery_words.headline(tallies))}.</p>')
+    chosen = (period, priority, partner, page.written)
+    st.html(drawing(page, "delivery", *chosen, make=lambda: markup(page, found, is_narrow=bool(priority or partner))))
+
+
+def markup(view: View, found: tuple[Period, ...], is_narrow: bool) -> str:
+    """Return periods as HTML: what became of all in a sentence and a table, then each with its parts folded.
+
+    Args:
+        view: whose content and evidence they lead to.
+        found: the periods, oldest first; shown is the one that leads, then the newest first.
+        is_narrow: whether one priority or partner was asked for: then every part is open.
+
+    Returns:
+        One piece of HTML with all that is printed. A part is open at first where something became of what it holds.
+    """
+    leads = view.snapshot.content.strategies.leads
+    shown = sorted(found, key=lambda each: (each.strategy.id == leads, each.strategy.first), reverse=True)
+    tallies = [delivery.tally(each) for each in shown]
+    told = f'<p class="sbp-finding">{escape(delivery_words.headline(tallies))}.</p>'
     if len(tallies) > 1:
-        listing.show(delivery_words.rows(tallies), "Each period: what was promised, and what became of it")
-    for each in reversed(found):
-        _period(page, each)
+        told += listing.markup(delivery_words.rows(tallies), "Each period: what was promised, and what became of it")
+    return told + "".join(_period(view, each, is_narrow) for each in shown)
 
 
-def _period(page: Page, each: Period) -> None:
-    st.header(each.strategy.title, anchor=False)
-    strategy_cards.banner(page, each.strategy)
+def _period(view: View, each: Period, is_narrow: bool) -> str:
     names = each.strategy.priority_names()
+    told = f"<h2>{escape(each.strategy.title)}</h2>{strategy_cards.standing(view, each.strategy)}"
     for priority in (ALL, *names):
         lines = tuple(line for line in each.actions if line.action.priority == priority)
         if lines:
-            _actions(page, names.get(priority, WHOLE), lines, strategy.quarters(each.actions))
-    if each.targets or each.monitoring:
-        st.subheader("Targets, and what is to be watched", anchor=False)
-    if each.targets:
-        rows = strategy_cards.target_rows(each.targets)
-        evidence = strategy_cards.proofs(page, (line.target.figures for line in each.targets))
-        below = (strategy_cards.LATER,)
-        strategy_cards.said(rows, f"Targets, {each.strategy.title}", evidence=evidence, below=below)
-    if each.monitoring:
-        rows = [
-            {"Priority": names.get(item.priority, WHOLE)} | strategy_cards.monitor_row(item) for item in each.monitoring
-        ]
-        strategy_cards.said(rows, f"What is to be watched, {each.strategy.title}")
-    for title, items in (("Duties", each.strategy.duties), ("Asked of the partnership", each.strategy.decisions)):
-        if items:
-            strategy_cards.said([_item(item) for item in items], f"{title}, {each.strategy.title}")
+            told += _actions(view, names.get(priority, WHOLE), lines, strategy.quarters(each.actions), is_narrow)
+    return told + _targets(view, each, is_narrow) + _watched(each, names, is_narrow) + _asked(each.strategy, is_narrow)
 
 
-def _actions(page: Page, name: str, lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> None:
-    """Show the actions of one priority; where none of them has a status, the caption says so once for all."""
+def _actions(view: View, name: str, lines: tuple[ActionLine, ...], quarters: tuple[str, ...], is_narrow: bool) -> str:
+    """Return the actions of one priority; where none of them has a status, the caption says so once for all."""
     rows = action_rows.rows(lines, quarters)
     caption = f"Actions: {name}"
     statuses = [head for head in rows[0] if head in (action_rows.JUDGED, *quarters)]
     if all(row[head] == strategy_words.NONE_JUDGED for row in rows for head in statuses):
         rows = [{head: text for head, text in row.items() if head not in statuses} for row in rows]
         caption += f", {strategy_words.NONE_JUDGED}"
-    st.subheader(name, anchor=False)
-    evidence = strategy_cards.proofs(page, map(action_rows.figures_of, lines))
-    strategy_cards.said(rows, caption, action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW)
+    judged = delivery.judged(lines)
+    evidence = strategy_cards.proofs(view, map(action_rows.figures_of, lines))
+    return _part(
+        name,
+        delivery_words.actions_in_short(len(lines), judged),
+        strategy_cards.table(rows, caption, action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW),
+        is_open=is_narrow or bool(judged),
+    )
+
+
+def _targets(view: View, each: Period, is_narrow: bool) -> str:
+    """Return the targets with what came of them; open where one was met or missed."""
+    if not each.targets:
+        return ""
+    rows = strategy_cards.target_rows(each.targets)
+    evidence = strategy_cards.proofs(view, (line.target.figures for line in each.targets))
+    tally = delivery.tally(each)
+    caption = f"Targets, {each.strategy.title}"
+    return _part(
+        "Targets",
+        delivery_words.came_of([tally]),
+        strategy_cards.table(rows, caption, evidence=evidence, below=(strategy_cards.LATER,)),
+        is_open=is_narrow or bool(tally.met or tally.missed),
+    )
+
+
+def _watched(each: Period, names: Mapping[str, str], is_narrow: bool) -> str:
+    if not each.monitoring:
+        return ""
+    rows = [
+        {"Priority": names.get(item.priority, WHOLE)} | strategy_cards.monitor_row(item) for item in each.monitoring
+    ]
+    table = strategy_cards.table(rows, f"What is to be watched, {each.strategy.title}")
+    return _part("What is to be watched", str(len(rows)), table, is_narrow)
+
+
+def _asked(chosen: Strategy, is_narrow: bool) -> str:
+    """Return the duties of a strategy and what it asks of the partnership."""
+    return "".join(
+        _part(
+            title, str(len(items)), strategy_cards.table(list(map(_item, items)), f"{title}, {chosen.title}"), is_narrow
+        )
+        for title, items in (("Duties", chosen.duties), ("Asked of the partnership", chosen.decisions))
+        if items
+    )
+
+
+def _part(name: str, count: str, table: str, is_open: bool) -> str:
+    """Return a table folded under its name and how much is in it."""
+    return folding.part(f"<h3>{escape(name)}</h3> {escape(count)}", table, is_open)
 
 
 def _item(each: Item) -> dict[str, str]:

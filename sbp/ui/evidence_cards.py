@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from html import escape
+from itertools import groupby
 
 import streamlit as st
 
 from sbp.answers import evidence
-from sbp.charts import evidence_tables, evidence_words
+from sbp.charts import evidence_tables, evidence_words, words
 from sbp.evidence_model import Audit, AuditLine
-from sbp.ui import cards, facts, filters, listing, navigation
+from sbp.ui import cards, facts, filters, folding, listing, navigation
 from sbp.ui.cache import answer, drawing
 from sbp.ui.frame import Page
 
 FIGURE = "figure"
 ALL = "all"
+DOCUMENTS = "Each document: figures printed, recomputed, agreeing, differing"
+CAPTION = "printed figures beside what was recomputed; each name opens its arithmetic"
 
 
 def audited(page: Page) -> Audit:
@@ -43,17 +46,23 @@ def show(page: Page, document: str, verdict: str, figure: str) -> None:
         _one(evidence.find(held, figure), held)
         return
     lines = tuple(line for line in held.lines if document in (ALL, line.document.id) and verdict in (ALL, line.verdict))
-    st.html(f'<p class="sbp-finding">{escape(evidence_words.headline(lines))}.</p>')
+    told = f'<p class="sbp-finding">{escape(evidence_words.headline(lines))}.</p>'
     if document == verdict == ALL:
-        listing.show(evidence_tables.documents(held), "Each document: figures printed, recomputed, agreeing, differing")
-    st.html(drawing(page, "evidence", document, verdict, make=lambda: _table(lines)))
+        told += listing.markup(evidence_tables.documents(held), DOCUMENTS)
+    st.html(told + drawing(page, "evidence", document, verdict, make=lambda: _by_verdict(lines)))
     cards.download("evidence", drawing(page, "evidence csv", make=lambda: evidence_tables.to_csv(held)))
     _how()
 
 
-def _table(lines: tuple[AuditLine, ...]) -> str:
-    caption = "Every printed figure beside what was recomputed, disagreements first; each name opens its arithmetic"
-    return listing.markup(evidence_tables.rows(lines), caption, links=_links(lines))
+def _by_verdict(lines: tuple[AuditLine, ...]) -> str:
+    """Return printed figures as HTML, those of each verdict folded; open are the first ones, which matter most."""
+    told = ""
+    for place, (verdict, group) in enumerate(groupby(lines, key=lambda line: line.verdict)):
+        found = tuple(group)
+        table = listing.markup(evidence_tables.rows(found), f"{verdict.capitalize()}: {CAPTION}", links=_links(found))
+        label = f"<h3>{escape(evidence_words.MARKS[verdict])}</h3> {words.number(len(found))}"
+        told += folding.part(label, table, is_open=place == 0)
+    return told
 
 
 def _links(lines: tuple[AuditLine, ...]) -> Mapping[str, str]:

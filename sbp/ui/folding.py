@@ -1,4 +1,4 @@
-"""Tables of sentences: on a phone each row folds into a block, every cell under its own heading."""
+"""Tables of sentences, whose rows fold into blocks on a phone, and parts of a page that open and close."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -63,6 +63,18 @@ def table(
         f'<div class="sbp-table sbp-fold {kind}" role="region" tabindex="0" aria-label="{label}"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def part(label: str, content: str, is_open: bool = False) -> str:
+    """Return a part of a page that opens and closes by itself: its words are in the page, to be found and printed.
+
+    Args:
+        label: HTML of what is read while it is closed.
+        content: HTML of what is inside.
+        is_open: whether it is open at first.
+    """
+    opened = " open" if is_open else ""
+    return f'<details class="sbp-part"{opened}><summary>{label}</summary>{content}</details>'
 
 
 def _told(text: str, proofs: Sequence[Link]) -> str:

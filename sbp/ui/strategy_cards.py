@@ -14,6 +14,7 @@ from sbp.evidence_model import Figure
 from sbp.strategy_model import Item, Monitor, Priority, Strategy
 from sbp.ui import action_rows, filters, folding, navigation, strategy_answers
 from sbp.ui.frame import Page
+from sbp.ui.snapshots import View
 
 Rows = list[dict[str, str]]
 MEASURE = "indicator"
@@ -30,12 +31,16 @@ def asked(page: Page) -> Priority:
 
 def banner(page: Page, chosen: Strategy, notice: str = "") -> None:
     """Say which period is shown, how far it is evidenced, and what holds for its figures."""
-    leads = page.snapshot.content.strategies.leads
+    more = f'<p class="sbp-period" role="note">{escape(notice)}</p>' if notice else ""
+    st.html(standing(page, chosen) + more)
+
+
+def standing(view: View, chosen: Strategy) -> str:
+    """Return in HTML which period is shown and how far it is evidenced."""
+    leads = view.snapshot.content.strategies.leads
     other = "" if chosen.id == leads else " The dashboard leads with another period's priorities."
     said = f"<strong>{escape(chosen.title)}.</strong> {escape(chosen.standing)}{other}"
-    st.html(f'<p class="sbp-period" role="note">{said}</p>')
-    if notice:
-        st.html(f'<p class="sbp-period" role="note">{escape(notice)}</p>')
+    return f'<p class="sbp-period" role="note">{said}</p>'
 
 
 def head(page: Page, priority: Priority) -> None:
@@ -56,12 +61,12 @@ def judged_whole(chosen: Strategy, priority: Priority) -> str:
     return strategy_words.judged_at(strategy.last_judged(chosen, "priority").get(priority.id))
 
 
-def proofs(page: Page, figures: Iterable[tuple[str, ...]]) -> list[list[folding.Link]]:
+def proofs(view: View, figures: Iterable[tuple[str, ...]]) -> list[list[folding.Link]]:
     """Return, for ids of published figures, the ways to their evidence, each named by measure and value.
 
     Figures of one row that share a measure are told apart by their periods.
     """
-    held = page.snapshot.content.published.figures
+    held = view.snapshot.content.published.figures
     return [_proof([held[each] for each in ids]) for ids in figures]
 
 
@@ -82,7 +87,19 @@ def said(
     evidence: Sequence[Sequence[folding.Link]] = (),
     below: tuple[str, ...] = (),
 ) -> None:
-    """Show rows of what documents say; where all stand in one place, that place is said once, in the caption.
+    """Show rows of what documents say, as `table` writes them."""
+    st.html(table(rows, caption, where, figures, evidence, below))
+
+
+def table(
+    rows: Rows,
+    caption: str,
+    where: str = WHERE,
+    figures: Mapping[str, str] | None = None,
+    evidence: Sequence[Sequence[folding.Link]] = (),
+    below: tuple[str, ...] = (),
+) -> str:
+    """Return rows of what documents say as HTML; where all stand in one place, that is said once, in the caption.
 
     Args:
         rows: as for any table; the first column names its row.
@@ -105,7 +122,7 @@ def said(
     caption += "".join(f". {heads}: {document}" for document, heads in documents.items() if document)
     if below:
         rows = [_told_below(row, below) for row in rows]
-    st.html(folding.markup(rows, caption, links, evidence, below[0] if below else ""))
+    return folding.markup(rows, caption, links, evidence, below[0] if below else "")
 
 
 def _told_below(row: dict[str, str], below: tuple[str, ...]) -> dict[str, str]:

@@ -101,7 +101,7 @@ def test_without_a_computation_the_reason_is_said():
         (finding("change", [], 56.92), "+56.9%"),
         (finding("series_number", [], -1494), "−1,494"),
         (finding("earlier", [], 484.6, 488.5), "484.6 to 488.5"),
-        (finding("base", [], 358598.6, 358775.6, per=1000), "needs 358,599 to 358,776 residents"),
+        (finding("base", [], 358598.6, 358775.6, per=1000), "fits only 358,599 to 358,776 residents"),
         (finding("same", [Term("Jan", 189, "189"), Term("Feb", 189, "189")], 189, reason="Why"), "189 in 2 periods"),
         (
             finding("people", [Term("all", 61, "61"), Term("p", 52), Term("p", 53)], 85.2, 86.9),

@@ -65,3 +65,25 @@ def test_what_became_of_everything_is_said_first(visit, read):
     told = read(visit("delivery", period="2016-19"))
     assert "Of 7 targets: 7 cannot be checked." in told
     assert told.index("actions promised, none of them with a judged status") < told.index("Have a fly-tipping strategy")
+
+
+def test_parts_are_folded_except_where_something_came_of_what_they_hold(visit, read):
+    told = read(visit("delivery"))
+    parts = told.split('<details class="sbp-part"')[1:]
+    opened = [part for part in parts if part.startswith(" open")]
+    assert "13 actions, 12 with a judged status" in opened[0]
+    assert len(opened) < len(parts) / 4
+    assert all("with a judged status" in part or "missed" in part or "1 met" in part for part in opened)
+
+
+def test_what_is_asked_for_by_priority_or_partner_stands_open(visit, read):
+    told = read(visit("delivery", partner="London Fire Brigade"))
+    assert told.count("<details") == told.count(" open><summary>") > 0
+
+
+def test_the_period_that_leads_comes_first_then_the_newest(visit, read):
+    told = read(visit("delivery"))
+    periods = sorted(STRATEGIES.periods, key=lambda each: (each.id == STRATEGIES.leads, each.first), reverse=True)
+    places = [told.index(f"<h2>{each.title}</h2>") for each in periods]
+    assert places == sorted(places)
+    assert periods[0].id == STRATEGIES.leads

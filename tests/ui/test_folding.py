@@ -50,3 +50,10 @@ def test_what_few_rows_have_stands_below_them_over_the_whole_width():
     assert '&lt;Held&gt; Evidence: <a href="evidence?figure=a" target="_self">Talks: 9</a>.</td>' in told
     assert '<th scope="col">Note' not in told
     assert '<th scope="col">Evidence' not in told
+
+
+def test_a_part_that_folds_holds_its_words_and_is_closed_unless_told_otherwise():
+    assert folding.part("Duties", "<p>Two</p>") == (
+        '<details class="sbp-part"><summary>Duties</summary><p>Two</p></details>'
+    )
+    assert folding.part("Duties", "<p>Two</p>", is_open=True).startswith('<details class="sbp-part" open>')
