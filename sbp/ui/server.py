@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sbp import access, logs, settings
 from sbp.store import versions
-from sbp.ui import binding, building, compression, memory, published, refusals, sending, settled, warm_up
+from sbp.ui import binding, building, compression, memory, messages, published, refusals, sending, settled, warm_up
 
 SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
@@ -119,7 +119,9 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     memory.share()
     settled.keep_theme()
     settled.keep_flush()
+    settled.keep_presenter()
     refusals.tell()
+    messages.keep_to_ours()
     watch = published.Watch()
     watch.start()
     warm_up.run()
