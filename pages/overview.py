@@ -3,6 +3,7 @@
 from sbp import ui
 
 with ui.page("overview") as page:
+    ui.welcome.show(page)
     results = ui.answers.headlines(page)
     ui.cards.finding(page, results)
     ui.priority_strip.show(page)

@@ -37,6 +37,7 @@ from sbp.ui import (
     unheld_card,
     ward_cards,
     ward_sheet,
+    welcome,
     worry_card,
     writing,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "unheld_card",
     "ward_cards",
     "ward_sheet",
+    "welcome",
     "worry_card",
     "writing",
 ]

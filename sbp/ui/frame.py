@@ -143,7 +143,6 @@ def _offer_link(this: Page) -> None:
 
 
 def _footer(this: Page) -> None:
-    st.html('<hr class="sbp-rule">')
     whose.show(this)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         for page_id, told in _FOOTER_LINKS.items():

@@ -1,6 +1,7 @@
 """The register of impact days as the public has it: of each day held its date, ward, theme and outputs."""
 
 import json
+from html import escape
 
 import streamlit as st
 
@@ -12,6 +13,10 @@ from sbp.ui import cards, impact_answers, impact_verdicts, listing
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
+WHAT_IT_IS = (
+    "On an impact day the council, the police and other services work together in one place for a day. A day is "
+    "published here once it has been held: when, where, with which theme, and what was done."
+)
 SAID = "Outputs of impact days, as written down by the partnership."
 
 
@@ -21,10 +26,12 @@ def register(page: Page) -> None:
     held = _held(page)
     with st.container(border=True):
         st.header(_headline(len(held)), anchor=False)
+        told = [WHAT_IT_IS]
         if held and page.snapshot.version.is_demonstration:
-            st.write("These days are invented and belong to the demonstration: nothing was done on them.")
+            told.append("These days are invented and belong to the demonstration: nothing was done on them.")
         rows = [_row(impact, each) for each in held] + [_reported(impact, each) for each in impact.reported]
-        listing.show(rows, "Impact days held, and operations reported without dates")
+        table = listing.markup(rows, "Impact days held, and operations reported without dates")
+        st.html("".join(f"<p>{escape(each)}</p>" for each in told) + table)
         cards.download("impact-days", _csv(impact, held))
         for each in impact.reported:
             told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."

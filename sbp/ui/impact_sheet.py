@@ -15,7 +15,7 @@ from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
 ON_PAPER = """<style>@media print {
-.st-key-filters, .st-key-aside, .st-key-unprinted, .sbp-rule, [data-testid="stPageLink"] { display: none; }
+.st-key-filters, .st-key-aside, .st-key-unprinted, [data-testid="stPageLink"] { display: none; }
 .st-key-sheet p { margin: 0 0 .2rem; }
 }</style>"""
 

@@ -34,7 +34,7 @@ ON_PAPER = """<style>
 .sbp-sheet p.sbp-foot { font-size: .9rem !important; }
 @media print {
 @page { size: A4; margin: 11mm; }
-.st-key-filters, .st-key-parts, .st-key-aside, .st-key-unprinted, .sbp-demonstration, .sbp-rule, .sbp-version,
+.st-key-filters, .st-key-parts, .st-key-aside, .st-key-unprinted, .sbp-demonstration, .sbp-version,
 [data-testid="stPageLink"], [data-testid="stHeading"] { display: none !important; }
 .stMainBlockContainer { padding: 0 !important; }
 .stApp { background: #fff !important; }

@@ -26,8 +26,9 @@ def contact() -> str:
 def show(view: View) -> None:
     """Offer a table of every source held, and whom to ask about it; not on paper, where it would stand folded."""
     with st.container(key="whose"), st.expander(TITLE):
-        st.html(drawing(view, "whose", make=lambda: markup(states(view))))
-        st.markdown(f"Questions about these figures: {contact()}", anchors=False)
+        whom = settings.contact() or TO_BE_COMPLETED.strip("*")
+        asking = f"<p>Questions about these figures: {escape(whom)}</p>"
+        st.html(drawing(view, "whose", make=lambda: markup(states(view))) + asking)
 
 
 def markup(states: tuple[SourceState, ...]) -> str:
