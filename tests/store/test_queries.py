@@ -1,5 +1,7 @@
 """Every query against a slow twin, and every file of SQL asked at least once."""
 
+from datetime import date
+
 import duckdb
 import pytest
 
@@ -79,6 +81,20 @@ def test_files_rejects_and_their_reasons(con):
     assert queries.reject_reasons(con) == [(1, "unknown ward code", 2, 7)]
     assert queries.rejects(con, 1) == [("wards.csv", 7, "unknown ward code", "WardCode", "E05999999")]
     assert queries.source_states(con)[0] == ("met", 2, tiny.FIRST, tiny.LAST, tiny.FILES[1][13])
+
+
+def test_a_source_of_whose_files_no_row_could_be_used_runs_to_no_month():
+    with duckdb.connect(":memory:") as con:
+        con.execute(
+            "CREATE TABLE source_file AS SELECT * FROM (VALUES "
+            "('fire', DATE '2009-01-01', DATE '2009-01-01', 0, DATE '2026-03-15'), "
+            "('met', DATE '2010-04-01', DATE '2025-12-01', 9, DATE '2026-03-15'), "
+            "('met', DATE '2026-01-01', DATE '2026-01-01', 0, DATE '2026-03-15')) "
+            "AS t(source_id, first_month, last_month, loaded, retrieved_date)"
+        )
+        fire, met = queries.source_states(con)
+    assert (fire.files_count, fire.first_month, fire.last_month) == (1, None, None)
+    assert met.last_month == date(2026, 1, 1)
 
 
 def test_coverage_counts_the_months_missing_in_between(con):
