@@ -104,7 +104,7 @@ def _word(told: str) -> int:
 
 def _line(grid: Grid, column: int) -> int:
     longest = max((len(row[column]) for row in rows(grid)), default=0)
-    return longest if longest <= SHORT else round(SHORT + (longest - SHORT) ** 0.62)
+    return longest if longest <= SHORT else round(SHORT + (longest - SHORT) ** 0.75)
 
 
 def facts(document: Document) -> list[tuple[str, str]]:

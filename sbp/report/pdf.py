@@ -17,6 +17,7 @@ from sbp.report import cells, pictures
 
 TEMPLATE = Path(__file__).parent / "pack.typ"
 ACCESSIBLE = ["ua-1"]
+UNBROKEN = "\u00a0=\u00a0"  # what an equals sign joins stays on one line of a narrow head
 
 
 def write(document: Document) -> bytes:
@@ -78,7 +79,7 @@ def _grid(grid: Grid | None) -> dict[str, Any] | None:
         return None
     return {
         "caption": grid.caption,
-        "columns": grid.columns,
+        "columns": [each.replace(" = ", UNBROKEN) for each in grid.columns],
         "rows": cells.rows(grid),
         "widths": cells.widths(grid),
         "is_number": [bool(cells.form(grid, column)) for column in range(len(grid.columns))],

@@ -117,3 +117,17 @@ def test_what_follows_a_long_table_follows_on_the_page_where_it_ends(document: D
 
 def _rows(count: int) -> Grid:
     return Grid("Actions", ("Action", "Owner"), tuple((f"Action {n} of {count}", "Council") for n in range(count)))
+
+
+def test_the_months_behind_a_figure_stand_on_one_page_and_a_cell_that_fits_on_one_line(document: Document) -> None:
+    months = tuple((f"Month {number:03}", number) for number in range(60))
+    told = "no clear change (between 41% fewer and 46% more)"
+    wards = tuple((f"Ward {number} & a long name", 1000, 12.3, "10 to 13", "neither", told) for number in range(3))
+    heads = ("Ward", "Count", "Per 1,000", "Place (1 = highest)", "Beside", "Against the year before")
+    table = Grid("Wards", heads, wards, ("", "count", "rate", "", "", ""))
+    figure = replace(FIGURE, data=Grid("Months", ("Month", "Things"), months, ("", "count")), table=table)
+    made = pdf.write(replace(document, sections=(figure,), is_sheet=False))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+    assert [sum(f"Month {number:03}" in page for number in range(60)) for page in pages if "Month 000" in page] == [60]
+    assert " ".join(pages).count(told) == 3
+    assert any("(1\u00a0=\u00a0highest)" in page for page in pages)

@@ -57,11 +57,22 @@ def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.T
         id="exceptions",
         title=title,
         part=part,
-        words=(BY_CHANCE, *(f"{each.priority.name}: {_moved(each)}." for each in seen), *_by_status_alone(measures)),
+        words=(BY_CHANCE, *_counts(seen), *_names(seen), *_by_status_alone(measures)),
         table=priorities.board_grid(_rows(found or measures), region),
         notes=(CHANCE, priorities.JUDGED_OR_COMPUTED),
     )
     return _drawn(section, found or measures, colours)
+
+
+def _counts(seen: Sequence[PrioritySeen]) -> tuple[str, ...]:
+    """Say how many measures of each priority moved where more did than are drawn: a screen cannot hold all names."""
+    if sum(len(each.exceptions) for each in seen) <= MOST_LINES:
+        return ()
+    return (f"Moved: {'; '.join(f'{each.priority.name} {len(each.exceptions)}' for each in seen)}.",)
+
+
+def _names(seen: Sequence[PrioritySeen]) -> tuple[str, ...]:
+    return tuple(f"{each.priority.name}: {_moved(each)}." for each in seen)
 
 
 def _by_months(found: Sequence[MeasureSeen]) -> str:

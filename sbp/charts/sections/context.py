@@ -6,8 +6,9 @@ from sbp.charts import evidence_words, standing_words, words
 from sbp.evidence_model import Audit
 from sbp.model import Break, Freshness, Indicator, Source
 from sbp.paper import Grid, Plot, Section
-from sbp.profiles import BoroughTable
+from sbp.profiles import BoroughRow, BoroughTable
 
+OWN = " ◀"  # after the name of our borough, which is looked for among more than thirty
 MAY_MISLEAD = (
     "Recorded crime is what was reported and recorded. It is shaped by how willing people are to report and by how the "
     "police record and look, so a rise may be good news and a fall may not.",
@@ -21,11 +22,11 @@ def boroughs(table: BoroughTable, part: str = "") -> Section:
     section_id = f"{table.indicator.id}-boroughs"
     title = standing_words.borough_headline(table)
     if table.reason:
-        return Section(section_id, title, part, notes=(table.reason,))
+        return Section(section_id, title, part)
     ordered = sorted(table.rows, key=lambda row: (-(row.rate_per_1000 or 0.0), row.area.name))
     rows = tuple(
         (
-            row.area.name,
+            f"{row.area.name}{OWN if row.is_own else ''}",
             row.count,
             row.rate_per_1000,
             standing_words.ranks_short(row.standing.ranks) if row.standing else "",
@@ -42,10 +43,15 @@ def boroughs(table: BoroughTable, part: str = "") -> Section:
         subtitle=standing_words.borough_subtitle(table),
         plot=Plot("bar", names, (("Per 1,000 residents", tuple(row.rate_per_1000 for row in ordered)),), "per 1,000"),
         alt=f"Bars. {title}. The same numbers are in the table.",
-        table=Grid(f"{table.indicator.name} by borough", heads, rows, ("", "count", "rate", "", "")),
+        table=Grid(f"{table.indicator.name} by borough{_marked(ordered)}", heads, rows, ("", "count", "rate", "", "")),
         source=words.source_words(table.source, table.freshness),
         notes=(standing_words.ORDER_NOTE, *table.caveats),
     )
+
+
+def _marked(rows: Iterable[BoroughRow]) -> str:
+    own = next((row.area.name for row in rows if row.is_own), "")
+    return f";{OWN} marks {own}" if own else ""
 
 
 def printed(audit: Audit, part: str = "") -> Section:

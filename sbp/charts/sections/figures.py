@@ -53,22 +53,38 @@ def of_wards(table: WardTable, most: int) -> tuple[Figure, ...]:
 
 
 def sources(results: Iterable[Result]) -> str:
-    """Say on one line whose figures several measures are, each data set once with its dates; empty without."""
-    held = {each.source.id: each for each in results if each.points}
+    """Say on one line whose figures several measures are, each data set once with its dates; empty without.
+
+    One data set is named with its publisher and what its licence asks for; of several, `attributions` says that.
+    """
+    held = _held(results)
     if len(held) == 1:
         (only,) = held.values()
         return words.source_words(only.source, only.freshness)
-    told = [f"{each.source.publisher}: {each.source.title}{_when(each.freshness)}" for each in held.values()]
-    return f"Sources: {'; '.join(told)}." if told else ""
+    loaded = dict.fromkeys(_loaded(each.freshness) for each in held.values())
+    told = [each.source.title + _within(each.freshness, is_day_told=len(loaded) > 1) for each in held.values()]
+    together = next(iter(loaded)) if len(loaded) == 1 else ""
+    said = "; ".join([*told, *([f"all {together}"] if together else [])])
+    return f"Sources: {said}." if told else ""
 
 
-def _when(freshness: Freshness) -> str:
-    """Say up to when a source's figures go, and when they were loaded."""
-    held = [f"to {words.month_name(freshness.last_month)}"] if freshness.last_month else []
-    loaded = [f"loaded {words.day_name(freshness.retrieved)}"] if freshness.retrieved else []
-    return f" ({', '.join([*held, *loaded])})" if held or loaded else ""
+def _held(results: Iterable[Result]) -> dict[str, Result]:
+    """Return one measure of each data set of which something is held, by data set."""
+    return {each.source.id: each for each in results if each.points}
+
+
+def _loaded(freshness: Freshness) -> str:
+    return f"loaded {words.day_name(freshness.retrieved)}" if freshness.retrieved else ""
+
+
+def _within(freshness: Freshness, is_day_told: bool) -> str:
+    """Say up to when a source's figures go, and when they were loaded where that is not said of all together."""
+    held = f"to {words.month_name(freshness.last_month)}" if freshness.last_month else ""
+    said = ", ".join(filter(None, (held, _loaded(freshness) if is_day_told else "")))
+    return f" ({said})" if said else ""
 
 
 def attributions(results: Iterable[Result]) -> tuple[str, ...]:
-    """Return what the licences of several measures' data ask to be said, each once."""
-    return tuple(dict.fromkeys(each.source.attribution for each in results if each.points))
+    """Return what the licences of several data sets ask to be said, each once; of one alone its source line says it."""
+    held = _held(results)
+    return tuple(dict.fromkeys(each.source.attribution for each in held.values())) if len(held) > 1 else ()

@@ -58,8 +58,7 @@ def trend_of(
 def _none(result: Result, part_id: str, part: str) -> Section:
     """Return what was looked at of a measure of which nothing is held."""
     said = waiting.of_source(result.source, result.freshness, f"{result.indicator.name} in {result.area.name}")
-    reason = (result.reason,)
-    return Section(part_id, words.headline(result), part, words=said, source=_source(result), notes=reason)
+    return Section(part_id, words.headline(result), part, words=said, source=_source(result))
 
 
 def _recent(result: Result, shown: int) -> Result:
@@ -149,7 +148,8 @@ def ward_map_of(
     title = words.ward_headline(table, measure)
     source = words.source_words(table.source, table.freshness)
     if table.reason:
-        return Section(part_id, title, part, source=source, notes=(table.reason,))
+        looked_at = f"{table.indicator.name} in each of the {words.vintage_words(table.vintage)}"
+        return Section(part_id, title, part, words=waiting.of_source(table.source, table.freshness, looked_at))
     return Section(
         id=part_id,
         title=title,
@@ -162,7 +162,7 @@ def ward_map_of(
         alt=words.alt_ward_map(table, measure),
         table=ward_grid(table),
         source=f"{source} {owed}".strip(),
-        notes=(words.no_ward_words(table), standing_words.ORDER_NOTE, *table.caveats),
+        notes=(words.no_ward_words(table), standing_words.ORDER_NOTE, standing_words.HOT_NOTE, *table.caveats),
     )
 
 

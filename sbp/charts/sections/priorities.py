@@ -19,20 +19,33 @@ MOVED = ("improving", "worsening", "changed")
 
 
 def standing(seen: Sequence[tuple[Priority, tuple[BoardRow, ...]]], part: str = "") -> Section:
-    """Return where all priorities stand: one line each, with how many of its measures are in which state."""
+    """Return where all priorities stand: one line each, with how many of its measures are in which state.
+
+    A measure of two priorities stands in both lines and is counted once in the title.
+    """
     rows = tuple((priority.name, *_states(board), _moved(board)) for priority, board in seen)
     columns = ("Priority", "Measures", "Improving", "Worsening", "Changed", "No signal", "Cannot be judged", "Which")
-    moved = sum(row.status.state in MOVED for _, board in seen for row in board)
-    count = sum(len(board) for _, board in seen)
+    everything = [row.result.indicator for _, board in seen for row in board]
+    moved = {row.result.indicator.id for _, board in seen for row in board if row.status.state in MOVED}
+    count = len({each.id for each in everything})
     return Section(
         id="standing",
-        title=f"{moved} of {_counted(count, 'measure')} improved, worsened or changed, by the rule",
+        title=f"{len(moved)} of {_counted(count, 'measure')} improved, worsened or changed, by the rule",
         part=part,
-        subtitle="Computed status of every measure, by priority",
+        subtitle=f"Computed status of every measure, by priority{_shared([each.name for each in everything])}",
         words=tuple(f"{priority.name}: {strategy_words.board_headline(board)}." for priority, board in seen),
         table=Grid("Measures by computed status", columns, rows, ("", *["count"] * 6, "")),
         notes=(JUDGED_OR_COMPUTED,),
     )
+
+
+def _shared(names: list[str]) -> str:
+    """Say which measures stand under several priorities, so that the lines add up to more than the title says."""
+    found = [name for name, count in Counter(names).items() if count > 1]
+    if not found:
+        return ""
+    stands, is_counted = ("stands", "is") if len(found) == 1 else ("stand", "are")
+    return f". {', '.join(found)} {stands} under several priorities and {is_counted} counted once in the total"
 
 
 def _states(board: tuple[BoardRow, ...]) -> tuple[int, ...]:

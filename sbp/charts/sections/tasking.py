@@ -99,7 +99,7 @@ def where(
         alt=rank_chart.alt(shown, title, "wards"),
         data=measures.ward_grid(table),
         source=words.source_words(table.source, table.freshness),
-        notes=(ORDER, words.no_ward_words(table), *table.caveats),
+        notes=(ORDER, standing_words.HOT_NOTE, words.no_ward_words(table), *table.caveats),
     )
 
 

@@ -41,6 +41,13 @@ def test_what_moved_is_drawn_alone_and_named_by_priority(result) -> None:
     assert [row[0] for row in section.table.rows] == ["Two"]
 
 
+def test_where_more_moved_than_is_drawn_the_numbers_of_each_priority_come_before_the_names(result) -> None:
+    calm = priority("Calm", *(seen(result, FELL, f"Measure {number}", is_exception=True) for number in range(7)))
+    section = changes.moved([calm, priority("Safe", seen(result, STILL))], "Region", "Exceptions")
+    assert section.words[:2] == (changes.BY_CHANCE, "Moved: Calm 7; Safe 0.")
+    assert section.words[2].startswith("Calm: Measure 0, Measure 1")
+
+
 def test_a_measure_that_moved_in_one_month_only_is_told_apart_from_the_year_that_is_drawn(result) -> None:
     calm = priority("Calm", seen(result, ROSE, "One", is_exception=True), seen(result, FELL, "Two", is_exception=True))
     section = changes.moved([calm], "Region", "Exceptions")

@@ -34,7 +34,9 @@ def test_boroughs_stand_by_rate_and_a_reason_stands_alone(result) -> None:
         FRESH, "v", False,
     )  # fmt: skip
     section = context.boroughs(table)
-    assert [row[0] for row in section.table.rows] == list(section.plot.labels) == ["Other", "Ours"]
+    assert section.plot.labels == ("Other", "Ours")
+    assert [row[0] for row in section.table.rows] == ["Other", "Ours ◀"]
+    assert section.table.caption == "Things recorded by borough; ◀ marks Ours"
     assert context.boroughs(replace(table, reason="No file was loaded")).table is None
 
 

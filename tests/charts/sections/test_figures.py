@@ -1,6 +1,7 @@
 """What a decision keeps of a measure, and whose the figures are."""
 
 from dataclasses import replace
+from datetime import date
 
 from sbp.charts.sections import figures
 
@@ -22,11 +23,16 @@ def test_a_decision_keeps_the_wards_with_the_highest_rates(table) -> None:
     assert figures.of_wards(replace(table, first_month=table.last_month), 2) == ()
 
 
-def test_each_publisher_is_named_once(result) -> None:
+def test_each_data_set_is_named_once_and_the_licence_where_the_source_line_does_not(result) -> None:
     other = replace(result, source=replace(result.source, id="other", title="Others"))
+    later = replace(other, freshness=replace(result.freshness, retrieved=date(2026, 4, 1)))
     assert figures.sources([result]) == ("Things (Maker, loaded 6 Mar 2026; management information). Contains things.")
+    assert figures.attributions([result, result]) == ()
     assert figures.sources([result, result, other]) == (
-        "Sources: Maker: Things (to Feb 2026, loaded 6 Mar 2026); Maker: Others (to Feb 2026, loaded 6 Mar 2026)."
+        "Sources: Things (to Feb 2026); Others (to Feb 2026); all loaded 6 Mar 2026."
     )
-    assert figures.sources([replace(result, points=())]) == ""
+    assert figures.sources([result, later]) == (
+        "Sources: Things (to Feb 2026, loaded 6 Mar 2026); Others (to Feb 2026, loaded 1 Apr 2026)."
+    )
     assert figures.attributions([result, other]) == ("Contains things.",)
+    assert figures.sources([replace(result, points=())]) == ""

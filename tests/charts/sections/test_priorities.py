@@ -22,7 +22,8 @@ PRIORITY = Priority(
 
 @pytest.fixture
 def rows(result) -> tuple[BoardRow, ...]:
-    return (BoardRow(replace(result, change=RISE), WORSE, None), BoardRow(result, STILL, None))
+    other = replace(result, indicator=replace(result.indicator, id="others"))
+    return (BoardRow(replace(result, change=RISE), WORSE, None), BoardRow(other, STILL, None))
 
 
 def test_where_all_stand_counts_every_measure_once(rows) -> None:
@@ -31,6 +32,13 @@ def test_where_all_stand_counts_every_measure_once(rows) -> None:
     (line,) = section.table.rows
     assert line == ("Calm places", 2, 0, 1, 0, 1, 0, "Things recorded (worsening)")
     assert sum(line[2:7]) == line[1]
+
+
+def test_a_measure_of_two_priorities_is_counted_once_and_said_to_stand_twice(rows) -> None:
+    section = priorities.standing([(PRIORITY, rows), (replace(PRIORITY, name="Other"), rows[:1])])
+    assert section.title == "1 of 2 measures improved, worsened or changed, by the rule"
+    assert sum(line[1] for line in section.table.rows) == 3
+    assert section.subtitle.endswith("Things recorded stands under several priorities and is counted once in the total")
 
 
 def test_a_board_table_holds_numbers_and_both_statuses(rows) -> None:
