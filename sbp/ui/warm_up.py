@@ -100,13 +100,16 @@ def _series(view: View) -> None:
 
 
 def _places(view: View) -> None:
-    newest = view.snapshot.content.borough.vintages[-1].id
-    standing_answers.profile_lines(view, newest)
+    vintages = [each.id for each in view.snapshot.content.borough.vintages]
+    for vintage in vintages:
+        answers.ground(view, vintage)
+    standing_answers.profile_lines(view, vintages[-1])
     standing_answers.boroughs(view, answers.headlines(view)[0].indicator.id, answers.YEAR)
 
 
 def _streets(view: View) -> None:
-    """Make what a ward's page asks for. Where people sign in, what they may see is known when they have."""
+    """Make what maps of streets and a ward's page ask for. Where people sign in, what they may see is known then."""
+    street_answers.in_metres(view)
     if settings.sign_in():
         return
     for kind in street_answers.kinds(view).values():

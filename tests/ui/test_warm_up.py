@@ -62,10 +62,13 @@ def test_the_slowest_pages_find_their_answers_made(visit, monkeypatch):
     st.cache_resource.clear()
     warm_up.run()
     plans = ("impact_plan.of", "impact_plan.priced")
-    for slow in (*plans, "need.of", "ward_profile.lines_of", "streets.table", "evidence.audit"):
+    places = ("ground.to_metres", "streets.outlines", "areas.outlines_4326")
+    for slow in (*plans, *places, "need.of", "ward_profile.lines_of", "streets.table", "evidence.audit"):
         monkeypatch.setattr(f"sbp.answers.{slow}", lambda *_args: 1 / 0)
     for page in ("impact_days", "ward", "evidence"):
         assert not visit(page).error, page
+    former = snapshots.current().content.borough.vintages[0].id
+    assert not visit("hotspots", vintage=former, indicator="all_crime").error
 
 
 @pytest.mark.parametrize("fault", [SbpError("No pair is held"), ValueError("of another kind")])
