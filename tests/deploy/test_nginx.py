@@ -160,11 +160,25 @@ def test_another_name_is_refused_in_a_sentence(site: Site, host: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/_stcore/upload_file/a/b", "/_stcore/metrics", "/_stcore/agent", "/trends/_stcore/metrics", "/_stcore/%6detrics"],
+    [
+        "/_stcore/upload_file/a/b",
+        "/_stcore/metrics",
+        "/_stcore/agent",
+        "/trends/_stcore/metrics",
+        "//_stcore/./%6detrics",
+    ],
 )
 def test_addresses_that_no_visitor_needs_are_closed(site: Site, path: str) -> None:
     assert site.ask(path).status == 404
     assert site.ask(path, "PUT").status == 405
+
+
+@pytest.mark.parametrize(("path", "status"), [(f"/{'a' * 9000}", 414), ("/media/../../x", 400), ("/refused", 404)])
+def test_what_nginx_itself_cannot_read_is_refused_in_a_sentence_too(site: Site, path: str, status: int) -> None:
+    answer = site.ask(path)
+    assert answer.status == status
+    assert f"cannot be shown (reference {status})".encode() in answer.body
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
 def test_nothing_can_be_sent(site: Site) -> None:
