@@ -24,6 +24,6 @@ def listen(move: Callable[[int], None]) -> None:
 
     def stepped() -> None:
         """Move as far as the keys asked."""
-        move(int(st.session_state[KEY].step))
+        move(int(st.session_state[KEY]["step"]))
 
     _listener()(key=KEY, on_step_change=stepped)
