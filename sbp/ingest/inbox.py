@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sbp import settings
 from sbp.errors import SbpError
-from sbp.ingest import demo, formats
+from sbp.ingest import demo, formats, grid
 from sbp.ingest.archives import open_received
 from sbp.ingest.opened import SIDECARS, Opened, sidecars
 from sbp.store import durable
@@ -22,6 +22,9 @@ HELD_FOLDER = "held"
 _WORK_PREFIX = ".work-"
 _OWN_NAME = re.compile(r"[0-9a-f]+(\.\w+)+")
 _NAME_LENGTH = 32  # hex digits of the hash: no two files will share them
+_NAMED, _LONGEST_SHOWN = 6, 120  # columns or sheets, and letters of them
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
+_AS_CSV, _AS_GIVEN = "save it as CSV UTF-8, its columns apart by commas", "the file as its publisher gave it"
 _SUFFIXES = (".csv.gz", ".json.gz", ".csv", ".json", ".geojson", ".xml", ".zip", ".ods", ".xlsx", ".shp")
 
 
@@ -182,9 +185,19 @@ def _sort(opened: Opened, outcome: Outcome) -> list[str]:
 
 
 def _unknown(part: Opened) -> str:
-    columns = ", ".join(part.header()[:6])
-    shown = f"its first line is {columns[:120]!r}" if columns else "it is not a table with a header line"
-    return f"no known format; {shown}"
+    """Say in one sentence of a file of no known format what was found in it and what to try."""
+    if grid.is_workbook(part):
+        named = ", ".join(grid.sheet_names(part)[:_NAMED]) or "none that can be read"
+        return str(SbpError(f"No sheet of the workbook is a table known here; its sheets: {named}", "", _AS_CSV))
+    first, *others = columns = part.header() or ("",)
+    if not first:
+        return str(SbpError("It is no table with a header line, and no document of a known format", "", _AS_GIVEN))
+    if not others and (apart := next((name for sign, name in _SEPARATORS.items() if sign in first), "")):
+        return str(SbpError(f"Its columns stand apart by {apart}, not by commas", "", _AS_CSV))
+    shown = " ".join(", ".join(columns[:_NAMED]).split())
+    return str(
+        SbpError(f"No table of a known format begins with the columns {shown[:_LONGEST_SHOWN]!r}", "", _AS_GIVEN)
+    )
 
 
 def _hold(opened: Opened, kept: list[str], number: int, today: date) -> Held:

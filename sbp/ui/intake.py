@@ -4,6 +4,7 @@ import json
 import re
 import secrets
 import shutil
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from sbp.ui import children
 MOST_FILES = 50
 MOST_BYTES = 500 * 1024 * 1024  # they pass through this machine's memory; more than that goes by the command line
 LONGEST_NAME = 100
+OUTCOMES = ("left alone", "taken", "already held")  # in the order in which they are told: what asks for an answer first
 _UNSAFE = re.compile(r"[^\w. ()-]")
 
 
@@ -40,7 +42,7 @@ class Outcome:
 
 
 def take(files: Iterable[Dropped]) -> tuple[Outcome, ...]:
-    """Take files into the inbox, each recognised by its content, and say of each what became of it.
+    """Take files into the inbox, each recognised by its content, and say of each what became of it, those left first.
 
     Args:
         files: as the browser sent them; their names are shown, and never used as they are.
@@ -88,4 +90,10 @@ def _outcomes(folder: Path) -> tuple[Outcome, ...]:
         found.append(Outcome(str(told["file"]), str(told["outcome"]), reason))
     if not found:
         raise SbpError(said.complaint or "Nothing could be read", "", "")
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: OUTCOMES.index(each.outcome)))
+
+
+def summary(found: Iterable[Outcome]) -> str:
+    """Return how many files were left alone, taken and already held; what did not happen is not named."""
+    counts = Counter(each.outcome for each in found)
+    return ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome]).capitalize() + "."

@@ -30,6 +30,7 @@ def take_in() -> None:
         rows = [
             {"File": each.name, "Outcome": each.outcome, "What it is, or why it was left": each.told} for each in found
         ]
+        st.write(intake.summary(found))
         listing.show(rows, "Each file with what became of it")
     if st.button("Ask the publishers for new files"):
         with st.spinner("Asking each publisher; this can take some minutes."):

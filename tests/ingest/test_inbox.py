@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+import xlsxwriter
 
 from sbp import settings
 from sbp.errors import SbpError
@@ -60,6 +61,33 @@ def test_a_file_lost_from_the_inbox_is_taken_anew(offered):
     inbox.load([path], DAY).taken[0].path.unlink()
     assert inbox.load([path], DAY).taken[0].path.exists()
     assert [entry.sequence for entry in inbox.held()] == [2]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("colour;shape\nred;round\n", "apart by semicolons, not by commas. Try: save it as CSV UTF-8"),
+        ("colour\tshape\nred\tround\n", "apart by tabs, not by commas"),
+        ('"a\nb",c\n1,2\n', "begins with the columns 'a b, c'. Try: the file as its publisher gave it"),
+        ('{"type": "Strange"}', "no document of a known format. Try: the file as its publisher gave it"),
+    ],
+)
+def test_what_no_format_knows_is_told_in_one_sentence_with_what_to_try(offered, content, told):
+    left = inbox.load([write(offered, "strange.csv", content)], DAY).left
+    assert len(left) == 1
+    assert told in left[0][1]
+    assert "\n" not in left[0][1]
+
+
+def test_a_workbook_that_nobody_knows_is_told_by_its_sheets(offered):
+    book = offered / "book.xlsx"
+    with xlsxwriter.Workbook(book) as made:
+        made.add_worksheet("Wards").write_row(0, 0, ["colour", "=1+1"])
+    assert (
+        inbox.load([book], DAY)
+        .left[0][1]
+        .startswith("No sheet of the workbook is a table known here; its sheets: Wards")
+    )
 
 
 def test_a_folder_is_searched_and_what_is_left_has_its_reason(offered):

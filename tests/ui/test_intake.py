@@ -45,6 +45,8 @@ def test_each_file_is_told_apart_by_its_content_and_by_nothing_else(borough):
     told = {each.name: each.told for each in found}
     assert told["photo.jpg"].startswith("Metropolitan Police recorded crime")
     assert "web page" in told["borough.csv"]
+    assert [each.outcome for each in found] == ["left alone", "left alone", "taken"]
+    assert intake.summary(found) == "2 left alone, 1 taken."
     assert not list((settings.data_dir() / "incoming").iterdir())
     assert not (Path.cwd().parent / "etc").exists()
 
