@@ -1,6 +1,6 @@
 """Tables of sentences, whose rows fold into blocks on a phone, and parts of a page that open and close."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 Rows = Sequence[Mapping[str, str]]
@@ -75,6 +75,18 @@ def part(label: str, content: str, is_open: bool = False) -> str:
     """
     opened = " open" if is_open else ""
     return f'<details class="sbp-part"{opened}><summary>{label}</summary>{content}</details>'
+
+
+def about(said: Iterable[tuple[str, str]], listed: tuple[str, Sequence[str]]) -> str:
+    """Return what is known of something as HTML: a paragraph for each heading, then a list, every text escaped.
+
+    Args:
+        said: heading and text of each paragraph.
+        listed: heading and texts of the list at the end.
+    """
+    paragraphs = "".join(f"<p><strong>{escape(head)}.</strong> {escape(text)}</p>" for head, text in said)
+    items = "".join(f"<li>{escape(each)}</li>" for each in listed[1])
+    return f"{paragraphs}<p><strong>{escape(listed[0])}.</strong></p><ul>{items}</ul>"
 
 
 def _told(text: str, proofs: Sequence[Link]) -> str:

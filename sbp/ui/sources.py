@@ -2,15 +2,16 @@
 
 from collections import Counter
 from datetime import date
+from html import escape
 
 import streamlit as st
 
 from sbp.answers import sources
 from sbp.answers.sources import Check, FileAccount, SourceState
 from sbp.charts import words
-from sbp.model import FileReport
+from sbp.model import FileReport, Source
 from sbp.store.queries import RevisionRow
-from sbp.ui import answers, listing, parts, published, whose
+from sbp.ui import answers, folding, listing, parts, published, whose
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
@@ -35,9 +36,7 @@ def freshness(page: Page) -> None:
     st.header("Sources and how fresh they are", anchor="sources")
     listing.show([_state(each) for each in states], "Each source with the months held and when the next are due")
     st.header("Licences and what to know", anchor="licences")
-    for each in states:
-        with st.expander(each.source.title):
-            st.markdown(_about(each), anchors=False)
+    st.html("".join(folding.part(escape(each.source.title), _about(each.source)) for each in states))
 
 
 def date_by(page: Page, source_id: str) -> None:
@@ -78,20 +77,19 @@ def _state(each: SourceState) -> dict[str, str]:
     }
 
 
-def _about(each: SourceState) -> str:
-    source = each.source
-    page = f"[{source.page}]({source.page})" if source.page else "no public page"
-    caveats = "\n".join(f"- {caveat}" for caveat in source.caveats) or "- Nothing noted."
-    return "\n\n".join(
+def _about(source: Source) -> str:
+    address = escape(source.page, quote=True)
+    page = f'<p><a href="{address}">{address}</a></p>' if source.page else "<p>It has no public page.</p>"
+    told = folding.about(
         [
-            f"**Publisher.** {source.publisher}, {page}.",
-            f"**Standing.** {source.status}.",
-            f"**Licence.** {source.licence}. {source.attribution}",
-            f"**Published.** {source.cadence}; places: {source.geography}.",
-            "**What would mislead.**",
-            caveats,
-        ]
+            ("Publisher", f"{source.publisher}."),
+            ("Standing", f"{source.status}."),
+            ("Licence", f"{source.licence}. {source.attribution}"),
+            ("Published", f"{source.cadence}; places: {source.geography}."),
+        ],
+        ("What would mislead", source.caveats or ("Nothing noted.",)),
     )
+    return page + told
 
 
 def files(page: Page) -> None:

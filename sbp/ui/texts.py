@@ -2,13 +2,16 @@
 
 import re
 from functools import cache
+from html import escape
 
 import streamlit as st
 
 from sbp import settings
+from sbp.content import Content
 from sbp.errors import SbpError
 from sbp.model import Category, Indicator, Source
-from sbp.ui import whose
+from sbp.ui import folding, whose
+from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
 HEADING, MEASURES = "## ", ("each-measure", "Each measure")
@@ -50,28 +53,29 @@ def read(name: str) -> str:
 
 
 def indicators(page: Page) -> None:
-    """Show how each measure is made and what would mislead about it, from the content."""
-    shown = page.snapshot.content
+    """Show how each measure is made and what would mislead about it, from the content, each folded under its name."""
     st.header(MEASURES[1], anchor=MEASURES[0])
-    for each in shown.indicators.values():
-        with st.expander(each.name):
-            st.markdown(_about(each, shown.sources[each.source], shown.categories), anchors=False)
+    st.html(drawing(page, "each measure", make=lambda: _measures(page.snapshot.content)))
+
+
+def _measures(content: Content) -> str:
+    return "".join(
+        folding.part(escape(each.name), _about(each, content.sources[each.source], content.categories))
+        for each in content.indicators.values()
+    )
 
 
 def _about(each: Indicator, source: Source, categories: dict[str, Category]) -> str:
     named = [categories[known].name for known in each.categories if known in categories]
-    joined = ", ".join(named) or "every category of this kind in the source"
-    caveats = "\n".join(f"- {told}" for told in (*source.caveats, *each.caveats)) or "- Nothing noted."
     per = f", and per {each.per}" if each.per != "none" else ""
-    return "\n\n".join(
+    return folding.about(
         [
-            f"**Question.** {each.question}",
-            f"**Counted in** {each.unit}{per}, as {each.counts_as}s. **Smallest area:** {each.smallest_area}.",
-            f"**Made of.** {joined}.",
-            f"**Source.** {source.title}, {source.publisher}.",
-            f"**Which way is better.** {BETTER[each.better]}",
-            "**What would mislead.**",
-            caveats,
-            *(f"*Reference: {told}*" for told in each.references),
-        ]
+            ("Question", each.question),
+            ("Counted in", f"{each.unit}{per}, as {each.counts_as}s. Smallest area: {each.smallest_area}."),
+            ("Made of", f"{', '.join(named) or 'every category of this kind in the source'}."),
+            ("Source", f"{source.title}, {source.publisher}."),
+            ("Which way is better", BETTER[each.better]),
+            *(("Reference", told) for told in each.references),
+        ],
+        ("What would mislead", (*source.caveats, *each.caveats) or ("Nothing noted.",)),
     )

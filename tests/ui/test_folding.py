@@ -57,3 +57,11 @@ def test_a_part_that_folds_holds_its_words_and_is_closed_unless_told_otherwise()
         '<details class="sbp-part"><summary>Duties</summary><p>Two</p></details>'
     )
     assert folding.part("Duties", "<p>Two</p>", is_open=True).startswith('<details class="sbp-part" open>')
+
+
+def test_what_is_known_of_something_stands_in_paragraphs_and_a_list_escaped():
+    told = folding.about([("Publisher", "Police & <council>.")], ("What would mislead", ("Old & new",)))
+    assert told == (
+        "<p><strong>Publisher.</strong> Police &amp; &lt;council&gt;.</p>"
+        "<p><strong>What would mislead.</strong></p><ul><li>Old &amp; new</li></ul>"
+    )
