@@ -64,6 +64,7 @@ def _section(section: Section, number: int) -> dict[str, Any]:
         "subtitle": section.subtitle,
         "words": section.words,
         "svg": pictures.svg_of_pack(section.chart) if section.chart else "",
+        "is_map": section.plot is None,  # no program draws it as a chart of its own
         "alt": section.alt or section.title,
         "number": number,
         "data": _grid(section.data) if number else None,

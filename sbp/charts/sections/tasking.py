@@ -53,6 +53,7 @@ def changed(found: WhatChanged, part: str) -> Section:
     )
     heads = ("Measure", "Area", "Month", "Recorded", "Expected", "Than expected")
     span = words.period(found.first_month, found.last_month) if found.first_month and found.last_month else ""
+    short, whole = _named_in_short(found), signal_words.sources(found)
     return Section(
         id="changed",
         title=signal_words.changed(found),
@@ -60,9 +61,15 @@ def changed(found: WhatChanged, part: str) -> Section:
         subtitle=f"The newest month of each measure, {span}, against what earlier months foretold" if span else "",
         words=(*listed, *rest),
         table=Grid("What changed this month", heads, rows, ("", "", "", "count", "count", "")) if rows else None,
-        source=signal_words.sources(found),
-        notes=(signal_words.NOT_WHY, signal_words.budget(found)),
+        source=short or whole,
+        notes=(signal_words.NOT_WHY, signal_words.budget(found), *([whole] if short else [])),
     )
+
+
+def _named_in_short(found: WhatChanged) -> str:
+    """Name several sources on the one line that a screen has for them; empty where there is one or none."""
+    titles = [each.title for each in found.sources]
+    return f"Sources: {'; '.join(titles)}." if len(titles) > 1 else ""
 
 
 def where(
@@ -79,16 +86,19 @@ def where(
     top = [each for each in ranked if each.standing.ranks.outer_quarter == "highest"][:3]
     shown = tuple(replace(each, is_marked=each in top) for each in ranked[:SHOWN])
     title = f"{table.indicator.name}: {_named([each.name for each in top])}"
+    done = {each.ward_name: _done(each) for each in days}
     drawn = tuple(
-        f"{each.name}: {standing_words.rate_and_ranks(each.rate, each.standing)}. {_done(each.name, days)}"
+        f"{each.name}: {standing_words.rate_and_ranks(each.rate, each.standing)}.{done.get(each.name, '')}"
         for each in top
     )
+    alike = standing_words.alike_words([each.standing.ranks for each in ranked], "wards")
+    undone = [each.name for each in top if each.name not in done]
     return Section(
         id=f"where-{table.indicator.id}",
         title=title,
         part=part,
         subtitle=_where_from(table, len(shown), len(ranked)),
-        words=(*drawn, standing_words.alike_words([each.standing.ranks for each in ranked], "wards")),
+        words=(*drawn, *_none_in(undone, len(top)), alike),
         chart=rank_chart.spec(shown, table.is_demonstration, colours),
         plot=Plot(
             "bar",
@@ -158,21 +168,37 @@ def tasks(proposed: Sequence[Decision], part: str) -> Section:
 def _named(names: list[str]) -> str:
     if not names:
         return "no ward's rate can be told from those around it"
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{listed} {'lies' if len(names) == 1 else 'lie'} in the highest quarter of wards"
+    return f"{_listed(names)} {'lies' if len(names) == 1 else 'lie'} in the highest quarter of wards"
 
 
-def _done(ward: str, days: Sequence[DaySeen]) -> str:
-    own = [each for each in days if each.ward_name == ward]
-    if not own:
-        return "None of the last or next impact days is here."
-    return f"Impact day {'held' if own[-1].is_held else 'booked'} here: {words.day_name(own[-1].day)}."
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _done(each: DaySeen) -> str:
+    return f" Impact day {_state(each)} here: {words.day_name(each.day)}."
+
+
+def _none_in(wards: list[str], of: int) -> tuple[str, ...]:
+    """Say in one sentence in which wards named nothing is done; empty where a day was held or is booked in each."""
+    if not wards:
+        return ()
+    return (f"None of the last or next impact days is {'there' if len(wards) == of else f'in {_listed(wards)}'}.",)
+
+
+def _state(each: DaySeen) -> str:
+    return "held" if each.is_held else "booked"
 
 
 def _day(each: DaySeen) -> str:
-    left = "; ".join(f"{name}: {count:g} {unit}" for name, count, unit in each.outputs)
-    kind = "Held" if each.is_held else "Booked"
-    return f"{kind} {words.day_name(each.day)}, {each.ward_name}: {each.theme}{f'. {left}' if left else ''}."
+    left = "; ".join(f"{name}: {_counted(count, unit, name)}" for name, count, unit in each.outputs)
+    told = f"{_state(each).capitalize()} {words.day_name(each.day)}, {each.ward_name}: {each.theme}"
+    return f"{told}{f'. {left}' if left else ''}."
+
+
+def _counted(count: float, unit: str, name: str) -> str:
+    """Write a number with its unit, unless the name says the unit already."""
+    return f"{count:g}" if unit.lower() in name.lower() else f"{count:g} {unit}"
 
 
 def _mark(direction: int) -> str:

@@ -10,11 +10,12 @@ from sbp.meeting_model import DaySeen, Response
 from sbp.model import Area
 from sbp.watching import Checked, Signal, WhatChanged
 from tests.charts import standings
-from tests.charts.conftest import INDICATOR
+from tests.charts.conftest import INDICATOR, SOURCE
 from tests.charts.sections.meeting_evidence import SIGNAL, TAKEN, TODAY
 
 MONTH = date(2026, 2, 1)
-HELD = DaySeen(date(2026, 3, 1), "Ward 4", "Clean-up", (("Rubbish", 2.5, "tonnes"),), is_held=True, is_invented=True)
+LEFT = (("Rubbish", 2.5, "tonnes"), ("Arrests", 1, "arrests"))
+HELD = DaySeen(date(2026, 3, 1), "Ward 4", "Clean-up", LEFT, is_held=True, is_invented=True)
 AHEAD = DaySeen(date(2026, 4, 1), "Ward 1", "Fire safety", (), is_held=False, is_invented=False)
 
 
@@ -37,6 +38,9 @@ def test_what_changed_comes_with_the_false_alarms_to_expect() -> None:
     assert section.words[-1] == "2 more in the table."
     assert len(section.table.rows) == 7
     assert "Of 20 checks" in section.notes[1]
+    several = tasking.changed(replace(found, sources=(SOURCE, replace(SOURCE, title="Others"))), "What changed")
+    assert several.source == f"Sources: {SOURCE.title}; Others."  # on a screen's one line; whose they are is a note
+    assert SOURCE.publisher in several.notes[-1]
     quiet = replace(found, signals=(), first_month=None, last_month=None)
     assert tasking.changed(quiet, "What changed").table is None
 
@@ -50,7 +54,7 @@ def test_a_ward_is_named_with_its_places_and_what_is_done_there(table) -> None:
     assert "cannot be told apart" in section.words[-1]
     assert len(section.data.rows) == len(wards.rows)
     elsewhere = tasking.where(wards, (AHEAD,), TODAY, "Where")
-    assert elsewhere.words[0].endswith("None of the last or next impact days is here.")
+    assert elsewhere.words[1] == "None of the last or next impact days is there."
 
 
 def test_where_no_ward_can_be_told_from_others_none_is_named(table) -> None:
@@ -75,7 +79,7 @@ def test_days_are_told_with_what_they_left_behind() -> None:
     assert section.title == "The next impact day is on 1 Apr 2026 in Ward 1"
     assert section.words == (
         "Booked 1 Apr 2026, Ward 1: Fire safety.",
-        "Held 1 Mar 2026, Ward 4: Clean-up. Rubbish: 2.5 tonnes.",
+        "Held 1 Mar 2026, Ward 4: Clean-up. Rubbish: 2.5 tonnes; Arrests: 1.",
     )
     assert "Invented for the demonstration." in section.notes
     assert tasking.days((HELD,), "Days").title == "No impact day is booked ahead"
