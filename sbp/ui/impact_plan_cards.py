@@ -9,7 +9,7 @@ from sbp.charts import impact_places, impact_words, words
 from sbp.errors import SbpError
 from sbp.impact_model import ImpactContent
 from sbp.planning_model import BackTest, Need, NeedWithin, Slot, YearPlan
-from sbp.ui import boundary, cards, impact_answers, impact_controls, impact_plan_map, links, listing, who
+from sbp.ui import boundary, cards, folding, impact_answers, impact_controls, impact_plan_map, links, listing, who
 from sbp.ui.frame import Page
 
 MOST_PLACES = 20
@@ -55,7 +55,7 @@ def past(page: Page) -> None:
         cards.subtitle(
             "Share of the need that then came, covered by one day a month and no ward twice, by what was known before"
         )
-        listing.show(_years(test), "Share of need covered in each past year by each way of choosing")
+        st.html(folding.markup(_years(test), "Share of need covered in each past year by each way of choosing"))
         st.write(
             "Chance is the floor and hindsight the ceiling. A way that is no better than the simple count is no reason "
             "to give up the simple count. Shares count what is recorded, so more recording looks like more need."
@@ -164,8 +164,9 @@ def _needs(need: Need) -> list[dict[str, str]]:
 
 
 def _years(test: BackTest) -> list[dict[str, str]]:
+    """Return a row for each year: there are up to twelve, and a table of twelve columns would not fit a screen."""
     return [
-        {"Way of choosing": told}
-        | {f"Year from {words.month_name(year.first_month)}": f"{year.shares[way]:.1%}" for year in test.years}
-        for way, told in test.ways.items()
+        {"Year from": words.month_name(year.first_month).replace(" ", "\N{NO-BREAK SPACE}")}
+        | {told: f"{year.shares[way]:.1%}" for way, told in test.ways.items()}
+        for year in test.years
     ]
