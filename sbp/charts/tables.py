@@ -7,7 +7,7 @@ from sbp import months
 from sbp.charts import words
 from sbp.model import Change, Point, Result
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # wide ones are run in some languages
 
 
 def trend_rows(result: Result) -> list[dict[str, str]]:
@@ -70,11 +70,15 @@ def safe_text(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
+def _is_number(cell: str) -> bool:
+    return cell.lstrip("+-").replace(".", "", 1).replace("e-", "", 1).isdecimal()
+
+
 def csv_text(head: list[str], rows: list[list[str]], about: list[str]) -> str:
-    """Write rows; what the numbers are stands in the last column of each, so the file stays one plain table."""
+    """Write rows, texts defused; what the numbers are stands in the last column, so the file stays one plain table."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*head, "about"])
     told = safe_text(" ".join(about))
-    writer.writerows([*row, told] for row in rows)
+    writer.writerows([*(cell if _is_number(cell) else safe_text(cell) for cell in row), told] for row in rows)
     return out.getvalue()

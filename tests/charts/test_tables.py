@@ -38,7 +38,15 @@ def test_trend_csv_reads_back_with_missing_months_blank(result) -> None:
     assert "Demonstration data, not real" in rows[0]["about"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_text_that_a_spreadsheet_would_run_is_defused(start: str) -> None:
     assert tables.safe_text(f"{start}1+1") == f"'{start}1+1"
     assert tables.safe_text("plain - text") == "plain - text"
+
+
+def test_no_cell_of_a_file_is_run_and_numbers_stay_numbers() -> None:
+    text = tables.csv_text(["name", "low", "high"], [['=HYPERLINK("x")', "-0.25", "+3"], ["@sum", "1e-05", "-1+1"]], [])
+    assert [row[:3] for row in csv.reader(io.StringIO(text))][1:] == [
+        ['\'=HYPERLINK("x")', "-0.25", "+3"],
+        ["'@sum", "1e-05", "'-1+1"],
+    ]
