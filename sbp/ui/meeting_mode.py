@@ -130,7 +130,7 @@ def _bar(page: Page, meeting: Meeting, day: date, screens: tuple[Screen, ...], p
     screen = screens[place]
     done = st.session_state.pop(writing.DONE, "")
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        told = f"{done} Screen {place + 1} of {len(screens)}" if done else f"Screen {place + 1} of {len(screens)}"
+        told = done or f"Screen {place + 1} of {len(screens)}"  # the bar has room for one of them
         st.html(f'<p class="sbp-place" role="status">{escape(told)}</p>')
         st.button("Back", on_click=_move, args=(-1, len(screens)), disabled=place == 0)
         st.button("Next", on_click=_move, args=(1, len(screens)), disabled=place == len(screens) - 1)
