@@ -136,8 +136,8 @@ def _family(each: Checked) -> str:
     by_chance = max(round(each.by_chance), 1)
     return (
         f"Of {words.number(each.checks)} checks of {name}, chance alone would flag up to {by_chance}; "
-        f"{each.flagged} {'was' if each.flagged == 1 else 'were'} flagged and {each.surviving} "
-        f"{'withstands' if each.surviving == 1 else 'withstand'} the number of checks."
+        f"{each.flagged} {'was' if each.flagged == 1 else 'were'} flagged and {each.surviving or 'none'} "
+        f"{'withstand' if each.surviving > 1 else 'withstands'} the number of checks."
     )
 
 

@@ -1,10 +1,12 @@
 """The register of impact days as the public has it: of each day held its date, ward, theme and outputs."""
 
 import json
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
+from sbp import months
 from sbp.charts import tables, words
 from sbp.impact_model import ImpactContent, Reported
 from sbp.store import impact_queries
@@ -78,13 +80,18 @@ def _reported(impact: ImpactContent, each: Reported) -> dict[str, str]:
     }
 
 
+def _lines(impact: ImpactContent, head: list[str], outputs: Mapping[str, float]) -> list[list[str]]:
+    known = ((impact.outputs[kind], count) for kind, count in outputs.items() if kind in impact.outputs)
+    return [[*head, output.name, f"{count:g}", output.unit] for output, count in known]
+
+
 def _csv(impact: ImpactContent, held: list[HeldDayRow]) -> str:
-    """Return one line for each output of each day."""
+    """Return one line for each output of each day, then of each operation that is reported without days."""
     lines = []
     for each in held:
-        for kind, count in _outputs(each).items():
-            output = impact.outputs.get(kind)
-            if output:
-                said = [each.day.isoformat(), each.ward_code, tables.safe_text(each.ward_name), each.theme]
-                lines.append([*said, output.name, f"{count:g}", output.unit])
-    return tables.csv_text(["day", "ward_code", "ward", "theme", "output", "count", "unit"], lines, [SAID])
+        lines += _lines(impact, [each.day.isoformat(), each.ward_code, each.ward_name, each.theme], _outputs(each))
+    for told in impact.reported:
+        span = f"{months.text(told.first)} to {months.text(told.last)}"
+        lines += _lines(impact, [span, "", told.place, ""], told.outputs)
+    about = [SAID, *(f"{told.title}: {told.document}, {told.section}." for told in impact.reported)]
+    return tables.csv_text(["day", "ward_code", "ward", "theme", "output", "count", "unit"], lines, about)

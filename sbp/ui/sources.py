@@ -39,11 +39,14 @@ def freshness(page: Page) -> None:
     st.html("".join(folding.part(escape(each.source.title), _about(each.source)) for each in states))
 
 
-def date_by(page: Page, source_id: str) -> None:
-    """Say beside the title how current one source is, in the words of the list of sources."""
+def date_by(page: Page, source_id: str, kind: str = "") -> None:
+    """Say beside the title how current one source is, in the words of the list of sources.
+
+    Where its figures of one `kind` of area end in another month than others, only those are told.
+    """
     state = next((each for each in whose.states(page) if each.source.id == source_id), None)
     if state:
-        page.dated(state.freshness)
+        page.dated(next((part for part in state.freshness.parts if part.kind == kind), state.freshness))
 
 
 def freshness_in_short(page: Page) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sbp.charts import entries, funnel_chart, rank_chart, standing_tables, standing_words, words
 from sbp.profiles import BoroughTable, ProfileLine, WardProfile
-from sbp.ui import cards, downloads, facts, filters, former_wards, listing, navigation, standing_answers
+from sbp.ui import cards, downloads, facts, filters, former_wards, listing, navigation, sources, standing_answers
 from sbp.ui.cache import chart_text
 from sbp.ui.frame import Page
 
@@ -34,6 +34,7 @@ def ward(page: Page, ward_code: str) -> None:
         cards.subtitle(f"{profile.ward.name}, 12 months of each measure, compared with the other wards")
         chief = next((line for line in profile.lines if line.indicator.headline and line.is_current), None)
         if chief is not None:
+            sources.date_by(page, chief.indicator.source, "ward")
             st.html(facts.markup(facts.of_profile(chief)))
             _to_months(chief, profile)
         if moved := standing_words.moved_words(profile):

@@ -36,7 +36,8 @@ def _table(page: Page, found: tuple[Worry, ...]) -> None:
     content = page.snapshot.content
     asked = (residents.figure_of(content, each.asked) for each in found)
     evidence = strategy_cards.proofs(page, ((each,) if each else () for each in asked))
-    caption = "Share that found it a serious problem, beside what was recorded; each name opens the record's evidence"
+    surveys = " and ".join(dict.fromkeys(f"{each.asked.survey} of {each.asked.wave}" for each in found))
+    caption = f"{surveys}: share that found it a serious problem, and what was recorded; each name opens the evidence"
     strategy_cards.said(rows, caption, figures=figures, evidence=evidence)
     alone = ", ".join(strategy_answers.without_record(page)) or "none"
     then = ", ".join(dict.fromkeys(each.topic.printed_period for each in found))

@@ -1,11 +1,16 @@
 """The public's register: days held and what was done on them, from the published file alone."""
 
+import csv
+import io
 import json
+from datetime import date
 
 import pytest
 
 from sbp.store import versions
 from sbp.store.connection import open_version
+from sbp.store.impact_queries import HeldDayRow
+from sbp.ui import impact_answers, impact_public
 
 
 @pytest.fixture
@@ -19,6 +24,16 @@ def test_days_held_are_told_with_date_ward_theme_and_outputs(public_visit, read)
     assert "impact days have been held" in told
     assert "invented" in told
     assert "What was done" in told
+
+
+def test_the_download_holds_what_the_table_does_also_what_is_reported_without_days(view):
+    impact = impact_answers.content(view)
+    held = HeldDayRow(date(2021, 8, 19), "E05013987", "Penge", next(iter(impact.themes)), '{"arrests": 2}')
+    lines = list(csv.DictReader(io.StringIO(impact_public._csv(impact, [held]))))
+    days = [each["day"] for each in lines]
+    assert (days[0], lines[0]["count"]) == ("2021-08-19", "2")
+    assert days.count("2018-03 to 2018-06") == sum(len(each.outputs) for each in impact.reported)
+    assert impact.reported[0].document in lines[0]["about"]
 
 
 @pytest.mark.parametrize("word", ["Tasking sheet", "Notes", "objective", "Book", "need of all wards"])

@@ -1,6 +1,8 @@
 """The Data page: every source, every file with its account, and what was checked."""
 
+from dataclasses import replace
 from html import escape
+from unittest.mock import Mock
 
 from sbp import ui
 from sbp.answers import sources
@@ -42,3 +44,14 @@ def test_rejected_rows_are_added_up_by_reason(view):
         {"Reason": "twice", "Files": "2", "Rows": "70"},
         {"Reason": "bad", "Files": "1", "Rows": "3"},
     ]
+
+
+def test_a_page_about_wards_is_dated_by_ward_figures_where_others_end_elsewhere(view, monkeypatch):
+    state = sources.freshness(view.snapshot.con, view.snapshot.content, view.today)[0]
+    ward = replace(state.freshness, kind="ward")
+    whole = replace(state.freshness, parts=(replace(ward, kind="borough"), ward))
+    monkeypatch.setattr(ui.sources.whose, "states", lambda page: (replace(state, freshness=whole),))
+    page = Mock()
+    ui.sources.date_by(page, state.source.id, "ward")
+    ui.sources.date_by(page, state.source.id)
+    assert [call.args[0] for call in page.dated.call_args_list] == [ward, whole]
