@@ -13,7 +13,6 @@ from sbp.strategy_model import Item, Priority, Strategy
 from sbp.ui import (
     account_cards,
     account_desk,
-    action_rows,
     board_table,
     filters,
     folding,
@@ -51,14 +50,14 @@ def _priority(page: Page, priority: Priority) -> None:
     st.write(priority.summary)
     whole = strategy_cards.judged_whole(strategy_answers.strategy_of(page, priority), priority)
     st.write(strategy_words.sentence(f"Judged: {whole}"))
-    st.write(f"Computed from the figures: {strategy_words.board_headline(rows)}.")
+    st.write(f"Computed from the figures. {strategy_words.board_headline(rows)}.")
     strategy_cards.to_priority(priority, f"Open {priority.name}")
 
 
 def others(page: Page) -> None:
-    """Show the other strategies with their priorities, and how priorities continue from one to the next."""
+    """Show the other strategies with their priorities, the newest first, and how priorities continue."""
     strategies = page.snapshot.content.strategies
-    for chosen in strategies.periods:
+    for chosen in reversed(strategies.periods):
         if chosen.id != strategies.leads:
             st.header(chosen.title, anchor=False)
             st.write(chosen.standing)
@@ -155,21 +154,10 @@ def _period(view: View, each: Period, is_narrow: bool) -> str:
 
 
 def _actions(view: View, name: str, lines: tuple[ActionLine, ...], quarters: tuple[str, ...], is_narrow: bool) -> str:
-    """Return the actions of one priority; where none of them has a status, the caption says so once for all."""
-    rows = action_rows.rows(lines, quarters)
-    caption = f"Actions: {name}"
-    statuses = [head for head in rows[0] if head in (action_rows.JUDGED, *quarters)]
-    if all(row[head] == strategy_words.NONE_JUDGED for row in rows for head in statuses):
-        rows = [{head: text for head, text in row.items() if head not in statuses} for row in rows]
-        caption += f", {strategy_words.NONE_JUDGED}"
+    """Return the actions of one priority, open where one of them has a status."""
     judged = delivery.judged(lines)
-    evidence = strategy_cards.proofs(view, map(action_rows.figures_of, lines))
-    return _part(
-        name,
-        delivery_words.actions_in_short(len(lines), judged),
-        strategy_cards.table(rows, caption, action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW),
-        is_open=is_narrow or bool(judged),
-    )
+    table = strategy_cards.actions_table(view, name, lines, quarters)
+    return _part(name, delivery_words.actions_in_short(len(lines), judged), table, is_narrow or bool(judged))
 
 
 def _targets(view: View, each: Period, is_narrow: bool) -> str:

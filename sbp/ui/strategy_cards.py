@@ -8,7 +8,7 @@ import streamlit as st
 
 from sbp.answers import delivery, strategy
 from sbp.answers.delivery import TargetLine
-from sbp.answers.strategy import Watched
+from sbp.answers.strategy import ActionLine, Watched
 from sbp.charts import strategy_words, words
 from sbp.evidence_model import Figure
 from sbp.strategy_model import Item, Monitor, Priority, Strategy
@@ -37,10 +37,18 @@ def banner(page: Page, chosen: Strategy, notice: str = "") -> None:
 
 def standing(view: View, chosen: Strategy) -> str:
     """Return in HTML which period is shown and how far it is evidenced."""
-    leads = view.snapshot.content.strategies.leads
-    other = "" if chosen.id == leads else " The dashboard leads with another period's priorities."
-    said = f"<strong>{escape(chosen.title)}.</strong> {escape(chosen.standing)}{other}"
+    said = f"<strong>{escape(chosen.title)}.</strong> {escape(chosen.standing)}{_why_it_leads(view, chosen)}"
     return f'<p class="sbp-period" role="note">{said}</p>'
+
+
+def _why_it_leads(view: View, chosen: Strategy) -> str:
+    strategies = view.snapshot.content.strategies
+    if chosen.id != strategies.leads:
+        return " The dashboard leads with another period's priorities."
+    proposed = next((each for each in strategies.periods if each.first > chosen.first and each.is_proposed), None)
+    if proposed is None:
+        return ""
+    return f" It is shown first because no document held here shows that {escape(proposed.title)} was adopted."
 
 
 def head(page: Page, priority: Priority) -> None:
@@ -156,9 +164,18 @@ def actions(page: Page, priority: Priority) -> None:
     if not lines:
         st.write("No action of this priority is printed.")
         return
-    rows = action_rows.rows(lines, strategy.quarters(lines))
-    evidence = proofs(page, map(action_rows.figures_of, lines))
-    said(rows, f"Actions: {priority.name}", action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW)
+    st.html(actions_table(page, priority.name, lines, strategy.quarters(lines)))
+
+
+def actions_table(view: View, name: str, lines: tuple[ActionLine, ...], quarters: tuple[str, ...]) -> str:
+    """Return the actions of one priority as HTML; where none has a status, the caption says so once for all."""
+    rows, caption = action_rows.rows(lines, quarters), f"Actions: {name}"
+    statuses = [head for head in rows[0] if head in (action_rows.JUDGED, *quarters)]
+    if all(row[head] == strategy_words.NONE_JUDGED for row in rows for head in statuses):
+        rows = [{head: text for head, text in row.items() if head not in statuses} for row in rows]
+        caption += f", {strategy_words.NONE_JUDGED}"
+    evidence = proofs(view, map(action_rows.figures_of, lines))
+    return table(rows, caption, action_rows.PROMISED, evidence=evidence, below=action_rows.BELOW)
 
 
 def objections(chosen: Strategy, priority_id: str | None = None) -> None:

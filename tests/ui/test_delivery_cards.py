@@ -14,7 +14,7 @@ def test_the_priorities_page_shows_each_leading_priority_with_both_statuses(visi
     for each in STRATEGIES.leading.priorities:
         assert f"{each.number}. {each.name}" in told
     assert told.count("Judged: no judged status recorded.") == len(STRATEGIES.leading.priorities)
-    assert told.count("Computed from the figures: Of ") == len(STRATEGIES.leading.priorities)
+    assert told.count("Computed from the figures. Of ") == len(STRATEGIES.leading.priorities)
     for thread in STRATEGIES.threads:
         assert thread.title in told
     assert "our reading of the documents" in told

@@ -6,6 +6,7 @@ import pytest
 
 from sbp import content
 from sbp.charts import strategy_words
+from sbp.ui import strategy_cards
 
 PRIORITIES = content.load().strategies.priorities
 LEADING = content.load().strategies.leading
@@ -80,3 +81,12 @@ def test_a_measure_can_be_chosen_and_goes_into_the_address(visit):
         app.query_params["indicator"] == [priority.indicators[1]]
         or app.query_params["indicator"] == priority.indicators[1]
     )
+
+
+def test_an_older_strategy_that_leads_says_why(view):
+    strategies = view.snapshot.content.strategies
+    proposed = [each.title for each in strategies.periods if each.is_proposed]
+    assert f"no document held here shows that {proposed[0]} was adopted" in strategy_cards.standing(
+        view, strategies.leading
+    )
+    assert "shown first" not in strategy_cards.standing(view, strategies.periods[0])
