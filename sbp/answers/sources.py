@@ -98,6 +98,11 @@ def files(con: Connection) -> tuple[FileAccount, ...]:
     )
 
 
+def unread(con: Connection) -> tuple[str, ...]:
+    """Return one sentence for each file of which nothing could be read; they are not among the files."""
+    return tuple(json.loads(queries.meta(con).get("unread") or "[]"))
+
+
 def rejects(con: Connection, limit: int = 1000) -> tuple[RejectRow, ...]:
     """Return the first rejected rows with file, line, reason and the value at fault."""
     return tuple(queries.rejects(con, limit))

@@ -2,6 +2,8 @@
 
 import argparse
 import time
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sbp import logs
 from sbp.commands import serving, showing
@@ -27,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     logs.event("built", version=built.version.id, is_new=built.is_new, seconds=seconds, files=len(built.files))
     for warning in built.warnings:
         showing.note(f"warning: {warning}")
-    kind = "demonstration data, not real" if built.version.is_demonstration else f"{len(built.files)} files"
+    kind = "demonstration data, not real" if built.version.is_demonstration else _files(built.files)
     said = f"Built version {built.version.id} from {kind} in {seconds:.1f} s."
     if not built.is_new:
         said = f"Nothing new: version {built.version.id} is in use."
@@ -40,6 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         showing.line(said)
     return 0
+
+
+def _files(files: Sequence[Mapping[str, Any]]) -> str:
+    """Say how many files a version is made from, and how many of them it is not."""
+    unread = sum(bool(each["error"]) for each in files)
+    return f"{len(files)} files, {unread} of which could not be read," if unread else f"{len(files)} files"
 
 
 def _tell(words: str, done: int, of: int) -> None:

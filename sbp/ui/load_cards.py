@@ -3,6 +3,7 @@
 import streamlit as st
 
 from sbp import settings
+from sbp.answers import sources
 from sbp.charts import words
 from sbp.errors import SbpError
 from sbp.store import versions
@@ -81,6 +82,15 @@ def _ended(state: building.Progress) -> None:
         st.error(f"No version was built, and the one before goes on being used. {state.failure}")
     else:
         st.success(state.step)
+
+
+def unread(page: Page) -> None:
+    """List the files of which the version in use holds nothing, because they could not be read."""
+    told = sources.unread(page.snapshot.con)
+    if told:
+        st.header("Files that could not be read", anchor=False)
+        st.write("They were taken in, and nothing of them is in the version in use.")
+        listing.show([{"What was found, where, and what to try": each} for each in told], "One line for each file")
 
 
 def kept(page: Page) -> None:

@@ -10,10 +10,12 @@ def lines(text):
 
 
 def test_for_people(sbp, downloads):
+    (downloads / "cut.csv").write_text((downloads / "ward.csv").read_text() + "THEFT,SHOP")
     sbp("load", downloads)
     code, out, _ = sbp("build")
     assert code == 0
     assert out.startswith(f"Built version {versions.current().id} from ")
+    assert "files, 1 of which could not be read, in" in out
     assert sbp("build")[1] == f"Nothing new: version {versions.current().id} is in use.\n"
 
 

@@ -1,11 +1,13 @@
 """The Load data page: what it shows, what it does, and who may."""
 
+import json
 import shutil
+from html import escape
 
 import pytest
 
 from sbp import settings
-from sbp.store import versions
+from sbp.store import queries, versions
 from sbp.ui import building, children
 
 
@@ -24,6 +26,14 @@ def test_it_shows_what_the_version_in_use_was_made_of(visit, read):
     assert [each.value for each in page.header][:3] == ["Take files in", "Build a version", "Versions"]
     assert "Rows rejected, by reason" in read(page)
     assert versions.current().id in read(page)
+
+
+def test_a_file_that_could_not_be_read_is_told_of(visit, read, monkeypatch):
+    assert "Files that could not be read" not in read(visit("load_data"))
+    told = "The file ends in the middle of a row (<b>.csv, line 9). Try: download it again."
+    own = queries.meta
+    monkeypatch.setattr(queries, "meta", lambda con: own(con) | {"unread": json.dumps([told])})
+    assert escape(told) in read(visit("load_data"))
 
 
 def test_it_is_not_there_for_anybody_else(visit, read, monkeypatch):
