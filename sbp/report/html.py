@@ -3,10 +3,13 @@
 import base64
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from sbp.paper import Document, Grid, Section
 from sbp.report import cells, pictures
 
+PHONE = 335  # pixels, without axis labels: type made smaller with a wide drawing could not be read there
+FEW = 3  # columns that a phone has room for; more keep their width and scroll sideways
 STYLE = Path(__file__).parent / "pack.css"
 # whatever a text holds, the file runs nothing and asks nobody
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -65,14 +68,21 @@ def _section(section: Section, number: int) -> str:
 def _picture(section: Section, number: int) -> str:
     if not section.chart:
         return ""
-    drawn = base64.b64encode(pictures.svg(section.chart).encode()).decode()
+    wide, narrow = (_address(section.chart, width) for width in (pictures.WIDTH, PHONE))
     alt = escape(section.alt or section.title, quote=True)
-    picture = f'<img alt="{alt}" src="data:image/svg+xml;base64,{drawn}">'
+    source = f'<source media="screen and (max-width: 40rem)" srcset="{narrow}">'
+    picture = f'<picture>{source}<img alt="{alt}" src="{wide}"></picture>'
     behind = ""
     if number:
         table = _table(section.data, f"Figure {number}")
         behind = f"<details><summary>The numbers behind figure {number}</summary>{table}</details>"
     return f"<figure>{picture}</figure>{behind}"
+
+
+def _address(chart: dict[str, Any], width: int) -> str:
+    """Return a drawing as an address that holds it."""
+    drawn = pictures.svg(chart, width=width).encode()
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawn).decode()}"
 
 
 def _table(grid: Grid | None, of: str) -> str:
@@ -89,8 +99,9 @@ def _table(grid: Grid | None, of: str) -> str:
     # a wide table scrolls by itself on a phone, by keyboard too
     name = escape(": ".join(each for each in (of, grid.caption) if each), quote=True)
     caption = f"<caption>{escape(grid.caption)}</caption>" if grid.caption else ""
+    kind = "wide many" if len(grid.columns) > FEW else "wide"
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{name}"><table>{caption}'
+        f'<div class="{kind}" role="region" tabindex="0" aria-label="{name}"><table>{caption}'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
 

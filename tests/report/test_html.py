@@ -39,7 +39,8 @@ def _parsed(written: str) -> _Tags:
 def test_it_runs_nothing_and_asks_nobody(written: str) -> None:
     tags = _parsed(written)
     assert not [tag for tag, _ in tags.seen if tag in ("script", "iframe", "link", "object", "form")]
-    addresses = [value for _, held in tags.seen for name, value in held.items() if name in ("src", "href")]
+    named = ("src", "srcset", "href")
+    addresses = [value for _, held in tags.seen for name, value in held.items() if name in named]
     assert all(each.startswith(("data:image/svg+xml;base64,", "#")) for each in addresses)
     assert not [name for _, held in tags.seen for name in held if name.startswith("on")]
     assert "default-src 'none'" in written
@@ -59,6 +60,11 @@ def test_pictures_are_described_and_hold_their_numbers(written: str) -> None:
     assert "<script" not in drawn
     assert "<text" in drawn
     assert "The numbers behind figure 1" in written
+    narrow, wide = (
+        float(re.search(r'width="([\d.]+)"', base64.b64decode(each).decode())[1])
+        for each in re.findall(r'base64,([^"]+)"', written)[:2]
+    )
+    assert narrow < 420 < wide  # each with type of the usual size, so a phone's can be read
 
 
 def test_it_says_what_it_is(written: str) -> None:
