@@ -76,6 +76,7 @@ class Section:
     `part` names the part of the agenda that it belongs to, such as a priority; sections of one part stand together.
     `chart` is a Vega-Lite specification with its data in it, `alt` says what it shows; `data` holds the chart's numbers
     and `table` what is read out; `source` says publisher, licence and day of retrieval; `notes` what would mislead.
+    `key` says what the marks of the picture mean; a chart that a program draws of its own has others.
     """
 
     id: str
@@ -90,6 +91,12 @@ class Section:
     table: Grid | None = None
     source: str = ""
     notes: tuple[str, ...] = ()
+    key: str = ""
+
+    @property
+    def measured(self) -> str:
+        """What is measured, with what the marks of the picture mean: for wherever the picture stands itself."""
+        return f"{self.subtitle.rstrip('.')}. {self.key}" if self.key else self.subtitle
 
 
 @dataclass(frozen=True)

@@ -26,3 +26,9 @@ def test_ranges_are_held_by_the_scale_and_reach_as_far_as_they_do_on_either_side
     assert plot.whiskers == ((7.0, 0.0), (7.0, 0.0))
     assert not plot.is_from_zero
     assert Plot("bar", ("a",), (("Count", (1,)),), "things").reach is None
+
+
+def test_the_marks_of_a_picture_are_told_beside_it_and_not_in_what_is_measured():
+    section = Section("burglary", "No clear change", subtitle="Offences, monthly.", key="Triangle: an odd month.")
+    assert section.measured == "Offences, monthly. Triangle: an odd month."
+    assert section.subtitle == Section("burglary", "No clear change", subtitle="Offences, monthly.").measured

@@ -54,7 +54,7 @@ def _contents(document: Document) -> str:
 
 
 def _section(section: Section, number: int) -> str:
-    subtitle = f'<p class="subtitle">{escape(section.subtitle)}</p>' if section.subtitle else ""
+    subtitle = f'<p class="subtitle">{escape(section.measured)}</p>' if section.measured else ""
     told = "".join(f"<p>{escape(each)}</p>" for each in section.words)
     notes = "".join(f"<li>{escape(each)}</li>" for each in section.notes)
     source = f'<p class="source">{escape(section.source)}</p>' if section.source else ""

@@ -61,7 +61,7 @@ def _section(section: Section, number: int) -> dict[str, Any]:
     return {
         "id": section.id,
         "title": section.title,
-        "subtitle": section.subtitle,
+        "subtitle": section.measured,
         "words": section.words,
         "svg": pictures.svg_of_pack(section.chart) if section.chart else "",
         "is_map": section.plot is None,  # no program draws it as a chart of its own

@@ -92,8 +92,8 @@ def _message(section: Section) -> None:
     """Show one message: its sentence, one picture or list, one line of source."""
     size = "sbp-vast" if len(section.title) > VERY_LONG else "sbp-long" if len(section.title) > LONG else ""
     st.html(f'<h1 class="sbp-message {size}">{escape(section.title)}</h1>')
-    if section.subtitle:
-        st.html(f'<p class="sbp-measured">{escape(section.subtitle)}</p>')
+    if section.measured:
+        st.html(f'<p class="sbp-measured">{escape(section.measured)}</p>')
     with st.container(key="scene", gap=None):
         if section.chart is not None:
             st.vega_lite_chart(

@@ -142,7 +142,7 @@ def _measures(seen: Iterable[MeasureSeen], ask: _Ask) -> list[Made]:
         if section.chart is not None and each.expected:
             section = replace(
                 section,
-                subtitle=f"{section.subtitle.rstrip('.')}. {KEY}",
+                key=KEY,
                 notes=(signal_words.KEY, signal_words.NOT_WHY, *section.notes),
             )
         made.append((replace(section, title=_why(each) or section.title), (each,)))
