@@ -36,8 +36,7 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
             return
         dated(page, rows)
         st.html(drawn(page, priority))
-        for note in _notes(rows):
-            cards.note(note)
+        cards.note(*_notes(rows))
         cards.download(
             f"{priority.address}_board",
             drawing(page, "board csv", priority.address, page.written, make=lambda: as_csv(rows)),

@@ -1,6 +1,7 @@
 """The Methods page's proof: how often signals are false and real changes are found, by simulation."""
 
 from functools import cache
+from html import escape
 
 import streamlit as st
 
@@ -36,10 +37,18 @@ def show() -> None:
     lists = [each for each in rows if each.part == "discoveries"]
     single = [each for each in rows if each.part != "discoveries"]
     st.header("How often a signal is false, and how often a change is found", anchor=False)
-    st.write(WORST)
-    st.html(listing.markup(watch_tables.false_alarm_rows(calibration.worst(tuple(single))), "False alarms by rule"))
-    st.write(POWER)
-    st.html(listing.markup(watch_tables.power_rows(rows), "Changes found within 3 / within 7 months"))
-    st.write(LISTS)
-    st.html(listing.markup(watch_tables.list_rows(lists), "False entries in lists of what changed"))
-    st.write(f"{sum(each.series for each in rows):,} simulated series; made again by `python -m sbp calibrate`.")
+    made = f"{sum(each.series for each in rows):,} simulated series; the program that made them comes with this one."
+    worst = watch_tables.false_alarm_rows(calibration.worst(tuple(single)))
+    st.html(
+        _told(WORST)
+        + listing.markup(worst, "False alarms by rule")
+        + _told(POWER)
+        + listing.markup(watch_tables.power_rows(rows), "Changes found within 3 / within 7 months")
+        + _told(LISTS)
+        + listing.markup(watch_tables.list_rows(lists), "False entries in lists of what changed")
+        + _told(made)
+    )
+
+
+def _told(text: str) -> str:
+    return f"<p>{escape(text)}</p>"

@@ -13,9 +13,9 @@ from sbp.ui.frame import Page
 _NUMBER = re.compile(r"\b(?:18001 101|18000|999|101|0\d{1,4}(?: \d{2,4})+)\b")
 
 
-def note(page: Page) -> None:
-    """Say it in small print."""
-    cards.note(told(answer(page, "contacts", make=contacts.load)))
+def note(page: Page, more: str = "") -> None:
+    """Say it in small print, and more below it where there is more to say."""
+    cards.note(told(answer(page, "contacts", make=contacts.load)), more)
 
 
 def told(check: ContactsCheck) -> str:

@@ -47,10 +47,10 @@ def leading(page: Page) -> None:
 def _priority(page: Page, priority: Priority) -> None:
     rows = strategy_answers.board(page, priority)
     st.header(f"{priority.number}. {priority.name}", anchor=False)
-    st.write(priority.summary)
     whole = strategy_cards.judged_whole(strategy_answers.strategy_of(page, priority), priority)
-    st.write(strategy_words.sentence(f"Judged: {whole}"))
-    st.write(f"Computed from the figures. {strategy_words.board_headline(rows)}.")
+    judged = strategy_words.sentence(f"Judged: {whole}")
+    computed = f"Computed from the figures. {strategy_words.board_headline(rows)}."
+    st.write("\n\n".join((priority.summary, judged, computed)))
     strategy_cards.to_priority(priority, f"Open {priority.name}")
 
 

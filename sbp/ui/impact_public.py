@@ -35,9 +35,7 @@ def register(page: Page) -> None:
         table = listing.markup(rows, "Impact days held, and operations reported without dates")
         st.html("".join(f"<p>{escape(each)}</p>" for each in told) + table)
         cards.download("impact-days", _csv(impact, held))
-        for each in impact.reported:
-            told = f"{each.title}. {each.note} Source: {each.document}, {each.section}."
-            cards.note(told)
+        cards.note(*(f"{each.title}. {each.note} Source: {each.document}, {each.section}." for each in impact.reported))
 
 
 def in_ward(page: Page, ward_code: str) -> list[dict[str, str]]:

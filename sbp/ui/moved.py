@@ -24,8 +24,7 @@ def show(page: Page, result: Result) -> None:
     held = {kind: told for kind, told in offered.items() if found[kind].parts}
     with st.container(border=True):
         st.header(TITLE, anchor=False)
-        for kind in offered:
-            st.write(f"{change_words.headline(found[kind])}.")
+        st.write("\n\n".join(f"{change_words.headline(found[kind])}." for kind in offered))
         if held:
             kind = next(iter(held))
             if len(held) > 1:

@@ -46,10 +46,9 @@ def ward(page: Page, ward_code: str) -> None:
             with st.expander(f"What else stands out: {words.number(len(others))} more"):
                 for line in others:
                     _told(line, profile)
-        if any(line.indicator.better == NEITHER for line in profile.outstanding):
-            cards.note(words.NOT_JUDGED)
-        cards.note(standing_words.area_words(profile.ward))
-        cards.note(standing_words.VISITORS_NOTE)
+        is_open = any(line.indicator.better == NEITHER for line in profile.outstanding)
+        not_judged = words.NOT_JUDGED if is_open else ""
+        cards.note(not_judged, standing_words.area_words(profile.ward), standing_words.VISITORS_NOTE)
 
 
 def measures(page: Page, ward_code: str) -> None:
@@ -62,11 +61,9 @@ def measures(page: Page, ward_code: str) -> None:
             if shown.lines:
                 usual = standing_tables.usual_period(shown.lines)
                 st.html(listing.markup(standing_tables.profile_rows(shown, usual), f"{told}, {usual}"))
-        cards.note(standing_words.ORDER_NOTE)
-        for caveat in profile.caveats:
-            cards.note(caveat)
-        if profile.not_held:
-            cards.note(f"No figures are held by ward of: {', '.join(each.name for each in profile.not_held)}.")
+        lacking = ", ".join(each.name for each in profile.not_held)
+        without = f"No figures are held by ward of: {lacking}." if lacking else ""
+        cards.note(standing_words.ORDER_NOTE, *profile.caveats, without)
 
 
 def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:
@@ -132,8 +129,10 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     invented, limits = table.is_demonstration, table.funnel
     ranks = chart_text(page, "ranks", *key, make=lambda: rank_chart.spec(drawn, invented, page.colours))
     cards.picture(ranks, rank_chart.alt(drawn, finding, "boroughs"))
-    cards.note(f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}")
-    cards.note(standing_words.VISITORS_NOTE)
+    cards.note(
+        f"Bold is ours; dark blue are similar boroughs. {table.similar_rule} {standing_words.ORDER_NOTE}",
+        standing_words.VISITORS_NOTE,
+    )
     source = words.source_words(table.source, table.freshness)
     told = (finding, standing_words.borough_subtitle(table), source, page.version_id)
     downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told))

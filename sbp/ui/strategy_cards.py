@@ -55,11 +55,11 @@ def head(page: Page, priority: Priority) -> None:
     """Show the banner, the aim, the sub-priorities, and what was judged of the priority as a whole."""
     chosen = strategy_answers.strategy_of(page, priority)
     banner(page, chosen, priority.notice)
-    st.html(f'<p class="sbp-finding">{escape(priority.aim.text)}</p>')
-    if priority.sub_priorities:
-        st.write(f"Sub-priorities: {'; '.join(priority.sub_priorities)}.")
+    parts = escape("; ".join(priority.sub_priorities))
     st.html(
-        f'<p class="sbp-source">Priority {priority.number} of {len(chosen.priorities)}. As a whole: '
+        f'<p class="sbp-finding">{escape(priority.aim.text)}</p>'
+        + (f"<p>Sub-priorities: {parts}.</p>" if parts else "")
+        + f'<p class="sbp-source">Priority {priority.number} of {len(chosen.priorities)}. As a whole: '
         f"{escape(judged_whole(chosen, priority))}. {_at(priority.aim)}</p>"
     )
 

@@ -30,6 +30,7 @@ from sbp.ui.street_filters import Seen
 DECK_HEIGHT = 560
 MAP = "street_map"
 SHOWN_BY = {street_filters.HEXAGONS: "by hexagon of about 300 m across", street_filters.DENSITY: "by density"}
+PICK = "Pick a place on the map or in the table, or choose one in the list above, to see its figures here."
 IN_WARD, IN_WARD_ANCHOR = 3, "places"  # places of each kind on a ward's page, and what leads there
 
 
@@ -79,10 +80,8 @@ def in_ward(page: Page, ward_code: str, months: int = answers.YEAR) -> None:
             return
         cards.subtitle(f"The {IN_WARD} places with most of each kind that is recorded with a place")
         st.html("".join(_most(table, ward_code) for table in held))
-        cards.note(street_words.SNAP_NOTE)
-        cards.note(street_words.SHARE_NOTE)
-        if old := street_words.old_words([table for table in tables if table.places], page.today):
-            cards.note(old)
+        old = street_words.old_words([table for table in tables if table.places], page.today)
+        cards.note(street_words.SNAP_NOTE, street_words.SHARE_NOTE, old)
         chosen = {"by": filters.STREETS, filters.WARD: ward_code}
         st.page_link(navigation.entry("hotspots").file, label="All places in this ward on the map", query_params=chosen)
 
@@ -158,8 +157,8 @@ def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...]) -> None:
     table = seen.table
     if place is None:
         ward = next((each for each in table.wards if each.code == seen.ward), None)
-        st.write(street_words.ward_words(ward, table) if ward else "Choose a ward to see only its places.")
-        st.write("Pick a place on the map or in the table, or choose one in the list above, to see its figures here.")
+        told = street_words.ward_words(ward, table) if ward else "Choose a ward to see only its places."
+        st.write(f"{told}\n\n{PICK}")
         return
     st.header(street_words.title(place), anchor=False)
     span = words.period(table.first_month, table.last_month)

@@ -13,6 +13,10 @@ from sbp.ui.frame import Page
 
 KEY = "leave"
 LABEL = "Leave this page now"
+STAYS = (
+    f"“{LABEL}” puts another site in the place of this page. It does not clear what the browser remembers: other pages "
+    "stay in its history."
+)
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
@@ -41,11 +45,7 @@ def help_found(page: Page, priority: Priority) -> None:
         return
     st.header("Where to find help", anchor=False)
     st.html(markup(priority.support))
-    contacts.note(page)
-    st.html(
-        f'<p class="sbp-source">“{LABEL}” puts another site in the place of this page. '
-        "It does not clear what the browser remembers: other pages stay in its history.</p>"
-    )
+    contacts.note(page, STAYS)
 
 
 def markup(support: tuple[Support, ...]) -> str:
