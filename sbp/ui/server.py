@@ -1,5 +1,6 @@
 """The web server around the pages: warm-up, compression, security headers, and whether it is ready to serve."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -126,9 +127,11 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     watch.start()
     warm_up.run()
     memory.settle()
+    sweeping = asyncio.create_task(memory.sweep())
     logs.event("server ready")
     yield
     logs.event("server stops")
+    sweeping.cancel()
     watch.stop()
     building.builder().stop()
 

@@ -18,10 +18,10 @@ from sbp.ui.shelf import Shelf
 
 OPEN_VERSIONS = 3
 MEGABYTE = 1_000_000
-# Together 36 MB of the version in use: what 60 visitors choose at random in a minute, so that memory stays flat after.
-QUESTIONS_KEPT = (2_000, 6 * MEGABYTE)
-ANSWERS_KEPT = (3_000, 15 * MEGABYTE)
-DRAWINGS_KEPT = (2_000, 15 * MEGABYTE)
+# Together 20 MB of the version in use: what 60 visitors choose at random in a minute, so that memory stays flat after.
+QUESTIONS_KEPT = (2_000, 4 * MEGABYTE)
+ANSWERS_KEPT = (3_000, 8 * MEGABYTE)
+DRAWINGS_KEPT = (2_000, 8 * MEGABYTE)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The C library is told how many pools of memory there may be; where it cannot be told, nothing happens."""
 
+import asyncio
 import ctypes
 import gc
+import weakref
 from types import SimpleNamespace
 
 import pytest
@@ -36,3 +38,30 @@ def test_what_is_loaded_is_left_alone_and_the_rest_looked_through_seldom_but_loo
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+
+
+class Knot:
+    """Something that holds itself."""
+
+    def __init__(self):
+        self.own = self
+
+
+@pytest.mark.parametrize(("looks_since", "is_found"), [(1, True), (0, False)])
+def test_what_runs_leave_behind_is_found_where_there_is_enough_of_it(monkeypatch, looks_since, is_found):
+    monkeypatch.setattr(memory, "SWEEP_SECONDS", 0)
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, looks_since))
+    left = weakref.ref(Knot())
+
+    async def serve():
+        sweeping = asyncio.create_task(memory.sweep())
+        for _ in range(3):
+            await asyncio.sleep(0)
+        sweeping.cancel()
+
+    gc.disable()
+    try:
+        asyncio.run(serve())
+        assert (left() is None) == is_found
+    finally:
+        gc.enable()
