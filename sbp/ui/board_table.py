@@ -9,7 +9,7 @@ from sbp.charts import spark_line, strategy_words, tables, words
 from sbp.charts.theme import Theme
 from sbp.model import Result
 from sbp.strategy_model import BoardRow, Priority, State, Status
-from sbp.ui import account_cards, cards, folding, navigation, strategy_answers
+from sbp.ui import account_cards, cards, folding, navigation, priority_parts, strategy_answers
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 from sbp.ui.snapshots import View
@@ -29,7 +29,7 @@ CAPTION = "Each measure for the borough: the latest 12 months against the 12 bef
 def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
     """Show the table with what is to be known of it, and offer it as CSV."""
     with st.container(border=True):
-        st.header(strategy_words.board_headline(rows), anchor=False)
+        st.header(strategy_words.board_headline(rows), anchor=priority_parts.FIGURES)
         if not rows:
             if priority.not_in_open_data:
                 st.write("The measures that the documents watch are listed below with the last figures printed.")

@@ -12,7 +12,7 @@ from sbp.answers.strategy import ActionLine, Watched
 from sbp.charts import strategy_words, words
 from sbp.evidence_model import Figure
 from sbp.strategy_model import Item, Monitor, Priority, Strategy
-from sbp.ui import action_rows, filters, folding, navigation, strategy_answers
+from sbp.ui import action_rows, filters, folding, navigation, parts, priority_parts, strategy_answers
 from sbp.ui.frame import Page
 from sbp.ui.snapshots import View
 
@@ -29,10 +29,9 @@ def asked(page: Page) -> Priority:
     return strategy.priority(page.snapshot.content, page.entry.id)
 
 
-def banner(page: Page, chosen: Strategy, notice: str = "") -> None:
+def banner(page: Page, chosen: Strategy) -> None:
     """Say which period is shown, how far it is evidenced, and what holds for its figures."""
-    more = f'<p class="sbp-period" role="note">{escape(notice)}</p>' if notice else ""
-    st.html(standing(page, chosen) + more)
+    st.html(standing(page, chosen))
 
 
 def standing(view: View, chosen: Strategy) -> str:
@@ -52,15 +51,16 @@ def _why_it_leads(view: View, chosen: Strategy) -> str:
 
 
 def head(page: Page, priority: Priority) -> None:
-    """Show the banner, the aim, the sub-priorities, and what was judged of the priority as a whole."""
-    chosen = strategy_answers.strategy_of(page, priority)
-    banner(page, chosen, priority.notice)
-    parts = escape("; ".join(priority.sub_priorities))
+    """Show the banner, aim and sub-priorities, what was judged of the priority as a whole, and the way to each part."""
+    chosen, among = strategy_answers.strategy_of(page, priority), escape("; ".join(priority.sub_priorities))
     st.html(
-        f'<p class="sbp-finding">{escape(priority.aim.text)}</p>'
-        + (f"<p>Sub-priorities: {parts}.</p>" if parts else "")
+        standing(page, chosen)
+        + (f'<p class="sbp-period" role="note">{escape(priority.notice)}</p>' if priority.notice else "")
+        + f'<p class="sbp-finding">{escape(priority.aim.text)}</p>'
+        + (f"<p>Sub-priorities: {among}.</p>" if among else "")
         + f'<p class="sbp-source">Priority {priority.number} of {len(chosen.priorities)}. As a whole: '
         f"{escape(judged_whole(chosen, priority))}. {_at(priority.aim)}</p>"
+        + parts.markup(priority_parts.ways(priority))
     )
 
 
@@ -160,7 +160,7 @@ def actions(page: Page, priority: Priority) -> None:
     """Show what was promised, with the status as printed, by quarter once two quarters hold statuses."""
     chosen = strategy_answers.strategy_of(page, priority)
     lines = strategy.actions(chosen, priority.id)
-    st.header("Actions, with the status as printed", anchor=False)
+    st.header("Actions, with the status as printed", anchor=priority_parts.ACTIONS)
     if not lines:
         st.write("No action of this priority is printed.")
         return
@@ -199,7 +199,7 @@ def objections(chosen: Strategy, priority_id: str | None = None) -> None:
 
 def on_track(page: Page, priority: Priority) -> None:
     """Show when the Board discusses the theme, what is watched by whom, whether its data is current, and targets."""
-    st.header("How will we know we are on track?", anchor=False)
+    st.header("How will we know we are on track?", anchor=priority_parts.TRACK)
     if priority.board_quarter is not None:
         st.write(
             f"The Board discusses this theme in quarter {priority.board_quarter} of each business year (April is the "
@@ -252,9 +252,13 @@ def target_rows(lines: Iterable[TargetLine]) -> Rows:
 
 def plan(page: Page, priority: Priority) -> None:
     """Show what is tackled and how, whose work it is, the plans that help, and how it hangs together over time."""
-    for title, items in (("What we will tackle", priority.tackle), ("How we will do it", priority.how)):
+    tackle, how = priority_parts.TACKLE, priority_parts.HOW
+    for anchor, title, items in (
+        (tackle, "What we will tackle", priority.tackle),
+        (how, "How we will do it", priority.how),
+    ):
         if items:
-            st.header(title, anchor=False)
+            st.header(title, anchor=anchor)
             evidence = proofs(page, ((each.figure,) if each.figure else () for each in items))
             said([_item(each) for each in items], title, evidence=evidence)
     st.write(f"Lead partners: {'; '.join(priority.lead_partners)}.")

@@ -6,7 +6,7 @@ from sbp.answers import residents
 from sbp.answers.residents import Worry
 from sbp.charts import strategy_words, words
 from sbp.model import Result
-from sbp.ui import cards, navigation, strategy_answers, strategy_cards
+from sbp.ui import cards, navigation, priority_parts, strategy_answers, strategy_cards
 from sbp.ui.frame import Page
 
 APART = 2  # places from which worry and record are said to part
@@ -16,7 +16,7 @@ def beside(page: Page, topics: tuple[str, ...]) -> None:
     """Show worry against record for a priority's topics; nothing where it has none."""
     if not topics:
         return
-    st.header("Residents' concern beside recorded crime", anchor=False)
+    st.header("Residents' concern beside recorded crime", anchor=priority_parts.CONCERN)
     _table(page, strategy_answers.worries(page, topics))
     st.page_link(navigation.entry("residents").file, label="What residents say")
 
