@@ -74,7 +74,7 @@ def part(label: str, content: str, is_open: bool = False) -> str:
         is_open: whether it is open at first.
     """
     opened = " open" if is_open else ""
-    return f'<details class="sbp-part"{opened}><summary>{label}</summary>{content}</details>'
+    return f'<details class="sbp-opens"{opened}><summary>{label}</summary>{content}</details>'
 
 
 def about(said: Iterable[tuple[str, str]], listed: tuple[str, Sequence[str]]) -> str:

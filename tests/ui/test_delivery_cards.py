@@ -69,7 +69,7 @@ def test_what_became_of_everything_is_said_first(visit, read):
 
 def test_parts_are_folded_except_where_something_came_of_what_they_hold(visit, read):
     told = read(visit("delivery"))
-    parts = told.split('<details class="sbp-part"')[1:]
+    parts = told.split('<details class="sbp-opens"')[1:]
     opened = [part for part in parts if part.startswith(" open")]
     assert "13 actions, 12 with a judged status" in opened[0]
     assert len(opened) < len(parts) / 4

@@ -50,7 +50,7 @@ def test_invented_data_is_no_evidence_and_the_page_says_so(visit, read):
 
 
 def test_figures_are_folded_by_verdict_and_those_that_matter_most_are_open(visit, read, held):
-    parts = read(visit("evidence")).split('<details class="sbp-part"')[1:]
+    parts = read(visit("evidence")).split('<details class="sbp-opens"')[1:]
     assert len(parts) == len({line.verdict for line in held.lines})
     assert [part.startswith(" open") for part in parts] == [True, *[False] * (len(parts) - 1)]
     assert evidence_words.MARKS[held.lines[0].verdict] in parts[0]

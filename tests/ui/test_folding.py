@@ -54,9 +54,9 @@ def test_what_few_rows_have_stands_below_them_over_the_whole_width():
 
 def test_a_part_that_folds_holds_its_words_and_is_closed_unless_told_otherwise():
     assert folding.part("Duties", "<p>Two</p>") == (
-        '<details class="sbp-part"><summary>Duties</summary><p>Two</p></details>'
+        '<details class="sbp-opens"><summary>Duties</summary><p>Two</p></details>'
     )
-    assert folding.part("Duties", "<p>Two</p>", is_open=True).startswith('<details class="sbp-part" open>')
+    assert folding.part("Duties", "<p>Two</p>", is_open=True).startswith('<details class="sbp-opens" open>')
 
 
 def test_what_is_known_of_something_stands_in_paragraphs_and_a_list_escaped():
