@@ -12,6 +12,15 @@ FITS = """() => ['[data-testid=stMain]', '.st-key-meeting', '.st-key-scene'].map
 }).concat(Math.ceil(document.querySelector('.st-key-bar').getBoundingClientRect().bottom - innerHeight))
   .every(over => over <= 0)"""
 
+# on a phone the page scrolls; nothing reaches beyond its side, and what follows a drawing follows close below it
+CLOSE = """() => {
+  const place = document.querySelector('[data-testid=stMain]');
+  const drawn = document.querySelector('.st-key-scene .marks').getBoundingClientRect();
+  const next = document.querySelector('.sbp-line').getBoundingClientRect();
+  const gap = next.top - drawn.bottom;
+  return place.scrollWidth <= place.clientWidth && gap >= 0 && gap < 40 && drawn.right <= innerWidth;
+}"""
+
 
 def _at(page, number):
     page.locator(".sbp-place", has_text=re.compile(f"Screen {number} of")).wait_for()
@@ -39,6 +48,8 @@ def test_every_screen_of_a_board_fits_and_the_keys_lead_through_all_of_them(visi
     assert not page.get_by_test_id("stHeader").is_visible()
     assert page.get_by_role("link", name="Leave the meeting").is_visible()
     assert visit.complaints == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function(CLOSE, timeout=5_000)
 
 
 def test_keys_do_nothing_while_somebody_types_and_a_refusal_keeps_what_was_typed(visitor, address):
