@@ -71,7 +71,7 @@ async def table(request: Request) -> Response:
         return JSONResponse({"error": "There is no such table."}, status_code=404)
     try:
         snapshot = snapshots.current()
-        text = await run_in_threadpool(_text, snapshot.version.id, name, snapshot)
+        text = await run_in_threadpool(_offered, name, snapshot)
     except SbpError as fault:
         return JSONResponse({"error": str(fault)}, status_code=503)
     if text is None:
@@ -89,12 +89,17 @@ def routes() -> list[Route]:
     return [Route(f"/{PLACE}/{{name}}", table)]
 
 
+def _offered(name: str, snapshot: snapshots.Snapshot) -> str | None:
+    """Return what is offered under a name; other names are not kept, or many of them would crowd out those that are."""
+    names = tables.names(snapshot.con, snapshot.content)
+    return _text(snapshot.version.id, name, snapshot) if name in {package.DESCRIPTION, *names} else None
+
+
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _text(version_id: str, name: str, _snapshot: snapshots.Snapshot) -> str | None:
+def _text(version_id: str, name: str, _snapshot: snapshots.Snapshot) -> str:
     if name == package.DESCRIPTION:
         return json.dumps(_description(version_id, _snapshot), indent=1, ensure_ascii=False)
-    known = tables.names(_snapshot.con, _snapshot.content)
-    return _csv(_snapshot, known[name]) if name in known else None
+    return _csv(_snapshot, tables.names(_snapshot.con, _snapshot.content)[name])
 
 
 def _csv(snapshot: snapshots.Snapshot, indicator_id: str) -> str:
@@ -108,7 +113,7 @@ def _description(version_id: str, snapshot: snapshots.Snapshot) -> dict:
     for name, indicator_id in tables.names(snapshot.con, snapshot.content).items():
         indicator = snapshot.content.indicators[indicator_id]
         source = snapshot.content.sources[indicator.source]
-        resources.append(package.resource(name, indicator, source, _text(version_id, name, snapshot) or ""))
+        resources.append(package.resource(name, indicator, source, _text(version_id, name, snapshot)))
     title = f"{snapshot.content.borough.partnership}: figures of the dashboard"
     return package.description(title, version_id, snapshot.version.is_demonstration, resources)
 

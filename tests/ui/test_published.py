@@ -62,6 +62,16 @@ def test_nothing_but_the_tables_can_be_had(public, app, ask, path):
     assert ask(app, f"/published/{path}").status_code == 404
 
 
+def test_asking_for_names_that_there_are_not_crowds_out_nothing(public, app, ask, monkeypatch):
+    ask(app, "/published/datapackage.json")
+    made = []
+    monkeypatch.setattr(published, "_description", lambda *_: made.append(1) or {})
+    for number in range(120):
+        assert ask(app, f"/published/{number}.csv").status_code == 404
+    ask(app, "/published/datapackage.json")
+    assert not made
+
+
 @pytest.mark.parametrize("audience", ["analyst", "board"])
 def test_others_have_no_such_address_because_nobody_signs_in_there(public, app, ask, monkeypatch, audience):
     monkeypatch.setenv("SBP_AUDIENCE", audience)
