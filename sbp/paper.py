@@ -94,6 +94,16 @@ class Section:
     key: str = ""
 
     @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables behind the message, each once: one that is the left part of the other stands in that one."""
+        if self.table is None or self.data is None:
+            return tuple(grid for grid in (self.table, self.data) if grid is not None)
+        wide = len(self.table.columns)
+        left = (self.data.columns[:wide], tuple(row[:wide] for row in self.data.rows))
+        is_held = left == (self.table.columns, self.table.rows)
+        return (self.data,) if is_held else (self.table, self.data)
+
+    @property
     def measured(self) -> str:
         """What is measured, with what the marks of the picture mean: for wherever the picture stands itself."""
         return f"{self.subtitle.rstrip('.')}. {self.key}" if self.key else self.subtitle

@@ -32,3 +32,14 @@ def test_the_marks_of_a_picture_are_told_beside_it_and_not_in_what_is_measured()
     section = Section("burglary", "No clear change", subtitle="Offences, monthly.", key="Triangle: an odd month.")
     assert section.measured == "Offences, monthly. Triangle: an odd month."
     assert section.subtitle == Section("burglary", "No clear change", subtitle="Offences, monthly.").measured
+
+
+def test_a_table_that_another_holds_whole_is_given_once():
+    short = Grid("Status", ("Priority", "Measures"), (("Calm", 2),), ("", "count"))
+    whole = Grid("Status", ("Priority", "Measures", "Which"), (("Calm", 2, "One"),), ("", "count", ""))
+    other = Grid("Months", ("Month",), (("Jan 2026",),))
+    assert Section("a", "A", table=short, data=whole).grids == (whole,)
+    assert Section("a", "A", table=short, data=short).grids == (short,)
+    assert Section("a", "A", table=short, data=other).grids == (short, other)
+    assert Section("a", "A", data=other).grids == (other,)
+    assert Section("a", "A").grids == ()

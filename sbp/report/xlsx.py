@@ -130,7 +130,7 @@ def _section(book: _Book, section: Section, name: str) -> None:
     _put(book, sheet, (0, 0), section.title, book.title)
     _put(book, sheet, (1, 0), section.subtitle)
     _put(book, sheet, (2, 0), " · ".join(each for each in (marks(book.document), section.part) if each), book.bold)
-    grids = list(dict.fromkeys(grid for grid in (section.table, section.data) if grid is not None))
+    grids = list(section.grids)
     row = HEAD_ROW
     for grid in grids:
         row = _grid(book, sheet, grid, row)

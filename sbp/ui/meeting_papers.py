@@ -21,8 +21,7 @@ def show(section: Section, version: str, link: str) -> None:
     st.html(f'<p class="sbp-finding">{escape(section.title)}</p>')
     st.html("".join(f"<p>{escape(each)}</p>" for each in section.words))
     about = [section.title, section.source, f"Data version {version}."]
-    grids = dict.fromkeys(grid for grid in (section.table, section.data) if grid is not None)
-    for place, grid in enumerate(grids):
+    for place, grid in enumerate(section.grids):
         st.html(folding.markup(rows(grid), grid.caption or "Numbers"))
         cards.download(f"{section.id}_{place + 1}", cells.csv(grid, about))
     if (picture := downloads.of_section(section, version)) is not None:
