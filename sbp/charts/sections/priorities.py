@@ -15,6 +15,7 @@ FALSE_ALARM = (
     "False alarm: the chance that the rule fires for one measure when nothing has happened. Two totals alone: what "
     "somebody would say who compares the two counts and nothing else."
 )
+UNJUDGED = "no judged status is recorded of any"
 MOVED = ("improving", "worsening", "changed")
 
 
@@ -91,7 +92,10 @@ def _lowered(text: str) -> str:
 
 
 def board_grid(rows: tuple[BoardRow, ...], region: str) -> Grid:
-    """Return a board table as numbers and words: one line a measure."""
+    """Return a board table as numbers and words: one line a measure.
+
+    Where no status was judged of any, the caption says so once and no column repeats it.
+    """
     columns = (
         "Measure", "12 months to", "Latest 12", "12 before", "Change (95% range)", "Per 1,000",
         "Computed status, and why", "Judged status",
@@ -109,8 +113,10 @@ def board_grid(rows: tuple[BoardRow, ...], region: str) -> Grid:
         )
         for row in rows
     )
-    caption = "The latest 12 months against the 12 before"
-    return Grid(caption, columns, lines, ("", "", "count", "count", "", "rate", "", ""))
+    caption, formats = "The latest 12 months against the 12 before", ("", "", "count", "count", "", "rate", "", "")
+    if any(row.judged and row.judged.status for row in rows):
+        return Grid(caption, columns, lines, formats)
+    return Grid(f"{caption}; {UNJUDGED}", columns[:-1], tuple(line[:-1] for line in lines), formats[:-1])
 
 
 def _joined(*texts: str) -> str:
@@ -136,7 +142,13 @@ def actions(priority: Priority, lines: Sequence[tuple[Action, tuple[Progress, ..
     last = [(action, said[-1] if said else None) for action, said in lines]
     judged = sum(bool(said and said.status) for _, said in last)
     rows = tuple(
-        (action.text, action.owner, strategy_words.judged(said), said.note if said else "", _where(action, said))
+        (
+            action.text,
+            action.owner,
+            strategy_words.judged(said) if judged else "",  # the title says that there is none; the column is left out
+            said.note if said else "",
+            _where(action, said),
+        )
         for action, said in last
     )
     if not rows:

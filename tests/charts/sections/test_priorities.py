@@ -50,8 +50,12 @@ def test_a_board_table_holds_numbers_and_both_statuses(rows) -> None:
     assert first[5] == 62.0
     assert "Worsening" in first[6]
     assert "False alarm" in first[6]
-    assert first[7] == "no judged status recorded"
+    assert len(first) == len(section.table.columns) == 7  # nothing was judged: said once, not in every line
+    assert section.table.caption.endswith("no judged status is recorded of any")
     assert section.source
+    said = Progress("indicator", "things", "2021/22 Q4", "On track", "", PRINTED, True)
+    judged = priorities.board_grid((replace(rows[0], judged=said), rows[1]), "London")
+    assert [line[7] for line in judged.rows] == ["On track (2021/22 Q4)", "no judged status recorded"]
 
 
 def test_actions_bear_what_was_said_last_and_where() -> None:
@@ -63,6 +67,8 @@ def test_actions_bear_what_was_said_last_and_where() -> None:
     assert section.table.rows[0][2] == "Complete (2021/22 Q4)"
     assert section.table.rows[0][4] == "A report, section 2; reported in Minutes, 4"
     assert section.table.rows[1][2] == "no judged status recorded"
+    silent = priorities.actions(PRIORITY, [(action, ())])
+    assert (silent.title, silent.table.rows[0][2]) == ("Calm places: 0 of 1 action with a judged status", "")
     assert priorities.actions(PRIORITY, []).title == "Calm places: no action is printed"
 
 
