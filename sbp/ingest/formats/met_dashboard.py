@@ -14,10 +14,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from sbp import months
 from sbp.errors import SbpError
 from sbp.ingest import csv_walk, grid
 from sbp.ingest.context import Context
-from sbp.ingest.met_labels import DASHBOARD, Scheme, generation
+from sbp.ingest.met_labels import DASHBOARD, Pair, Scheme, generation
 from sbp.ingest.opened import Opened
 from sbp.ingest.overlaps import WHOLE, count_table, coverage_table
 from sbp.ingest.own_rows import OwnRows
@@ -34,6 +35,8 @@ HEADER_WITHIN_ROWS = 10  # a workbook may have a title above its table
 LONGEST_COUNT_DIGITS = 7  # the whole of London records about 80,000 offences a month
 TNO = "met_dashboard_tno"
 OUTCOMES = "met_dashboard_outcomes"
+# of rows that could not be used: kind of area, category ("" where the label is unknown), major label, month
+Lost = set[tuple[str, str, str, date]]
 _COLUMNS = ("monthyear", "boroughsnt", "areacode", "measure", "count")
 _EDITIONS = {TNO: ("offencegroup", "offencesubgroup"), "met_dashboard": ("crimetype", "crimesubtype")}
 _MEASURES = {"offences": "", "positive outcomes": OUTCOMES, "outcomes": OUTCOMES}
@@ -62,6 +65,7 @@ class _Sorting:
     context: Context
     own_codes: frozenset[str]
     rows: OwnRows = field(default_factory=OwnRows)
+    lost: set[tuple[str, Pair, date]] = field(default_factory=set)
     rows_in: int = 0
     out_of_area: int = 0
 
@@ -85,11 +89,12 @@ class _Sorting:
         month, count, measure = _month(cell["monthyear"]), cell["count"], cell["measure"]
         if month is None:
             return "This is not the first day of a month", "Month_Year", cell["monthyear"]
+        major, minor = (cell[name].casefold() for name in _EDITIONS[self.table.dataset])
         if not count.isdecimal() or len(count) > LONGEST_COUNT_DIGITS:
+            self.lost.add((cell["areacode"], (major, minor), month))
             return "The count is not a whole number", "Count", count
         if measure.casefold() not in _MEASURES:
             return "The measure is not one that we know", "Measure", measure
-        major, minor = (cell[name].casefold() for name in _EDITIONS[self.table.dataset])
         dataset = _MEASURES[measure.casefold()] or self.table.dataset
         self.rows.add(line, cell["areacode"], (major, minor), [dataset, month, int(count)])
         return None
@@ -129,11 +134,12 @@ def read(opened: Opened, context: Context) -> Reading:
     rows = sorting.rows
     vintage = rows.hold_to_one_vintage(wards, "Area Code", opened.name)
     scheme = _scheme(context.labels, table.dataset, rows)
-    known = scheme.categories(set(rows.pairs))
+    known = scheme.categories({*rows.pairs, *(pair for _, pair, _ in sorting.lost)})
+    lost = _lost(sorting, known, frozenset().union(*wards.values()))
     rows.reject_labels_outside(known, " / ".join(_EDITIONS[table.dataset]))
     rows.reject_repeats(key_cells=2)
     frame = _frame(rows, known, context, vintage)
-    counts, covers = _staged(frame, scheme, opened.name)
+    counts, covers = _staged(frame, scheme, opened.name, lost)
     return Reading(
         format=ID,
         source=SOURCE,
@@ -142,7 +148,7 @@ def read(opened: Opened, context: Context) -> Reading:
         loaded=len(rows.lines),
         out_of_area=sorting.out_of_area,
         rejects=sorted(rows.rejects, key=lambda each: each.line),
-        warnings=[] if rows.lines else [f"The file holds no row of {context.borough.name}"],
+        warnings=_warnings(rows, lost, context.borough.name),
         first_month=frame["month_start_date"].min().date() if rows.lines else None,
         last_month=frame["month_start_date"].max().date() if rows.lines else None,
     )
@@ -211,15 +217,36 @@ def _frame(rows: OwnRows, known: dict, context: Context, vintage: str) -> pd.Dat
     return frame
 
 
-def _staged(frame: pd.DataFrame, scheme: Scheme, part: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the counts, and what the file covers: a month in which a unit has any row of our borough or its wards."""
+def _lost(sorting: _Sorting, known: dict, wards: frozenset[str]) -> Lost:
+    """Return what our rows that cannot be used would have counted, those of unknown labels among them."""
+    rows = sorting.rows
+    found = zip(rows.codes, rows.pairs, rows.cells, strict=True)
+    broken = sorting.lost.union((code, pair, cells[1]) for code, pair, cells in found if pair not in known)
+    return {("ward" if code in wards else "borough", known.get(pair, ""), pair[0], day) for code, pair, day in broken}
+
+
+def _warnings(rows: OwnRows, lost: Lost, borough: str) -> list[str]:
+    found = [] if rows.lines else [f"The file holds no row of {borough}"]
+    broken = sorted({month for _, category, _, month in lost if category})
+    if broken:
+        listed = ", ".join(months.text(month) for month in broken)
+        found.append(f"Rows of {borough} could not be used: what they belong to is left out in {listed}")
+    return found
+
+
+def _staged(frame: pd.DataFrame, scheme: Scheme, part: str, lost: Lost) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the counts, and what the file covers: a month in which a unit has any row of our borough or its wards.
+
+    What is added up of rows some of which could not be used would be too low, or zero, so it is missing.
+    """
     counts, covers = [], []
     for (dataset, unit), edition in frame.groupby(["dataset", "unit"]):
         supplied = frame["is_own"] & ((frame["major"] == unit) | (unit == ""))
         starts = np.unique(frame.loc[supplied, "month_start_date"].to_numpy())
         masks = _masks(edition, starts, scheme if dataset == TNO else None)
-        covered = {category: starts[mask] for category, mask in masks.items()}
         for (kind, vintage), group in edition.groupby(["area_kind", "vintage"]):
+            sound = _sound(masks, group, starts, lost, kind)
+            covered = {category: starts[mask] for category, mask in sound.items()}
             table = {"dataset": dataset, "area_kind": kind, "vintage": vintage, "unit": unit}
             own = group[group["is_own"]].groupby("month_start_date")["value"].sum().reindex(starts, fill_value=0)
             columns = ("area_code", "category_id", "month_start_date", "value")
@@ -233,12 +260,30 @@ def _staged(frame: pd.DataFrame, scheme: Scheme, part: str) -> tuple[pd.DataFram
 
 def _masks(edition: pd.DataFrame, starts: np.ndarray, scheme: Scheme | None) -> dict[str, np.ndarray]:
     """Return the categories covered and their months among `starts`; only notifiable offences have a whole total."""
-    seen = {
-        category: np.isin(starts, group["month_start_date"].to_numpy())
-        for category, group in edition.groupby("category_id")
-    }
+    seen = _seen(edition, starts)
     everywhere = np.ones(len(starts), dtype=bool)
     if scheme is None:
         return dict.fromkeys(seen, everywhere)
     valid = {category: mask | seen.get(category, False) for category, mask in scheme.valid_months(starts).items()}
     return {WHOLE: everywhere, **valid}
+
+
+def _seen(rows: pd.DataFrame, starts: np.ndarray) -> dict[str, np.ndarray]:
+    """Tell for each category in which of `starts` it has a row."""
+    by_category = rows.groupby("category_id")["month_start_date"]
+    return {category: np.isin(starts, days.to_numpy()) for category, days in by_category}
+
+
+def _sound(
+    masks: dict[str, np.ndarray], group: pd.DataFrame, starts: np.ndarray, lost: Lost, kind: str
+) -> dict[str, np.ndarray]:
+    """Return what of the cover of one kind of area is left, where some of its rows could not be used."""
+    left, seen, unit = dict(masks), _seen(group, starts), group["unit"].iloc[0]
+    for lost_kind, category, major, month in lost:
+        if lost_kind != kind or (not category and unit not in ("", major)):
+            continue
+        others = starts != np.datetime64(month)
+        for each in left.keys() & ({WHOLE, category} if category else left.keys()):
+            has_label = not category and each != WHOLE  # what has rows in the month has a label that is known
+            left[each] = left[each] & (others | seen.get(each, False) if has_label else others)
+    return left

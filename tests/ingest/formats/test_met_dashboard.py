@@ -74,6 +74,22 @@ def test_each_subtype_is_a_category_and_no_total_of_them_is_whole(written, met):
     assert covered(reading, "met_dashboard", "ward") == expected
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [ROW.replace(",9,", ",n/a,"), ROW.replace("Knife Crime,Offences", "Knives,Offences")],
+    ids=["count", "label"],
+)
+def test_what_a_rejected_row_counts_is_missing_and_never_zero(written, met, broken):
+    other = ROW.replace("Knife Crime,Offences", "With Injury,Offences")
+    june = ROW.replace("2024-05", "2024-06")
+    reading = met_dashboard.read(written(HEADER + broken + other + WARD_ROW + june), met)
+    at_borough = covered(reading, "met_dashboard", "borough")
+    assert ("knife_injury", "2024-05") in at_borough
+    assert ("knife", "2024-06") in at_borough
+    assert ("knife", "2024-05") not in at_borough
+    assert ("knife", "2024-05") in covered(reading, "met_dashboard", "ward")
+
+
 def test_all_notifiable_offences_have_a_whole_total_and_other_accepted_crime_its_own_category(written, met):
     header = HEADER.replace("Area Name", "Area name").replace(
         "Crime Type,Crime Subtype", "OFFENCE GROUP,Offence_Subgroup"
