@@ -8,7 +8,7 @@ MOST_POOLS = 2
 _POOLS = -8  # M_ARENA_MAX of malloc.h
 # new things before the youngest are looked through, such looks before the middle ones are, and those before all are
 LOOKS = (2_000, 10, 60)
-SWEEP_SECONDS = 20
+SWEEP_SECONDS = 60
 
 
 def share() -> None:
@@ -36,8 +36,8 @@ def settle() -> None:
 async def sweep() -> None:
     """Look through all of it again and again while the server runs, where there is enough that is new.
 
-    Each run of a page leaves things that hold one another, with all that its browser sent. Python would look once a
-    quarter more is kept than before, under 60 visitors after a minute and a half; by then they were up to 70 MB.
+    Each run of a page leaves things that hold one another, with all that its browser sent. Python itself would look
+    once a quarter more is kept than before, which may be much later.
     """
     while True:
         await asyncio.sleep(SWEEP_SECONDS)

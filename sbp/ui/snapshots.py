@@ -18,7 +18,7 @@ from sbp.ui.shelf import Shelf
 
 OPEN_VERSIONS = 3
 MEGABYTE = 1_000_000
-# Together 64 MB of the version in use: under 60 visitors a view costs a sixth less than with 27 MB. Start-up makes 8 MB.
+# Together 64 MB of the version in use: with 27, 60 visitors cost a sixth more, who share it. Start-up makes 8 MB of it.
 QUESTIONS_KEPT = (2_000, 12 * MEGABYTE)
 ANSWERS_KEPT = (3_000, 24 * MEGABYTE)
 DRAWINGS_KEPT = (2_000, 28 * MEGABYTE)
