@@ -65,8 +65,10 @@ def others(page: Page) -> None:
                 for priority in chosen.priorities:
                     strategy_cards.to_priority(priority, priority.name)
     st.header("How priorities continue", anchor=False)
-    strategy_cards.said(
-        crosswalk(strategies.periods, page), "Threads from period to period: our reading of the documents"
+    st.html(
+        strategy_cards.table(
+            crosswalk(strategies.periods, page), "Threads from period to period: our reading of the documents"
+        )
     )
     with st.container(horizontal=True, gap="medium"):
         for page_id in ("delivery", "residents"):

@@ -35,7 +35,9 @@ def printed(page: Page) -> None:
         found.sort(key=lambda each: (each.question, -each.share))
         ids = [residents.figure_of(page.snapshot.content, each) for each in found]
         evidence = strategy_cards.proofs(page, ((each,) if each else () for each in ids))
-        strategy_cards.said([_printed(each) for each in found], f"{survey} of {wave}: {asked}", evidence=evidence)
+        st.html(
+            strategy_cards.table([_printed(each) for each in found], f"{survey} of {wave}: {asked}", evidence=evidence)
+        )
     if shares:
         cards.note(NO_SAMPLE)
 
@@ -90,8 +92,10 @@ def _attitude(page: Page, chosen: Attitude) -> None:
         f"{escape(doubt)} A borough's sample says nothing about single wards. {escape(chosen.attribution)}</p>"
     )
     with st.expander("Table: the same numbers"):
-        strategy_cards.said(
-            [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
+        st.html(
+            strategy_cards.table(
+                [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
+            )
         )
     cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt} {chosen.attribution}"))
     source = f"{chosen.survey}. {chosen.attribution}"

@@ -87,18 +87,6 @@ def _proof(figures: list[Figure]) -> list[folding.Link]:
     ]
 
 
-def said(
-    rows: Rows,
-    caption: str,
-    where: str = WHERE,
-    figures: Mapping[str, str] | None = None,
-    evidence: Sequence[Sequence[folding.Link]] = (),
-    below: tuple[str, ...] = (),
-) -> None:
-    """Show rows of what documents say, as `table` writes them."""
-    st.html(table(rows, caption, where, figures, evidence, below))
-
-
 def table(
     rows: Rows,
     caption: str,
@@ -194,7 +182,7 @@ def objections(chosen: Strategy, priority_id: str | None = None) -> None:
     ]
     if rows:
         st.header(f"{chosen.title}: reasons given against, and the answers", anchor=False)
-        said(rows, "Reasons given against the proposed priorities, with the partnership's answer")
+        st.html(table(rows, "Reasons given against the proposed priorities, with the partnership's answer"))
 
 
 def on_track(page: Page, priority: Priority) -> None:
@@ -206,11 +194,13 @@ def on_track(page: Page, priority: Priority) -> None:
             f"first month of quarter 1); partners give an end of year update in quarter 4."
         )
     watched = strategy_answers.watched(page, priority)
-    said([_watched(each) for each in watched], "What is watched, by whom, how often, and how current the data is")
+    st.html(
+        table([_watched(each) for each in watched], "What is watched, by whom, how often, and how current the data is")
+    )
     lines = strategy_answers.targets(page, priority)
     if lines:
         evidence = proofs(page, (line.target.figures for line in lines))
-        said(target_rows(lines), "Targets, with what came of them", evidence=evidence, below=(LATER,))
+        st.html(table(target_rows(lines), "Targets, with what came of them", evidence=evidence, below=(LATER,)))
 
 
 def monitor_row(each: Monitor) -> dict[str, str]:
@@ -260,7 +250,7 @@ def plan(page: Page, priority: Priority) -> None:
         if items:
             st.header(title, anchor=anchor)
             evidence = proofs(page, ((each.figure,) if each.figure else () for each in items))
-            said([_item(each) for each in items], title, evidence=evidence)
+            st.html(table([_item(each) for each in items], title, evidence=evidence))
     st.write(f"Lead partners: {'; '.join(priority.lead_partners)}.")
     if priority.plans:
         st.write(f"Supporting plans: {'; '.join(priority.plans)}.")

@@ -17,7 +17,7 @@ def show(page: Page, priority: Priority) -> None:
         return
     st.header("Not held here: the last figures printed", anchor=False)
     figures = {each.measure: each.figure for each in found}
-    strategy_cards.said([_row(each) for each in found], CAPTION, figures=figures)
+    st.html(strategy_cards.table([_row(each) for each in found], CAPTION, figures=figures))
 
 
 def _row(each: Unheld) -> dict[str, str]:
