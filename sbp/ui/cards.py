@@ -32,8 +32,10 @@ def picture(spec: str | dict[str, Any], alt: str) -> None:
 def finding(page: Page, results: tuple[Result, ...]) -> None:
     """Say the first headline measure's finding in a sentence, and how current its source is."""
     if results:
-        sources.date_by(page, results[0].source.id)
-        st.html(f'<p class="sbp-finding">{escape(words.headline(results[0]))}.</p>')
+        lead = results[0]
+        sources.date_by(page, lead.source.id)
+        span = f", 12 months to {words.month_name(lead.rolling[-1].month)}" if lead.rolling and not lead.reason else ""
+        st.html(f'<p class="sbp-finding">{escape(words.headline(lead) + span)}.</p>')
 
 
 def glance(page: Page, results: tuple[Result, ...]) -> None:
