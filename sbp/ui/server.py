@@ -14,7 +14,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sbp import access, logs, settings
 from sbp.store import versions
-from sbp.ui import binding, building, compression, memory, messages, published, refusals, sending, settled, warm_up
+from sbp.ui import (
+    binding,
+    building,
+    compression,
+    memory,
+    messages,
+    published,
+    refusals,
+    sending,
+    settled,
+    turns,
+    warm_up,
+)
 
 SCRIPT = str(Path(__file__).with_name("shell.py"))
 # Streamlit's own addresses that no page of ours uses: counters, remote control; and uploads, which the analyst's does.
@@ -121,6 +133,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     settled.keep_theme()
     settled.keep_flush()
     settled.keep_presenter()
+    turns.take()
     refusals.tell()
     messages.keep_to_ours()
     watch = published.Watch()
