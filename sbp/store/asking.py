@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
-import duckdb
-
-Connection = duckdb.DuckDBPyConnection
 Row = TypeVar("Row")
 _FOLDER = Path(__file__).parent / "sql"
-_Heard = dict[tuple[Any, ...], tuple[Connection, list[tuple[Any, ...]]]]
-_heard: ContextVar[_Heard | None] = ContextVar("heard", default=None)
+
+
+class Connection(Protocol):
+    """What can be asked: a file's connection or cursor of the caller's own thread, or a `ServedFile` of all threads."""
+
+    def execute(self, query: str, parameters: Any = ...) -> Any:
+        """Ask, and return what `fetchall` gives the rows of."""
 
 
 class Keeper(Protocol):
@@ -24,18 +26,19 @@ class Keeper(Protocol):
         """Return what is kept by that key, made first where it is not."""
 
 
+_Heard = dict[tuple[Any, ...], tuple[Connection, list[tuple[Any, ...]]]]
+_heard: ContextVar[_Heard | None] = ContextVar("heard", default=None)
 _keepers: WeakKeyDictionary[Connection, Keeper] = WeakKeyDictionary()
 
 
-def keep(con: Connection, keeper: Keeper) -> Connection:
-    """Let what a connection is asked be kept with its answer, and return the connection.
+def keep(con: Connection, keeper: Keeper) -> None:
+    """Let what a connection is asked be kept with its answer.
 
     Args:
         con: a connection (or cursor) to a file that nobody changes: a question to it costs 1 ms whatever it returns.
         keeper: of that file alone.
     """
     _keepers[con] = keeper
-    return con
 
 
 @contextmanager

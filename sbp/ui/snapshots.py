@@ -11,8 +11,8 @@ from sbp.answers import version as answered
 from sbp.charts import theme
 from sbp.content import publishing
 from sbp.errors import SbpError
-from sbp.store import asking, connection, records, versions
-from sbp.store.queries import Connection
+from sbp.store import asking, records, versions
+from sbp.store.served_file import ServedFile
 from sbp.ui import shelf
 from sbp.ui.shelf import Shelf
 
@@ -31,7 +31,7 @@ class Snapshot:
     version: versions.Version
     content: content.Content
     facts: answered.VersionFacts
-    database: Connection
+    con: ServedFile
 
     @cached_property
     def questions(self) -> Shelf:
@@ -51,11 +51,6 @@ class Snapshot:
     @cached_property
     def _content_parts(self) -> frozenset[int]:
         return shelf.parts(self.content)
-
-    @property
-    def con(self) -> Connection:
-        """A cursor of its own, because one connection must not be used by two sessions at once."""
-        return asking.keep(self.database.cursor(), self.questions)
 
 
 @dataclass(kw_only=True)
@@ -107,13 +102,15 @@ def today(snapshot: Snapshot) -> date:
 
 
 def _close(snapshot: Snapshot) -> None:
-    snapshot.database.close()
+    snapshot.con.close()
 
 
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=_close)
 def _open(version_id: str, _version: versions.Version) -> Snapshot:
-    database = connection.open_version(_version.path)
-    return Snapshot(_version, _content(), answered.facts(database), database)
+    con = ServedFile(_version.path)
+    snapshot = Snapshot(_version, _content(), answered.facts(con), con)
+    asking.keep(con, snapshot.questions)
+    return snapshot
 
 
 def _content() -> content.Content:

@@ -39,7 +39,7 @@ def test_an_earlier_version_that_is_kept_is_shown_as_the_link_asks(visit, view, 
         versions.Version("2020-01-01.1-00000000", view.snapshot.version.path, True, view.today, "x", {}),
         view.snapshot.content,
         view.snapshot.facts,
-        view.snapshot.database,
+        view.snapshot.con,
     )
     monkeypatch.setattr(snapshots, "at", lambda wanted: older)
     app = visit("trends", v=older.version.id)

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from sbp.answers import version
 from sbp.errors import SbpError
 from sbp.store import versions
+from sbp.store.served_file import ServedFile
 from sbp.ui import snapshots
 
 
@@ -21,8 +23,10 @@ def test_a_version_is_opened_once(site):
     assert snapshots.current() is snapshots.current()
 
 
-def test_every_question_gets_a_cursor_of_its_own(view):
-    assert view.snapshot.con is not view.snapshot.con
+def test_the_file_is_asked_the_same_question_once(view, monkeypatch):
+    found = version.facts(view.snapshot.con)
+    monkeypatch.setattr(ServedFile, "execute", None)
+    assert version.facts(view.snapshot.con) == found
 
 
 def test_a_new_version_shows_at_once_and_the_older_one_can_still_be_asked_for(site, tmp_path, monkeypatch):
