@@ -23,6 +23,7 @@ RECORDS = {"model", "strategy_model", "evidence_model", "impact_model", "standin
     "survey_model",
     "streets_model",
     "publishing_model",
+    "inbox_model",
 }
 BASE = RECORDS | {"access", "errors", "months", "settings", "logs"}
 

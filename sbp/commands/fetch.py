@@ -5,6 +5,7 @@ import sys
 
 from sbp import logs
 from sbp.commands import serving, showing
+from sbp.store import taken
 
 HELP = "download the sources that data/sources/ declares into the inbox"
 ORDER = 30
@@ -12,21 +13,23 @@ MEGABYTE = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the sources and the server to ask."""
+    """Declare the sources, the server to ask, and who does it."""
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="ids as in data/sources/ (default: all)")
     parser.add_argument("--base-url", default="", metavar="URL", help="another server to ask")
+    serving.add_by(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Say of each download what became of it; 1 where one failed."""
     from sbp.ingest import fetch, inbox
 
+    who = serving.actor(arguments).label
     today = serving.today()
     left: list[tuple[str, str]] = []
     outcomes = fetch.fetch(
         arguments.sources,
-        lambda paths: left.extend(inbox.load(paths, today).left),
-        [each.sha256 for each in inbox.held() if each.path.exists()],
+        lambda paths: left.extend(inbox.load(paths, today, who=who).left),
+        [each.sha256 for each in taken.held() if each.path.exists()],
         today,
         arguments.base_url,
         _tell if sys.stderr.isatty() else lambda *_: None,

@@ -1,10 +1,11 @@
 """The version in use, opened for the commands that read it."""
 
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from sbp import settings
+from sbp import access, settings
 from sbp.errors import SbpError
 from sbp.store import versions
 from sbp.store.connection import open_version
@@ -30,6 +31,16 @@ def reading() -> Iterator[tuple[Version, Connection]]:
     version = version_in_use()
     with open_version(version.path) as con:
         yield version, con
+
+
+def add_by(parser: argparse.ArgumentParser) -> None:
+    """Declare who does what the command does."""
+    parser.add_argument("--by", default="", metavar="NAME", help="who does it, as the list of files notes it")
+
+
+def actor(arguments: argparse.Namespace) -> access.Actor:
+    """Return who gave the command: the role that the program was started for, with the name that was given."""
+    return access.Actor(settings.audience(), " ".join(arguments.by.split()))
 
 
 def today() -> date:

@@ -106,9 +106,13 @@ def build(today: date, progress: Progress | None = None) -> Built:
 
 
 def _take_dropped(today: date) -> list[str]:
-    """Load what a person has put into the inbox folder; say what of it is of no known format."""
+    """Load what a person has put into the inbox folder; say what of it is of no known format, or set aside before."""
     found = inbox.dropped()
-    return [f"{name}: {why}" for name, why in inbox.load(found, today, move=True).left] if found else []
+    if not found:
+        return []
+    offered = inbox.load(found, today, move=True)
+    again = [f"{each.file.name}: set aside {each.aside.told}" for each in offered.aside if each.aside]
+    return [*(f"{name}: {why}" for name, why in offered.left), *again]
 
 
 def _warnings(version: Version) -> list[str]:

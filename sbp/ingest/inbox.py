@@ -1,26 +1,22 @@
 """The inbox: publishers' files as they were received, under names of ours, with a list that is only added to."""
 
-import json
-import os
-import re
 import shutil
 import tempfile
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from sbp import settings
 from sbp.errors import SbpError
+from sbp.inbox_model import HELD_FOLDER, Held, Taken
 from sbp.ingest import demo, formats, grid
 from sbp.ingest.archives import open_received
 from sbp.ingest.opened import SIDECARS, Opened, sidecars
-from sbp.store import durable
-from sbp.store.backups import LIST_NAME
+from sbp.store import durable, taken
 from sbp.store.lock import only_one
+from sbp.store.taken import LIST_NAME
 
-HELD_FOLDER = "held"
 _WORK_PREFIX = ".work-"
-_OWN_NAME = re.compile(r"[0-9a-f]+(\.\w+)+")
 _NAME_LENGTH = 32  # hex digits of the hash: no two files will share them
 _NAMED, _LONGEST_SHOWN = 6, 120  # columns or sheets, and letters of them
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
@@ -28,57 +24,25 @@ _AS_CSV, _AS_GIVEN = "save it as CSV UTF-8, its columns apart by commas", "the f
 _SUFFIXES = (".csv.gz", ".json.gz", ".csv", ".json", ".geojson", ".xml", ".zip", ".ods", ".xlsx", ".shp")
 
 
-@dataclass(frozen=True)
-class Held:
-    """One file of the inbox: its place in the order of loading, its own name, and where it lies."""
-
-    sequence: int
-    sha256: str
-    name: str
-    file: str
-    bytes: int
-    loaded_on: str
-    format: str
-
-    @property
-    def path(self) -> Path:
-        """Return where the file lies."""
-        return settings.inbox_dir() / HELD_FOLDER / self.file
-
-    @property
-    def retrieved(self) -> date:
-        """Return the day on which it was loaded."""
-        return date.fromisoformat(self.loaded_on)
-
-
 @dataclass
 class Outcome:
-    """What became of the files offered: taken in, held already, or left alone with the reason.
+    """What became of the files offered: taken in, held already, set aside before, or left alone with the reason.
 
-    `known` are the files of the inbox by their hash, those just taken included.
+    `known` are the files of the inbox by their hash, those just taken included. What is offered again after it was set
+    aside stays set aside: a person decides.
     """
 
-    known: dict[str, Held]
+    known: dict[str, Taken]
     taken: list[Held] = field(default_factory=list)
     already: list[Held] = field(default_factory=list)
+    aside: list[Taken] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
+    who: str = ""
 
-
-def held() -> list[Held]:
-    """Return the files of the inbox in the order in which they were loaded, each hash once."""
-    path = settings.inbox_dir() / LIST_NAME
-    if not path.exists():
-        return []
-    found = {}
-    for line in path.read_bytes().splitlines():
-        try:
-            entry = Held(**json.loads(line))
-            is_sound = isinstance(entry.sequence, int) and bool(_OWN_NAME.fullmatch(entry.file)) and entry.retrieved
-        except (ValueError, TypeError):
-            continue  # a line cut short by a crash: its file was never announced as taken
-        if is_sound:
-            found[entry.sha256] = entry
-    return sorted(found.values(), key=lambda entry: entry.sequence)
+    @property
+    def held_count(self) -> int:
+        """Count the files offered that now lie in the inbox."""
+        return len(self.taken) + len(self.already) + len(self.aside)
 
 
 def dropped() -> list[Path]:
@@ -87,13 +51,14 @@ def dropped() -> list[Path]:
     return [path for path in _search(folder) if HELD_FOLDER not in path.relative_to(folder).parts]
 
 
-def load(paths: list[Path], today: date, *, move: bool = False) -> Outcome:
+def load(paths: list[Path], today: date, *, move: bool = False, who: str = "") -> Outcome:
     """Recognise files by their content and take those of a known format into the inbox.
 
     Args:
         paths: files, archives, or folders that are searched through.
         today: the day noted as the day of loading.
         move: whether the originals are removed once they are held.
+        who: the role and name that the list keeps; empty where nobody is known.
 
     Raises:
         SbpError: another load is running, or the inbox cannot be written.
@@ -102,16 +67,16 @@ def load(paths: list[Path], today: date, *, move: bool = False) -> Outcome:
     (inbox / HELD_FOLDER).mkdir(parents=True, exist_ok=True)
     with only_one(inbox / ".lock", "A load"):
         _clear(inbox)
-        outcome = Outcome({each.sha256: each for each in held()})
+        outcome = Outcome({each.file.sha256: each for each in taken.everything()}, who=who)
         for top in paths:
             for path in _offered(top, outcome):
                 name = path.name if path == top else path.relative_to(top).as_posix()
-                before = len(outcome.taken) + len(outcome.already)
+                before = outcome.held_count
                 try:
                     _take(path, name, today, outcome)
                 except SbpError as fault:
                     outcome.left.append((name, str(fault)))
-                if move and len(outcome.taken) + len(outcome.already) > before:
+                if move and outcome.held_count > before:
                     _remove(path)
     return outcome
 
@@ -159,15 +124,18 @@ def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
         if demo.hashes(settings.demo_dir()) & {part.sha256 for part in opened.members or (opened,)}:
             raise SbpError("It is a file of the invented demonstration borough", name, "load real files only")
         before = outcome.known.get(opened.sha256)
-        if before and before.path.exists():
+        if before and (before.aside or before.file.path.exists()):
             _copy_all(opened)  # mends a copy that was damaged since
-            outcome.already.append(before)
+            if before.aside:
+                outcome.aside.append(before)
+            else:
+                outcome.already.append(before.file)
             return
         kept = _sort(opened, outcome)
         if kept:
-            number = max((each.sequence for each in outcome.known.values()), default=0) + 1
+            number = max((each.file.sequence for each in outcome.known.values()), default=0) + 1
             entry = _hold(opened, kept, number, today)
-            outcome.known[entry.sha256] = entry
+            outcome.known[entry.sha256] = taken.announce(entry, outcome.who)
             outcome.taken.append(entry)
 
 
@@ -202,9 +170,7 @@ def _unknown(part: Opened) -> str:
 
 def _hold(opened: Opened, kept: list[str], number: int, today: date) -> Held:
     file, size = _copy_all(opened)
-    entry = Held(number, opened.sha256, opened.name, file, size, today.isoformat(), "+".join(sorted(kept)))
-    _announce(entry)
-    return entry
+    return Held(number, opened.sha256, opened.name, file, size, today.isoformat(), "+".join(sorted(kept)))
 
 
 def _copy_all(opened: Opened) -> tuple[str, int]:
@@ -230,22 +196,6 @@ def _copy(source: Path, target: Path) -> None:
         beside.unlink(missing_ok=True)
         reason = fault.strerror or fault
         raise SbpError(f"The file cannot be copied into the inbox ({reason})", source.name, "make room") from fault
-
-
-def _announce(entry: Held) -> None:
-    path = settings.inbox_dir() / LIST_NAME
-    with path.open("ab+") as stream:
-        if stream.tell() and not _ends_with_newline(path):
-            stream.write(b"\n")
-        stream.write(json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _ends_with_newline(path: Path) -> bool:
-    with path.open("rb") as stream:
-        stream.seek(-1, os.SEEK_END)
-        return stream.read(1) == b"\n"
 
 
 def _remove(path: Path) -> None:

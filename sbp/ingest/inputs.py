@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from sbp import settings
-from sbp.ingest import demo, inbox
+from sbp.ingest import demo
 from sbp.ingest.opened import sidecars
-from sbp.store import durable
+from sbp.store import durable, taken
 
 FORM = 5  # raise it where the same files, content and code give another version, as with another DuckDB
 # The rooms whose code decides what a version holds: an upgrade of the program builds anew from the same files.
@@ -53,7 +53,7 @@ class Inputs:
 
 
 def gather(today: date, progress: Progress | None = None) -> Inputs:
-    """Choose the inbox where it holds any file, else the demonstration borough, which is written first if absent.
+    """Choose the inbox where a file of it is in use, else the demonstration borough, which is written first if absent.
 
     Args:
         today: the day noted for files that were not received but made here.
@@ -61,7 +61,7 @@ def gather(today: date, progress: Progress | None = None) -> Inputs:
     """
     received = [
         Input(each.sequence, each.name, each.path, each.sha256, each.retrieved, tuple(each.format.split("+")))
-        for each in inbox.held()
+        for each in taken.in_use()
     ]
     if received:
         files, is_demonstration = [*_own_tables(today), *received], False

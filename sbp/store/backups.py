@@ -20,11 +20,11 @@ from sbp import settings
 from sbp.errors import SbpError
 from sbp.store import durable, records, versions
 from sbp.store.lock import only_one
+from sbp.store.taken import LIST_NAME
 
 LISTING = "backup.json"
 FORMAT = 1
 INBOX, BUILD, RECORDS = "inbox", "build", records.REAL_FILE
-LIST_NAME = "manifest.jsonl"  # the inbox's list: a file that it does not name does not count
 _WORK_PREFIX = "restore-"
 _CHUNK_BYTES = 1024 * 1024
 

@@ -39,6 +39,17 @@ def only_one(path: Path, doing: str) -> Iterator[None]:
             _let_go(stream)
 
 
+def is_held(path: Path) -> bool:
+    """Return whether anybody holds the lock file at `path` now; by the time of the answer they may have ended."""
+    if not path.exists():
+        return False
+    with path.open("a+", encoding="utf-8") as stream:
+        if not _taken(stream):
+            return True
+        _let_go(stream)
+    return False
+
+
 def _taken(stream: IO[str]) -> bool:
     try:
         if os.name == "nt":

@@ -17,7 +17,7 @@ from sbp.ui import children
 MOST_FILES = 50
 MOST_BYTES = 500 * 1024 * 1024  # they pass through this machine's memory; more than that goes by the command line
 LONGEST_NAME = 100
-OUTCOMES = ("left alone", "taken", "already held")  # in the order in which they are told: what asks for an answer first
+OUTCOMES = ("left alone", "set aside", "taken", "already held")  # as they are told: what asks for an answer first
 _UNSAFE = re.compile(r"[^\w. ()-]")
 
 
@@ -34,18 +34,19 @@ class Dropped(Protocol):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: taken, already held or left alone; what it is, or why it was left."""
+    """What became of one file: taken, already held, set aside before or left alone; what it is, or why it was left."""
 
     name: str
     outcome: str
     told: str
 
 
-def take(files: Iterable[Dropped]) -> tuple[Outcome, ...]:
+def take(files: Iterable[Dropped], by: str = "") -> tuple[Outcome, ...]:
     """Take files into the inbox, each recognised by its content, and say of each what became of it, those left first.
 
     Args:
         files: as the browser sent them; their names are shown, and never used as they are.
+        by: the name that sign-in gave whoever drops them.
 
     Raises:
         SbpError: they are too many or too large, or cannot be read at all; nothing is taken then.
@@ -58,7 +59,7 @@ def take(files: Iterable[Dropped]) -> tuple[Outcome, ...]:
         for number, each in enumerate(dropped):
             place = folder / safe_name(each.name)
             (place if not place.exists() else place.with_name(f"{number} {place.name}")).write_bytes(each.getbuffer())
-        return _outcomes(folder)
+        return _outcomes(folder, by)
     except OSError as fault:
         reason = fault.strerror or fault
         raise SbpError(f"The files cannot be put aside ({reason})", "", "make room on the disk") from fault
@@ -81,8 +82,8 @@ def _refuse(dropped: list[Dropped]) -> None:
         raise SbpError(what, "", "python -m sbp load FOLDER")
 
 
-def _outcomes(folder: Path) -> tuple[Outcome, ...]:
-    said = children.run("load", "--json", str(folder))
+def _outcomes(folder: Path, by: str) -> tuple[Outcome, ...]:
+    said = children.run("load", "--json", f"--by={by}", str(folder))
     found = []
     for line in said.lines:
         told = json.loads(line)
@@ -94,6 +95,6 @@ def _outcomes(folder: Path) -> tuple[Outcome, ...]:
 
 
 def summary(found: Iterable[Outcome]) -> str:
-    """Return how many files were left alone, taken and already held; what did not happen is not named."""
+    """Return how many files came to which outcome; what did not happen is not named."""
     counts = Counter(each.outcome for each in found)
     return ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome]).capitalize() + "."

@@ -42,16 +42,18 @@ def take_in() -> None:
 
 
 def _take(files: list) -> None:
-    who.actor().require("load data")
+    actor = who.actor()
+    actor.require("load data")
     with st.spinner("Looking at the files."):
-        st.session_state[_TAKEN] = intake.take(files)
+        st.session_state[_TAKEN] = intake.take(files, actor.name)
     st.session_state[_ROUND] += 1
     st.rerun()
 
 
 def _fetch() -> None:
-    who.actor().require("load data")
-    said = children.run("fetch")
+    actor = who.actor()
+    actor.require("load data")
+    said = children.run("fetch", f"--by={actor.name}")
     st.session_state[_FETCHED] = said.lines or (said.complaint,)
 
 

@@ -43,10 +43,10 @@ def test_one_object_for_each_step(sbp, downloads):
 
 
 def test_nothing_readable(sbp, downloads):
-    from sbp.ingest import inbox
+    from sbp.store import taken
 
     sbp("load", downloads)
-    for held in inbox.held():
+    for held in taken.held():
         held.path.write_text("<html>")
     code, out, err = sbp("build")
     assert (code, out) == (1, "")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sbp.ingest import fetch, inbox
+from sbp.ingest import fetch
 from sbp.ingest.fetch import Outcome
+from sbp.store import taken
 from tests import made_up_files
 
 
@@ -24,7 +25,7 @@ def test_delivered_to_the_inbox(sbp, fetched):
     code, out, _ = sbp("fetch", "--base-url", "http://127.0.0.1:1")
     assert code == 0
     assert "fetched    first" in out
-    assert [each.name for each in inbox.held()] == ["survey.csv"]
+    assert [each.name for each in taken.held()] == ["survey.csv"]
 
 
 def test_one_failure_fails(sbp, fetched):

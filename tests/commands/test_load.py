@@ -2,6 +2,7 @@
 
 import json
 
+from sbp.store import taken
 from tests import made_up_files
 
 
@@ -47,3 +48,16 @@ def test_nothing_taken(sbp, tmp_path):
 def test_no_path(sbp):
     code, out, err = sbp("load")
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+def test_what_was_set_aside_before_is_said_with_who_and_why(sbp, downloads):
+    sbp("load", "--by", "a@b.uk", downloads)
+    first = taken.everything()[0]
+    assert first.took.who == "analyst (a@b.uk)"
+    taken.set_aside([first.file.sha256], "wrong month", "analyst (c@d.uk)")
+    code, out, _ = sbp("load", downloads / "borough.csv")
+    assert code == 0
+    assert "by analyst (c@d.uk): wrong month. It stays so until it is brought back: python -m sbp files" in out
+    assert "1 set aside before. 0 taken" in out
+    told = json.loads(sbp("load", "--json", downloads / "borough.csv")[1])
+    assert (told["file"], told["outcome"]) == ("borough.csv", "set aside")

@@ -11,7 +11,7 @@ from sbp import content, settings
 from sbp.errors import SbpError
 from sbp.ingest import inbox
 from sbp.ingest.build import build
-from sbp.store import versions
+from sbp.store import taken, versions
 from sbp.store.connection import open_version
 from sbp.store.lock import only_one
 from tests import made_up_files
@@ -138,8 +138,8 @@ def test_a_file_that_was_damaged_in_the_inbox_stops_no_other(downloads):
 
 
 def test_nothing_readable_is_a_failure_and_the_version_before_stays(first):
-    (taken,) = inbox.held()
-    taken.path.write_text("name,code\n")
+    (held,) = taken.held()
+    held.path.write_text("name,code\n")
     with pytest.raises(SbpError, match="None of the 1 files could be read"):
         build(DAY)
     assert versions.current() == first

@@ -13,6 +13,7 @@ import xlsxwriter
 from sbp import settings
 from sbp.errors import SbpError
 from sbp.ingest import inbox
+from sbp.store import taken
 from sbp.store.lock import only_one
 
 DAY = date(2026, 3, 6)
@@ -39,7 +40,7 @@ def write(folder, name, content):
 def test_recognised_by_content_and_held_under_a_name_of_ours(offered):
     path = write(offered, "../downloads/évil name;.csv", SURVEY)
     outcome = inbox.load([path], DAY)
-    (entry,) = inbox.held()
+    (entry,) = taken.held()
     assert outcome.taken == [entry]
     assert (entry.sequence, entry.name, entry.format, entry.retrieved) == (1, path.name, "survey", DAY)
     assert entry.file == f"{entry.sha256[:32]}.csv"
@@ -53,14 +54,14 @@ def test_the_same_bytes_again_are_held_already(offered):
     outcome = inbox.load([first, second], DAY)
     assert len(outcome.taken) == len(outcome.already) == 1
     assert inbox.load([second], DAY).already == outcome.taken
-    assert len(inbox.held()) == 1
+    assert len(taken.held()) == 1
 
 
 def test_a_file_lost_from_the_inbox_is_taken_anew(offered):
     path = write(offered, "a.csv", SURVEY)
     inbox.load([path], DAY).taken[0].path.unlink()
     assert inbox.load([path], DAY).taken[0].path.exists()
-    assert [entry.sequence for entry in inbox.held()] == [2]
+    assert [entry.sequence for entry in taken.held()] == [2]
 
 
 @pytest.mark.parametrize(
@@ -150,9 +151,9 @@ def test_a_list_cut_short_by_a_crash_is_read_and_mended(offered):
     inbox.load([write(offered, "a.csv", SURVEY)], DAY)
     listed = settings.inbox_dir() / inbox.LIST_NAME
     listed.write_bytes(listed.read_bytes() + b'{"sequence": 2, "sha2')
-    assert len(inbox.held()) == 1
+    assert len(taken.held()) == 1
     inbox.load([write(offered, "b.csv", SURVEY.replace("40", "41"))], DAY)
-    assert [entry.name for entry in inbox.held()] == ["a.csv", "b.csv"]
+    assert [entry.name for entry in taken.held()] == ["a.csv", "b.csv"]
     lines = listed.read_text().splitlines()
     assert json.loads(lines[0])["name"] == "a.csv"
 
@@ -164,7 +165,7 @@ def test_files_dropped_into_the_folder_are_moved_in(offered):
     assert inbox.dropped() == [path, unknown]
     inbox.load(inbox.dropped(), DAY, move=True)
     assert inbox.dropped() == [unknown]
-    assert [entry.name for entry in inbox.held()] == ["dropped.csv"]
+    assert [entry.name for entry in taken.held()] == ["dropped.csv"]
 
 
 def test_one_load_at_a_time(offered):
@@ -179,7 +180,7 @@ def test_a_copy_that_fails_is_said_and_leaves_nothing(offered, monkeypatch):
     monkeypatch.setattr("shutil.copyfile", full)
     outcome = inbox.load([write(offered, "a.csv", SURVEY)], DAY)
     assert "No space left" in outcome.left[0][1]
-    assert inbox.held() == []
+    assert taken.held() == []
 
 
 @pytest.mark.parametrize(
@@ -190,4 +191,20 @@ def test_a_line_of_the_list_that_no_load_wrote_does_not_count(offered, change):
     listed = settings.inbox_dir() / inbox.LIST_NAME
     entry = json.loads(listed.read_text())
     listed.write_text(listed.read_text() + json.dumps(entry | {"sha256": "b" * 64} | change) + "\n")
-    assert [each.sha256 for each in inbox.held()] == [entry["sha256"]]
+    assert [each.sha256 for each in taken.held()] == [entry["sha256"]]
+
+
+def test_a_file_that_was_set_aside_stays_so_when_it_is_offered_again(offered):
+    path = write(offered, "a.csv", SURVEY)
+    (first,) = inbox.load([path], DAY, who="analyst").taken
+    taken.set_aside([first.sha256], "wrong month", "analyst")
+    first.path.unlink()
+    outcome = inbox.load([path], DAY)
+    assert (outcome.taken, outcome.already, outcome.left) == ([], [], [])
+    assert [each.aside.reason for each in outcome.aside] == ["wrong month"]
+    assert taken.in_use() == []
+    assert first.path.exists()
+    dropped = write(settings.inbox_dir(), "again.csv", SURVEY)
+    inbox.load(inbox.dropped(), DAY, move=True)
+    assert not dropped.exists()
+    assert len(taken.held()) == 1

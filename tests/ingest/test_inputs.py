@@ -7,7 +7,7 @@ import pytest
 
 from sbp import settings
 from sbp.ingest import inbox, inputs
-from sbp.store import durable
+from sbp.store import durable, taken
 from tests import made_up_files
 
 DAY = date(2026, 3, 6)
@@ -41,6 +41,21 @@ def test_the_inbox_comes_before_the_demonstration(tmp_path):
     assert {each.path.parent.name for each in gathered.files if not each.sha256} == {"survey"}
     assert gathered.files[-1].formats == ("survey",)
     assert all(each.sequence < 1 for each in gathered.files if not each.sha256)
+
+
+def test_a_file_set_aside_is_no_input_and_the_same_again_makes_the_same_version(own_content, tmp_path):
+    finished_demonstration(settings.demo_dir())
+    inbox.load([made_up_files.survey(tmp_path / f"{number}.csv", number) for number in (40, 41)], DAY)
+    both = inputs.gather(DAY)
+    second = taken.held()[1]
+    taken.set_aside([second.sha256], "wrong month", "analyst")
+    without = inputs.gather(DAY)
+    assert [each.name for each in without.files if each.sha256] == ["40.csv"]
+    assert without.identity != both.identity
+    taken.set_aside([taken.held()[0].sha256], "wrong month", "analyst")
+    assert inputs.gather(DAY).is_demonstration
+    taken.bring_back([each.sha256 for each in taken.held()], "analyst")
+    assert inputs.gather(DAY).identity == both.identity
 
 
 def test_finished_demonstration_files_are_used_as_they_are(own_content):
