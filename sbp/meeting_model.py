@@ -6,7 +6,7 @@ from typing import Literal
 
 from sbp.model import Result, WardTable
 from sbp.paper import Section
-from sbp.strategy_model import BoardRow, Item, Priority, Reference
+from sbp.strategy_model import BoardRow, Item, Priority, Reference, Unheld
 from sbp.watching import ExpectedPoint, WhatChanged
 
 Basis = Literal["business", "calendar"]
@@ -222,10 +222,14 @@ class MeasureSeen:
 
 @dataclass(frozen=True)
 class PrioritySeen:
-    """One priority as a meeting looks at it, with all its measures."""
+    """One priority as a meeting looks at it, with all its measures.
+
+    `unheld` are the measures of which nothing is held, each with the figure that a document printed last.
+    """
 
     priority: Priority
     measures: tuple[MeasureSeen, ...]
+    unheld: tuple[Unheld, ...] = ()
 
     @property
     def exceptions(self) -> tuple[MeasureSeen, ...]:

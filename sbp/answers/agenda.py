@@ -5,7 +5,7 @@ number of checks made that month: a signal alone is one of many looks, and a mee
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -26,7 +26,7 @@ from sbp.meeting_model import (
 )
 from sbp.model import Result, WardTable
 from sbp.store.queries import Connection
-from sbp.strategy_model import BoardRow, Priority
+from sbp.strategy_model import BoardRow, Priority, Unheld
 from sbp.watching import ExpectedPoint, WhatChanged
 
 YEAR = 12
@@ -40,6 +40,9 @@ class Evidence(Protocol):
 
     def board(self, priority: Priority) -> tuple[BoardRow, ...]:
         """Return a priority's measures with their statuses."""
+
+    def unheld(self, priority: Priority) -> tuple[Unheld, ...]:
+        """Return a priority's measures of which nothing is held, each with the figure printed last."""
 
     def series(self, indicator_id: str, area_code: str) -> Result:
         """Return one measure in one area."""
@@ -72,6 +75,10 @@ class FromVersion:
     def board(self, priority: Priority) -> tuple[BoardRow, ...]:
         """Return a priority's measures with their statuses."""
         return strategy.board(self.con, self.content, priority, self.today)
+
+    def unheld(self, priority: Priority) -> tuple[Unheld, ...]:
+        """Return a priority's measures of which nothing is held, each with the figure printed last."""
+        return strategy.unheld(self.content, priority, self.board(priority))
 
     def series(self, indicator_id: str, area_code: str) -> Result:
         """Return one measure in one area."""
@@ -181,7 +188,7 @@ def priority_seen(evidence: Evidence, priority: Priority) -> PrioritySeen:
     for row in evidence.board(priority):
         expected = evidence.expected(row.result)
         measures.append(MeasureSeen(row.result, expected, row, is_exception(row, expected)))
-    return PrioritySeen(priority, tuple(measures))
+    return PrioritySeen(priority, tuple(measures), evidence.unheld(priority))
 
 
 def is_exception(row: BoardRow, expected: tuple[ExpectedPoint, ...]) -> bool:
@@ -205,7 +212,7 @@ def _once(shown: tuple[PrioritySeen, ...], others: tuple[PrioritySeen, ...]) -> 
     for priority in others:
         measures = tuple(each for each in priority.measures if each.result.indicator.id not in taken)
         taken |= {each.result.indicator.id for each in measures}
-        kept.append(PrioritySeen(priority.priority, measures))
+        kept.append(replace(priority, measures=measures))
     return tuple(kept)
 
 

@@ -90,6 +90,14 @@ def false_alarm(status: Status) -> str:
     return f"at most {status.false_alarm:.0%}" if status.false_alarm >= 0.01 else "under 1%"
 
 
+def otherwise(row: BoardRow) -> str:
+    """Say what two totals alone would make of a measure that is judged; empty where it is the same."""
+    state, alone = row.status.state, row.status.two_points
+    if not alone or alone == state or state in ("not enough data", "not comparable"):
+        return ""
+    return f"Two totals alone: {two_points(row)}."
+
+
 def two_points(row: BoardRow) -> str:
     """Say what somebody would conclude who compares two totals and nothing else."""
     status, change = row.status, row.change
@@ -230,15 +238,21 @@ def in_short(rows: tuple[BoardRow, ...]) -> str:
     """Say in one sentence which measures moved which way, and where only by months; of several, two are named."""
     if not rows:
         return sentence(board_headline(rows))
+    told = which_moved(rows, NAMED)
+    if not told and any(row.status.state == "no signal" for row in rows):
+        return "No measure improved, worsened or changed, by the rule."
+    return told or "No measure can be judged; the page says why."
+
+
+def which_moved(rows: tuple[BoardRow, ...], most: int) -> str:
+    """Name the measures that moved, `most` of each way, and where only by months; empty where none did."""
     told = []
     for state in MOVED:
         names = [_with_months(row) for row in rows if row.status.state == state]
         if names:
-            more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-            told.append(f"{STATE_WORDS[state]}: {', '.join(names[:NAMED])}{more}.")
-    if not told and any(row.status.state == "no signal" for row in rows):
-        return "No measure improved, worsened or changed, by the rule."
-    return " ".join(told) or "No measure can be judged; the page says why."
+            more = f" and {len(names) - most} more" if len(names) > most else ""
+            told.append(f"{STATE_WORDS[state]}: {', '.join(names[:most])}{more}.")
+    return " ".join(told)
 
 
 def _with_months(row: BoardRow) -> str:

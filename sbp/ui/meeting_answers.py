@@ -9,7 +9,7 @@ from sbp.charts.sections import screens
 from sbp.meeting_model import Agenda, DaySeen, Decision, Meeting, Response, Screen, Since, Upcoming
 from sbp.model import Result, WardTable
 from sbp.store import records
-from sbp.strategy_model import BoardRow, Priority
+from sbp.strategy_model import BoardRow, Priority, Unheld
 from sbp.ui import answers, impact_answers, strategy_answers, watch_answers, who
 from sbp.ui.cache import answer, drawing
 from sbp.ui.snapshots import View
@@ -25,6 +25,10 @@ class Kept:
     def board(self, priority: Priority) -> tuple[BoardRow, ...]:
         """Return a priority's measures with their statuses."""
         return strategy_answers.board(self.view, priority)
+
+    def unheld(self, priority: Priority) -> tuple[Unheld, ...]:
+        """Return a priority's measures of which nothing is held, each with the figure printed last."""
+        return strategy_answers.unheld(self.view, priority)
 
     def series(self, indicator_id: str, area_code: str) -> Result:
         """Return one measure in one area."""

@@ -66,6 +66,19 @@ def test_two_totals_say_their_difference(row):
 
 
 @pytest.mark.parametrize(
+    ("state", "alone", "told"),
+    [
+        ("no signal", "worsening", "Two totals alone: worsening (+200)."),
+        ("worsening", "worsening", ""),
+        ("not enough data", "worsening", ""),  # old totals would pass for news
+        ("no signal", "", ""),
+    ],
+)
+def test_two_totals_are_named_only_where_they_say_something_else(row, state, alone, told):
+    assert strategy_words.otherwise(replace(row, status=replace(WORSE, state=state, two_points=alone))) == told
+
+
+@pytest.mark.parametrize(
     ("chance", "told"), [(None, ""), (0.05, "at most 5%"), (0.012, "at most 1%"), (0.004, "under 1%")]
 )
 def test_how_often_a_rule_is_wrong(chance, told):

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sbp.charts import forest, strategy_words, theme, words
-from sbp.charts.sections import figures, priorities
+from sbp.charts.sections import figures, priorities, waiting
 from sbp.meeting_model import MeasureSeen, PrioritySeen
 from sbp.paper import Plot, Section
-from sbp.strategy_model import BoardRow, State
+from sbp.strategy_model import BoardRow, State, Unheld
 
 ACROSS = "Per cent against the 12 months before"
 SHOWS = "Newest 12 months against the 12 before, with the range that chance leaves open"
 ORDER: tuple[State, ...] = ("worsening", "changed", "improving", "no signal", "not enough data", "not comparable")
 JUDGED = ORDER[:4]
 MOVED: dict[State, str] = {"worsening": "worsening", "changed": "changed", "improving": "improving"}
+LAST = "What documents printed last, because no figure is held here"
 MOST_LINES = 6  # more cannot be read from the back of a room; the table holds all
 BY_CHANCE = "By chance alone about 1 measure in 20 would show a clear change."
 STATUS_ALONE = "Improving, worsening or changed by a signal that does not withstand the number of checks"
@@ -33,10 +34,13 @@ def of_priority(seen: PrioritySeen, region: str, part: str, colours: theme.Theme
         colours: the ground to draw on.
     """
     table = priorities.board(seen.priority, _rows(seen.measures), region, part)
-    lacking = [each.measure for each in seen.priority.not_in_open_data]
-    said = (f"Not held here: {'; '.join(lacking)}.",) if lacking else ()
     title = f"{seen.priority.name}: {_finding(seen.measures)}"
-    return _drawn(replace(table, title=title, words=(*table.words, *said)), seen.measures, colours)
+    section = _drawn(replace(table, title=title), seen.measures, colours)
+    lacking = "; ".join(each.measure for each in seen.priority.not_in_open_data)
+    if section.chart is not None:  # under a picture there is room for names alone
+        return replace(section, words=(*table.words, *([f"Not held here: {lacking}."] if lacking else [])))
+    is_empty = bool(seen.measures) and len(_empty(seen.measures)) == len(seen.measures)
+    return replace(section, subtitle=LAST if is_empty else table.subtitle, words=(*_last_known(seen), *table.words))
 
 
 def moved(seen: Sequence[PrioritySeen], region: str, part: str, colours: theme.Theme = theme.LIGHT) -> Section:
@@ -99,6 +103,8 @@ def _finding(measures: Sequence[MeasureSeen]) -> str:
         state: sum(each.row is not None and each.row.status.state == state for each in measures) for state in ORDER
     }
     judged = sum(counts[state] for state in JUDGED)
+    if len(_empty(measures)) == len(measures):
+        return "no figure is held of its " + (f"{len(measures)} measures" if len(measures) > 1 else "measure")
     if not judged:
         return f"none of {len(measures)} measures can be judged yet" if len(measures) > 1 else "it cannot be judged yet"
     told = [f"{counts[state]} {MOVED[state]}" for state in MOVED if counts[state]]
@@ -109,7 +115,7 @@ def _finding(measures: Sequence[MeasureSeen]) -> str:
 
 def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.Theme) -> Section:
     """Return a section with its measures on one scale of change, those that worsened first."""
-    ordered = sorted(measures, key=_rank)
+    ordered = sorted(measures, key=rank)
     drawn = ordered[:MOST_LINES]
     if not drawn:
         return section
@@ -131,11 +137,39 @@ def _drawn(section: Section, measures: Sequence[MeasureSeen], colours: theme.The
     )
 
 
+def _last_known(seen: PrioritySeen) -> tuple[str, ...]:
+    """Say of each measure how it stands, and of what is not held what was printed last: where nothing is drawn."""
+    printed = {each.measure: each for each in seen.unheld}
+    empty = {each.result.indicator.name for each in _empty(seen.measures)}
+    told = []
+    for each in sorted(seen.measures, key=rank)[:MOST_LINES]:
+        name, (line, *_) = each.result.indicator.name, _line(each)
+        head = f"{line.split(':')[0]}: no figure is held here" if name in empty else line
+        told.append(f"{head}; printed last: {_printed(printed[name])}." if name in printed else f"{head}.")
+    others = [
+        f"{each.measure} ({_printed(each)})" if each.figure else each.measure
+        for each in seen.unheld
+        if each.measure not in empty
+    ]
+    told += waiting.makers(_empty(seen.measures))
+    return (*told, *([f"Nor is any held of: {'; '.join(others)}."] if others else []))
+
+
+def _printed(each: Unheld) -> str:
+    """Return a printed figure with its period, without the measure's name where that is said before."""
+    return ", ".join(filter(None, (each.printed.removeprefix(f"{each.measure}: "), each.period)))
+
+
+def _empty(measures: Iterable[MeasureSeen]) -> list[MeasureSeen]:
+    return [each for each in measures if not each.result.points]
+
+
 def _rows(measures: Iterable[MeasureSeen]) -> tuple[BoardRow, ...]:
     return tuple(each.row for each in measures if each.row)
 
 
-def _rank(seen: MeasureSeen) -> int:
+def rank(seen: MeasureSeen) -> int:
+    """Return a measure's place in what is shown of several: those that worsened come first."""
     return ORDER.index(seen.row.status.state) if seen.row else len(ORDER)
 
 

@@ -11,10 +11,7 @@ JUDGED_OR_COMPUTED = (
     "Computed: by a rule, from recorded figures. Judged: what the partnership said, with the quarter in which it did. "
     "They are never merged."
 )
-FALSE_ALARM = (
-    "False alarm: the chance that the rule fires for one measure when nothing has happened. Two totals alone: what "
-    "somebody would say who compares the two counts and nothing else."
-)
+FALSE_ALARM = "False alarm: the chance that the rule fires for one measure when nothing has happened."
 UNJUDGED = "no judged status is recorded of any"
 MOVED = ("improving", "worsening", "changed")
 
@@ -25,7 +22,16 @@ def standing(seen: Sequence[tuple[Priority, tuple[BoardRow, ...]]], part: str = 
     A measure of two priorities stands in both lines and is counted once in the title.
     """
     rows = tuple((priority.name, *_states(board), _moved(board)) for priority, board in seen)
-    columns = ("Priority", "Measures", "Improving", "Worsening", "Changed", "No signal", "Cannot be judged", "Which")
+    columns = (
+        "Priority",
+        "Measures",
+        "Improving",
+        "Worsening",
+        "Changed",
+        "No signal",
+        "Cannot be judged",
+        "Which moved",
+    )
     everything = [row.result.indicator for _, board in seen for row in board]
     moved = {row.result.indicator.id for _, board in seen for row in board if row.status.state in MOVED}
     count = len({each.id for each in everything})
@@ -72,7 +78,7 @@ def board(priority: Priority, rows: tuple[BoardRow, ...], region: str, part: str
         region: the name of the region whose boroughs rates are compared with.
         part: the part of the agenda; the priority's name unless given.
     """
-    said = (priority.aim.text, *((priority.notice,) if priority.notice else ()))
+    said = (f"Aim: {_lowered(priority.aim.text)}", *((priority.notice,) if priority.notice else ()))
     notes = [JUDGED_OR_COMPUTED, FALSE_ALARM, strategy_words.population(rows), *(row.change.note for row in rows)]
     sources = dict.fromkeys(words.source_words(row.result.source, row.result.freshness) for row in rows)
     return Section(

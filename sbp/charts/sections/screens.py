@@ -18,6 +18,7 @@ MOST_DECISIONS = 6  # earlier decisions with a screen of their own
 CHANGE = "change"  # the rule that judges a measure by its twelve months
 KEY = "Bands: 95 and 99.8 of 100 months if nothing changes. Triangle: a month that does not fit."
 MONTHS_SHOWN = 60  # five years: as many as can be read from the back of a room
+MOST_NAMES = 320  # letters of the names in a table that can be read from the back of a room
 WARDS_KEPT = 3  # of a measure by ward, for a decision
 Seen = tuple[MeasureSeen, ...] | WardTable
 Made = tuple[Section, Seen]
@@ -81,7 +82,7 @@ def _theme(ask: _Ask) -> list[Made]:
     for each in ask.item.priorities:
         others = tuple(seen for seen in _current(each.measures, ask.today) if not seen.is_exception)
         made.append((changes.of_priority(each, ask.region, ask.part, ask.colours), each.measures))
-        made += _measures((*each.exceptions, *others)[:MOST_OF_THEME], ask)
+        made += _measures((*sorted(each.exceptions, key=changes.rank), *others)[:MOST_OF_THEME], ask)
     return made
 
 
@@ -110,7 +111,7 @@ def _exceptions(ask: _Ask) -> list[Made]:
         said = (told, "Looked at: the measures of every priority that is no point of its own on this agenda.")
         return [(Section("exceptions", "There is nothing else to look at", ask.part, words=said), ())]
     head = changes.moved(ask.item.priorities, ask.region, ask.part, ask.colours)
-    return [(head, found or everything), *_measures(found[:MOST_MOVED], ask)]
+    return [(head, found or everything), *_measures(sorted(found, key=changes.rank)[:MOST_MOVED], ask)]
 
 
 def _year_end(ask: _Ask) -> list[Made]:
@@ -119,9 +120,11 @@ def _year_end(ask: _Ask) -> list[Made]:
     whole = section.table
     if whole is None:
         return [(section, ())]
-    # the table says what the words say; the names of what moved, in its last column, stand behind it
-    counts = replace(whole, columns=whole.columns[:-1], rows=tuple(row[:-1] for row in whole.rows))
-    return [(replace(section, words=(), table=counts, data=whole), ())]
+    # the table says what the words say; names of much that moved, in its last column, stand behind it
+    if sum(len(str(row[-1])) for row in whole.rows) > MOST_NAMES:
+        counts = replace(whole, columns=whole.columns[:-1], rows=tuple(row[:-1] for row in whole.rows))
+        return [(replace(section, words=(), table=counts, data=whole), ())]
+    return [(replace(section, words=()), ())]
 
 
 def _since(ask: _Ask) -> list[Made]:

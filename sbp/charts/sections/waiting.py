@@ -1,6 +1,9 @@
 """What is said where there is nothing to tell yet: what was looked at, when figures come, and whose they are."""
 
+from collections.abc import Iterable
+
 from sbp.charts import words
+from sbp.meeting_model import MeasureSeen
 from sbp.model import Freshness, Source
 
 RECORDED_HERE = "Looked at: every decision written down for this meeting."
@@ -18,5 +21,14 @@ def of_source(source: Source, freshness: Freshness, looked_at: str) -> tuple[str
     return (
         f"Looked at: {looked_at}.",
         f"Source: {source.title}. {words.freshness_words(freshness)}. How often figures come: {source.cadence}.",
-        f"These figures are made by: {source.publisher}. They appear here once a file of them has been loaded.",
+        _made_by(source.publisher),
     )
+
+
+def makers(lacking: Iterable[MeasureSeen]) -> tuple[str, ...]:
+    """Return who makes the figures of measures of which nothing is held, one sentence each publisher."""
+    return tuple(dict.fromkeys(_made_by(each.result.source.publisher) for each in lacking))
+
+
+def _made_by(publisher: str) -> str:
+    return f"These figures are made by: {publisher}. They appear here once a file of them has been loaded."

@@ -6,8 +6,8 @@ import altair
 
 from sbp.charts.sections import changes
 from sbp.model import Change
-from sbp.strategy_model import Status
-from tests.charts.sections.meeting_evidence import FELL, ROSE, STILL, priority, seen
+from sbp.strategy_model import Status, Unheld
+from tests.charts.sections.meeting_evidence import FELL, PRINTED, ROSE, STILL, priority, seen
 
 SHORT = Status("not enough data", None, None, None, "")
 
@@ -76,3 +76,21 @@ def test_where_nothing_can_be_compared_there_are_words_and_no_empty_scale(result
     assert section.chart is None
     assert section.title == "Calm: it cannot be judged yet"
     assert section.words[0] == "○ One: not enough data."
+
+
+def test_of_what_is_not_held_it_says_what_was_printed_last_and_who_has_it(result) -> None:
+    nothing = replace(result, points=(), change=Change(None, None, None, None, None, "nothing loaded"))
+    own = priority("Calm", seen(nothing, SHORT, "One"), seen(nothing, SHORT, "Two"))
+    last = Unheld("One", "", "One: 805 offences", "2021/22", "x", PRINTED)
+    unheld = (
+        Unheld("Three", "", "26 calls", "", "y", PRINTED),
+        Unheld("Four", "", "No figure printed", "", "", PRINTED),
+    )
+    section = changes.of_priority(replace(own, unheld=(*unheld, last)), "Region", "Theme")
+    assert (section.title, section.subtitle) == ("Calm: no figure is held of its 2 measures", changes.LAST)
+    assert section.words[:2] == (
+        "○ One: no figure is held here; printed last: 805 offences, 2021/22.",
+        "○ Two: no figure is held here.",
+    )
+    assert section.words[2].startswith(f"These figures are made by: {result.source.publisher}")
+    assert section.words[3] == "Nor is any held of: Three (26 calls); Four."

@@ -44,7 +44,7 @@ def test_a_measure_of_two_priorities_is_counted_once_and_said_to_stand_twice(row
 def test_a_board_table_holds_numbers_and_both_statuses(rows) -> None:
     section = priorities.board(PRIORITY, rows, "London")
     assert section.title.startswith("Calm places: of 2 measures")
-    assert section.words == ("To calm places.", "Counted twice.")
+    assert section.words == ("Aim: to calm places.", "Counted twice.")
     first = section.table.rows[0]
     assert first[2:4] == (1100, 1000)
     assert first[5] == 62.0

@@ -46,6 +46,14 @@ def test_no_meeting_is_asked_to_look_at_everything(result) -> None:
     assert len(screens.of(agenda(AgendaItem(point("exceptions"), priorities=(calm,))))) == 1 + screens.MOST_MOVED
 
 
+def test_what_worsened_has_a_screen_before_what_improved(result) -> None:
+    calm = priority("Calm", *(seen(result, FELL, f"Fell {number}", is_exception=True) for number in range(4)))
+    safe = priority("Safe", seen(result, ROSE, "Rose", is_exception=True))
+    found = screens.of(agenda(AgendaItem(point("exceptions"), priorities=(calm, safe))))
+    assert found[1].section.title.startswith("Rose in ")
+    assert len(found) == 1 + screens.MOST_MOVED
+
+
 def test_a_measure_without_figures_of_the_last_year_has_no_screen_of_its_own(result) -> None:
     old = replace(result, points=result.points[:24], rolling=result.rolling[:12])
     calm = priority("Calm", seen(old, STILL, "One"), seen(result, STILL, "Two"))
@@ -66,9 +74,11 @@ def test_each_earlier_decision_has_its_screen(result) -> None:
 
 
 def test_the_end_of_the_year_is_a_table_of_counts_with_the_names_behind_it(result) -> None:
-    calm = priority("Calm", seen(result, FELL, "One"))
+    (short,) = screens.of(agenda(AgendaItem(point("year_end"), priorities=(priority("Calm", seen(result, FELL)),))))
+    assert "Things recorded" in short.section.table.rows[0][-1], "few names stand in the table"
+    calm = priority("Calm", *(seen(result, FELL, f"One of many {number}") for number in range(12)))
     (screen,) = screens.of(agenda(AgendaItem(point("year_end"), priorities=(calm,))))
-    assert screen.section.words == ()
+    assert screen.section.words == short.section.words == ()
     assert screen.section.table.rows == ((*screen.section.data.rows[0][:-1],),)
     assert "One" in screen.section.data.rows[0][-1]
 
