@@ -1,11 +1,12 @@
 """The Board's table of a priority: the rolling year, the doubt, and the computed beside the judged status."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
 from sbp.charts import spark_line, strategy_words, tables, words
+from sbp.charts.sections import priorities
 from sbp.charts.theme import Theme
 from sbp.model import Result
 from sbp.strategy_model import BoardRow, Priority, State, Status
@@ -23,7 +24,8 @@ STATE_COLOURS: dict[str, dict[State, str]] = {
     "light": {"improving": "#1d65a6", "worsening": "#b8410f", "changed": "#6f4aa8"},
     "dark": {"improving": "#6bace6", "worsening": "#f46a25", "changed": "#b79be0"},
 }
-CAPTION = "Each measure for the borough: the latest 12 months against the 12 before, with both statuses"
+CAPTION = "Each measure for the borough: the latest 12 months against the 12 before"
+BOTH = ", with both statuses"
 
 
 def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
@@ -35,6 +37,8 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
                 st.write("The measures that the documents watch are listed below with the last figures printed.")
             return
         dated(page, rows)
+        if moved := strategy_words.which_moved(rows, len(rows)):
+            st.html(f'<p class="sbp-finding">{escape(moved)}</p>')
         st.html(drawn(page, priority))
         cards.note(*_notes(rows))
         cards.download(
@@ -62,7 +66,7 @@ def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
     said = [
         "Computed: by a rule, from recorded figures. Judged: what the partnership said. They are never merged. "
         "False alarm: the chance that the rule fires for one measure when nothing has happened. "
-        "Two totals alone: what somebody would say who compares the two counts and nothing else.",
+        "Two totals alone: what somebody would say who compares the two counts and nothing else, where it differs.",
         strategy_words.population(rows),
         *(row.change.note for row in rows),
     ]
@@ -71,11 +75,16 @@ def _notes(rows: tuple[BoardRow, ...]) -> list[str]:
 
 
 def markup(rows: tuple[BoardRow, ...], region: str, colours: Theme, said: Mapping[int, str] | None = None) -> str:
-    """Return the table as HTML, every text escaped; `said` is HTML that stands below a row, by its place."""
-    return folding.table(HEADS, [_line(row, region, colours) for row in rows], CAPTION, "sbp-board", said)
+    """Return the table as HTML, every text escaped; `said` is HTML that stands below a row, by its place.
+
+    Where no status was judged of any measure, the caption says so once and no column repeats it.
+    """
+    is_judged = any(row.judged and row.judged.status for row in rows)
+    heads, caption = (HEADS, CAPTION + BOTH) if is_judged else (HEADS[:-1], f"{CAPTION}; {priorities.UNJUDGED}")
+    return folding.table(heads, [_line(row, region, colours, heads) for row in rows], caption, "sbp-board", said)
 
 
-def _line(row: BoardRow, region: str, colours: Theme) -> tuple[str, dict[str, str]]:
+def _line(row: BoardRow, region: str, colours: Theme, heads: Sequence[str]) -> tuple[str, dict[str, str]]:
     change, result = row.change, row.result
     rate = "–" if result.rate_per_1000 is None else words.rate(result.rate_per_1000)
     told = [
@@ -88,7 +97,7 @@ def _line(row: BoardRow, region: str, colours: Theme) -> tuple[str, dict[str, st
         escape(strategy_words.judged(row.judged)) + _under(_where(row)),
     ]
     name = f"{escape(result.indicator.name)}<br>{spark_line.image(result, colours)}"
-    return name, dict(zip(HEADS[1:], told, strict=True))
+    return name, dict(zip(heads[1:], told, strict=False))
 
 
 def _under(text: str) -> str:
@@ -123,7 +132,7 @@ def _why(row: BoardRow) -> str:
     chance = strategy_words.false_alarm(row.status)
     alarm = f" False alarm: {chance}." if chance else ""
     rule = strategy_words.sentence(strategy_words.rule(row))
-    return f"{rule}{alarm} Two totals alone: {strategy_words.two_points(row)}."
+    return " ".join(filter(None, (f"{rule}{alarm}", strategy_words.otherwise(row))))
 
 
 def _where(row: BoardRow) -> str:

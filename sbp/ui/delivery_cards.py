@@ -49,8 +49,9 @@ def _priority(page: Page, priority: Priority) -> None:
     st.header(f"{priority.number}. {priority.name}", anchor=False)
     whole = strategy_cards.judged_whole(strategy_answers.strategy_of(page, priority), priority)
     judged = strategy_words.sentence(f"Judged: {whole}")
+    moved = strategy_words.which_moved(rows, strategy_words.NAMED)
     computed = f"Computed from the figures. {strategy_words.board_headline(rows)}."
-    st.write("\n\n".join((priority.summary, judged, computed)))
+    st.write("\n\n".join(filter(None, (priority.summary, moved, computed, judged))))
     strategy_cards.to_priority(priority, f"Open {priority.name}")
 
 

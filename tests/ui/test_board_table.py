@@ -5,6 +5,8 @@ import io
 from dataclasses import replace
 
 from sbp.charts import strategy_words, theme, words
+from sbp.charts.sections import priorities
+from sbp.strategy_model import Progress, Reference
 from sbp.ui import board_table, strategy_answers
 
 
@@ -21,9 +23,18 @@ def test_it_shows_each_measure_with_its_numbers_and_both_statuses(visit, read, v
         assert row.result.indicator.name in told
         assert words.number(row.change.latest) in told
         assert strategy_words.STATE_WORDS[row.status.state] in told
-        assert strategy_words.two_points(row) in told
-    assert told.count(strategy_words.NONE_JUDGED) >= len(rows)
+        assert strategy_words.otherwise(row) in told
     assert strategy_words.population(rows) in told
+
+
+def test_where_no_status_was_judged_it_says_so_once(view):
+    rows = strategy_answers.board(view, _first(view))
+    without = tuple(replace(row, judged=None) for row in rows)
+    told = board_table.markup(without, "London", theme.LIGHT)
+    assert (priorities.UNJUDGED in told, board_table.HEADS[-1] in told) == (True, False)
+    said = Progress("measure", "x", "2021/22 Q4", "On track", "", Reference("A report", "8"), is_certain=True)
+    both = board_table.markup((replace(rows[0], judged=said), *without[1:]), "London", theme.LIGHT)
+    assert (board_table.HEADS[-1] in both, both.count(strategy_words.NONE_JUDGED)) == (True, len(rows) - 1)
 
 
 def test_its_headline_is_the_finding(visit, view):
