@@ -42,7 +42,7 @@ def borough_rows(table: BoroughTable) -> list[dict[str, str]]:
             "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
             "For its size": standing_words.funnel_words(row.standing),
             "Against the year before": words.change_words(row.change),
-            "Against the other boroughs": standing_words.against_words(row.against_others),
+            "Change beside the others'": standing_words.against_words(row.against_others),
         }
         for row in ordered
     ]
@@ -61,8 +61,13 @@ def named(line: ProfileLine, usual: str) -> str:
 
 
 def profile_rows(profile: WardProfile, usual: str) -> list[dict[str, str]]:
-    """Return one ward's measures as rows for a page, what stands out first; months beside a name where not `usual`."""
-    ordered = sorted(profile.lines, key=lambda line: not line.stands_out)
+    """Return one ward's measures as rows for a page; months stand beside a name where they are not the `usual` ones.
+
+    What stands out is first, then headline measures, then the others; each by name, so that one can be found.
+    """
+    ordered = sorted(
+        profile.lines, key=lambda line: (not line.stands_out, not line.indicator.headline, line.indicator.name)
+    )
     return [
         {
             "Measure": named(line, usual),

@@ -108,9 +108,9 @@ def london(page: Page, indicator_id: str, months: int) -> None:
             return
         own = next(row for row in table.rows if row.is_own)
         moved = f"{own.area.name} against the year before: {words.change_words(own.change)}."
-        against = f"Against the other boroughs: {standing_words.against_words(own.against_others)}."
+        against = f"Beside the change of the other boroughs: {standing_words.against_words(own.against_others)}."
         together = f"All {len(table.rows)} boroughs together: {words.rate(table.total_rate)} per 1,000 residents."
-        st.write(" ".join((moved, against, together)))
+        st.write(" ".join((together, moved, against)))
         if table.indicator.better == NEITHER:
             cards.note(words.NOT_JUDGED)
         _drawn(page, table)

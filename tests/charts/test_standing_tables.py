@@ -31,7 +31,7 @@ def test_wards_come_highest_first_with_place_size_and_neighbours(table) -> None:
 def test_boroughs_say_which_are_similar_and_how_they_moved_against_the_others() -> None:
     rows = standing_tables.borough_rows(standings.boroughs())
     assert [row["Borough"] for row in rows] == ["Alderham", "Birchfield (similar)", "Cedarwick", "Dogwood"]
-    assert rows[2]["Against the other boroughs"].startswith("about 20% fewer")
+    assert rows[2]["Change beside the others'"].startswith("about 20% fewer")
 
 
 def test_a_profile_puts_what_stands_out_first() -> None:
