@@ -12,6 +12,7 @@ TOOK: Literal["taken"] = "taken"
 ASIDE: Literal["set aside"] = "set aside"
 BACK: Literal["brought back"] = "brought back"
 DONE = (TOOK, ASIDE, BACK)
+LEAST_SHARE_OF_HELD = 0.5  # a month that falls by more than half against the one held is asked about, not swapped in
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from sbp.ingest import (
     derive,
     derive_places,
     derive_signals,
+    file_months,
     geo,
     inbox,
     incidents,
@@ -190,10 +191,12 @@ class _Work:
         self, con: duckdb.DuckDBPyConnection, recorded: list[LoadedFile], located: list[LoadedFile]
     ) -> dict[int, FileReport]:
         self._step("Settling overlapping files")
+        file_months.note(con, recorded)
         counted = overlaps.settle_counts(con, recorded)
         placed = incidents.settle(con, recorded, self._content.borough)
         tables.store_returned_counts(con, recorded)
         figures = tables.store_figures(con, recorded)
+        file_months.store(con)
         reports = {}
         for each in (*located, *recorded):
             superseded = counted.superseded.get(each.file_id, 0) + placed.superseded.get(each.file_id, 0)

@@ -23,10 +23,10 @@ import numpy as np
 import pandas as pd
 
 from sbp import months
+from sbp.inbox_model import LEAST_SHARE_OF_HELD
 from sbp.ingest.context import LoadedFile
 
 WHOLE = "*"
-LEAST_SHARE_OF_HELD = 0.5  # a month that falls by more than half against the one held is asked about, not swapped in
 LEAST_SHARE_OF_OWN_FILE = 0.1  # stricter where no other file holds the month: then only the file's own months can tell
 FEWEST_TO_JUDGE = 50  # a file whose usual month holds fewer than this says nothing about its first and last month
 _TABLE = ["dataset", "area_kind", "vintage", "unit"]

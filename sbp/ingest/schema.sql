@@ -7,6 +7,10 @@ CREATE TABLE source_file (
     file_id INTEGER PRIMARY KEY, name VARCHAR, sha256 VARCHAR, bytes BIGINT, format VARCHAR, source_id VARCHAR,
     first_month DATE, last_month DATE, rows_in BIGINT, loaded BIGINT, rejected BIGINT, out_of_area BIGINT,
     superseded BIGINT, retrieved_date DATE, warnings VARCHAR[]);
+-- the months that each file holds of a part of a data set that is replaced as one (an area kind, a force, a category), and
+-- whether it speaks for the month or another file does. own_count: what it holds of the month, to be compared with other files
+CREATE TABLE file_month (
+    file_id INTEGER, dataset VARCHAR, part VARCHAR, month_start_date DATE, own_count BIGINT, speaks BOOLEAN);
 -- member: the archive's file in which the line stands
 CREATE TABLE reject (file_id INTEGER, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR, member VARCHAR);
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sbp import months
+from sbp.inbox_model import LEAST_SHARE_OF_HELD
 
-LEAST_SHARE_OF_HELD = 0.5  # the same fall that makes a month of counts a stub
 FEWEST_TO_JUDGE = 10  # with fewer rows held, a fall by half is no rarity
 
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from sbp import settings
-from sbp.answers import sources
+from sbp.answers import next_build, sources
 from sbp.charts import words
 from sbp.errors import SbpError
+from sbp.inbox_model import Inbox
 from sbp.store import versions
 from sbp.store.lock import only_one
 from sbp.ui import building, children, intake, listing, progress, who, writing
@@ -67,7 +68,7 @@ def build() -> None:
         return
     if state.is_over and st.session_state.get(_ASKED):
         _ended(state)
-    st.write("Everything held is read, checked and added up anew; the pages show it once all of it holds.")
+    st.write("Every file of the list above is read, checked and added up anew; the pages show it once all of it holds.")
     if st.button("Build a new version"):
         writing.attempt(_build)
 
@@ -95,7 +96,7 @@ def unread(page: Page) -> None:
         listing.show([{"What was found, where, and what to try": each} for each in told], "One line for each file")
 
 
-def kept(page: Page) -> None:
+def kept(page: Page, inbox: Inbox) -> None:
     """List the versions that are kept, and offer to go back to another one."""
     st.header("Versions", anchor=False)
     held = versions.all_versions()
@@ -105,6 +106,7 @@ def kept(page: Page) -> None:
             "Built": words.day_name(each.built_on),
             "Data": words.DEMONSTRATION if each.is_demonstration else "real",
             "Files": words.number(len(each.manifest["files"])),
+            "Of them set aside since": words.number(next_build.set_aside_since(each, inbox)),
             "State": "in use" if each.id == page.version_id else "kept",
         }
         for each in held
@@ -114,14 +116,16 @@ def kept(page: Page) -> None:
     if others:
         chosen = st.selectbox("Another version", others, key="rollback")
         if st.button("Put it into use"):
-            writing.attempt(lambda: _roll_back(chosen))
+            writing.attempt(lambda: _roll_back(chosen, inbox))
 
 
-def _roll_back(version_id: str) -> None:
+def _roll_back(version_id: str, inbox: Inbox) -> None:
     who.actor().require("load data")
     with only_one(settings.build_dir() / ".lock", "A build"):
-        versions.rollback(version_id)
-    writing.finished(f"Version {version_id} is in use. The next build replaces it.")
+        version = versions.rollback(version_id)
+    since = next_build.set_aside_since(version, inbox)
+    more = f" Of its files, {words.number(since)} were set aside since." if since else ""
+    writing.finished(f"Version {version_id} is in use. The next build replaces it.{more}")
 
 
 def publish() -> None:

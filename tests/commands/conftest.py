@@ -40,7 +40,7 @@ def _write(folder):
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _template(tmp_path_factory):
     """A data folder with a version of the two files, built once and copied for each test that may change it."""
     folder = tmp_path_factory.mktemp("template")

@@ -23,7 +23,12 @@ def own(site, tmp_path, monkeypatch):
 def test_it_shows_what_the_version_in_use_was_made_of(visit, read):
     page = visit("load_data")
     assert [title.value for title in page.title] == ["Load data"]
-    assert [each.value for each in page.header][:3] == ["Take files in", "Build a version", "Versions"]
+    assert [each.value for each in page.header][:4] == [
+        "Take files in",
+        "Files of the next build",
+        "Build a version",
+        "Versions",
+    ]
     assert "Rows rejected, by reason" in read(page)
     assert versions.current().id in read(page)
 
