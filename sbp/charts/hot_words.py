@@ -12,6 +12,10 @@ STABILITY_NOTE = (
     "chance alone come to 20% on average, and one in 20 of them to more than 60%. A ward may be hot in nearly all ways "
     "by itself, and no longer together with its neighbours."
 )
+IN_SHORT = (
+    "Place: between which places of the order the ward lies. Hot in: of some 200 reasonable ways of looking, the share "
+    "in which the ward is among the highest fifth. Where the two disagree, it depends on how one looks."
+)
 CELL_STABILITY_NOTE = (
     "Hot in: of some 200 reasonable ways of looking (how many months, recent ones weighing more or not, squares of "
     "several sizes and beginnings, densities of several bandwidths), the share in which the hexagon lies on the "

@@ -7,6 +7,8 @@ from sbp.model import WardTable
 from sbp.profiles import BoroughTable, ProfileLine, WardProfile
 from sbp.standing import HotPlace, Standing
 
+FIRST = 6  # wards named beside the map before one is chosen: as many as its height holds
+PLACE = "Place (1 = highest rate)"
 _HOT_HEAD = ["share_hot", "ways_of_looking", "hot_to_month", "over_time", "hot_quarters", "quarters"]
 _STANDING_HEAD = ["smoothed_rate_per_1000", "place_first", "place_last", "places", "expected_count", "funnel"]
 
@@ -20,7 +22,7 @@ def ward_rows(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> li
             "Count": words.number(row.count),
             "Per 1,000 residents": words.rate(row.rate_per_1000),
             "Smoothed": words.rate(row.standing.smoothed_rate if row.standing else None),
-            "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
+            PLACE: standing_words.ranks_short(row.standing.ranks) if row.standing else "",
             "For its size": standing_words.funnel_short(row.standing),
             **({"Hot in": hot_words.share_short(hot.get(row.area.code))} if hot else {}),
             "With neighbours": standing_words.hot_short(row.standing)
@@ -31,6 +33,12 @@ def ward_rows(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> li
     ]
 
 
+def first_rows(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> list[dict[str, str]]:
+    """Return the wards with the highest rates as short rows: rate, place, and how firmly each is hot if given."""
+    shown = {"Ward": "Ward", "Per 1,000 residents": "Per 1,000", PLACE: "Place", "Hot in": "Hot in"}
+    return [{short: row[head] for head, short in shown.items() if head in row} for row in ward_rows(table, hot)[:FIRST]]
+
+
 def borough_rows(table: BoroughTable) -> list[dict[str, str]]:
     """Return where boroughs stand as rows for a page, highest rate first; similar boroughs are named as such."""
     ordered = sorted(table.rows, key=lambda row: (-(row.rate_per_1000 or 0.0), row.area.name))
@@ -39,7 +47,7 @@ def borough_rows(table: BoroughTable) -> list[dict[str, str]]:
             "Borough": f"{row.area.name} (similar)" if row.is_similar else row.area.name,
             "Count": words.number(row.count),
             "Per 1,000 residents": words.rate(row.rate_per_1000),
-            "Place (1 = highest rate)": standing_words.ranks_short(row.standing.ranks) if row.standing else "",
+            PLACE: standing_words.ranks_short(row.standing.ranks) if row.standing else "",
             "For its size": standing_words.funnel_words(row.standing),
             "Against the year before": words.change_words(row.change),
             "Change beside the others'": standing_words.against_words(row.against_others),
@@ -74,7 +82,7 @@ def profile_rows(profile: WardProfile, usual: str) -> list[dict[str, str]]:
             "Count": words.number(line.row.count),
             "Per 1,000 residents": words.rate(line.row.rate_per_1000),
             "All wards": words.rate(line.common_rate),
-            "Place (1 = highest rate)": _of(line.row.standing),
+            PLACE: _of(line.row.standing),
             "Stands out": _stands_out(line),
             "Against the year before": words.change_words(line.row.change),
         }

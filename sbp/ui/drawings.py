@@ -23,6 +23,8 @@ from sbp.ui import answers, listing, watch_answers
 from sbp.ui.cache import chart_text, drawing
 from sbp.ui.snapshots import View
 
+FIRST_WARDS = "Highest rates: choose a ward, here or on the map, for its figures"
+
 
 class ReadyDeck:
     """A finished deck: what Streamlit asks of a pydeck object, without making its JSON anew at every run.
@@ -130,6 +132,17 @@ def ward_rows(
     return drawing(
         view, "ward rows", *_wards(table), ward, bool(hot), picks,
         make=lambda: listing.markup(standing_tables.ward_rows(table, hot), caption, name, links, chooses),
+    )  # fmt: skip
+
+
+def first_wards(view: View, table: WardTable, hot: Mapping[str, HotPlace]) -> str:
+    """Return the wards with the highest rates in HTML, each name choosing its ward where the page listens."""
+    chooses = {row.area.name: row.area.code for row in table.rows}
+    return drawing(
+        view, "first wards", *_wards(table), bool(hot),
+        make=lambda: '<div class="sbp-first">' + listing.markup(
+            standing_tables.first_rows(table, hot), FIRST_WARDS, None, _ward_choices(view, table), chooses
+        ) + "</div>",
     )  # fmt: skip
 
 

@@ -119,7 +119,8 @@ def _panel(page: Page, table: WardTable, ward: str, hot: Mapping[str, HotPlace])
     """Show the ward that is selected: its figures, how they compare, and its shape over time."""
     row = next((each for each in table.rows if each.area.code == ward), None)
     if row is None:
-        st.write("Pick a ward on the map, or choose one in the list above, to see its figures here.")
+        st.html(drawings.first_wards(page, table, hot))
+        cards.note(hot_words.IN_SHORT if hot else standing_words.ORDER_NOTE)
         return
     st.header(row.area.name, anchor=False)
     st.html(facts.markup(facts.of_ward(row, table, hot.get(ward))))

@@ -5,8 +5,8 @@ from html import escape
 
 import pytest
 
-from sbp.charts import words
-from sbp.ui import answers, filters
+from sbp.charts import standing_tables, words
+from sbp.ui import answers, drawings, filters
 
 
 def _deck(app):
@@ -35,6 +35,16 @@ def test_a_ward_in_the_address_is_in_the_list_the_panel_the_table_and_the_descri
     row = read(app).split('<tr aria-current="true"><th scope="row">')[1]
     assert row.split("</th>")[0].endswith(f'data-pick="{ward}">{escape(name)}</a>')
     assert f"Selected: {name}" in _deck(app).alt
+
+
+def test_before_a_ward_is_chosen_the_highest_rates_stand_beside_the_map_and_choose_their_ward(visit, read, view):
+    told = read(visit("hotspots")).split(f">{drawings.FIRST_WARDS}<")[1].split("</table>")[0]
+    table = answers.ward_table(view, visit("hotspots").selectbox(key="indicator").value, None, 12, "2022")
+    first = sorted(table.rows, key=lambda row: row.rank)[: standing_tables.FIRST]
+    assert [told.index(f'data-pick="{row.area.code}"') for row in first] == sorted(
+        told.index(f'data-pick="{row.area.code}"') for row in first
+    )
+    assert told.count("data-pick") == standing_tables.FIRST
 
 
 def test_the_deck_asks_no_other_host_for_a_ground(visit):
