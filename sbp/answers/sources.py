@@ -148,8 +148,12 @@ def _kind_words(row: CoverageRow) -> str:
     return f", wards of {row.vintage}" if row.vintage else f", {kind}"
 
 
-def _due(day: date | None) -> str:
-    return f"next due {day.day} {day:%b %Y}" if day else ""
+def _due(held: Freshness) -> str:
+    day = held.next_due
+    if day is None:
+        return ""
+    written = f"{day.day} {day:%b %Y}"
+    return f"was due {written} and is not here" if held.is_late else f"next due {written}"
 
 
 def _current(con: Connection, content: Content, today: date) -> tuple[Check, ...]:
@@ -158,7 +162,7 @@ def _current(con: Connection, content: Content, today: date) -> tuple[Check, ...
         Check(
             f"On time: {state.source.title}",
             not state.freshness.is_late,
-            _due(state.freshness.next_due),
+            _due(state.freshness),
             state.freshness.is_late,
         )
         for state in loaded

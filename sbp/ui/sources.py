@@ -34,6 +34,8 @@ def freshness(page: Page) -> None:
     parts.show(PARTS)
     published.link()
     st.header("Sources and how fresh they are", anchor="sources")
+    if told := in_short(states):
+        st.write(told)
     listing.show([_state(each) for each in states], "Each source with the months held and when the next are due")
     st.header("Licences and what to know", anchor="licences")
     st.html("".join(folding.part(escape(each.source.title), _about(each.source)) for each in states))
@@ -59,6 +61,21 @@ def freshness_in_short(page: Page) -> None:
         if each.freshness.last_month is not None
     ]
     listing.show(rows, "Each source with the last month held and when the next is due")
+
+
+def in_short(states: tuple[SourceState, ...]) -> str:
+    """Name the sources that are late, with the kind of area where only one is, and those of which nothing is held."""
+    late = [_late(each) for each in states if each.freshness.is_late]
+    empty = [each.source.title for each in states if not each.files_count]
+    told = (("Late", late), ("No file is loaded of", empty))
+    return " ".join(f"{head}: {'; '.join(titles)}." for head, titles in told if titles)
+
+
+def _late(state: SourceState) -> str:
+    parts = state.freshness.parts
+    kinds = [part.kind for part in parts if part.is_late]
+    is_one = 0 < len(kinds) < len(parts)
+    return f"{state.source.title} ({' and '.join(kinds)} figures)" if is_one else state.source.title
 
 
 def _date_page(page: Page, states: tuple[SourceState, ...]) -> None:

@@ -43,7 +43,7 @@ def test_checks_are_what_the_build_recorded_then_gaps_and_lateness(con, words):
 def test_a_late_source_fails_its_check(con, words):
     checks = {check.title: check for check in sources.checks(con, words, date(2025, 4, 11))}
     assert checks["On time: Recorded crime"].passed is False
-    assert checks["On time: Recorded crime"].found == "next due 10 Apr 2025"
+    assert checks["On time: Recorded crime"].found == "was due 10 Apr 2025 and is not here"
     assert checks["On time: Street incidents"].passed is True
 
 

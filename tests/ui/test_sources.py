@@ -46,6 +46,16 @@ def test_rejected_rows_are_added_up_by_reason(view):
     ]
 
 
+def test_what_is_late_or_missing_is_named_first_with_the_kind_of_area_where_it_is_one(view):
+    state = sources.freshness(view.snapshot.con, view.snapshot.content, view.today)[0]
+    late, right = replace(state.freshness, is_late=True, parts=()), replace(state.freshness, is_late=False, parts=())
+    parted = replace(late, parts=(replace(late, kind="borough"), replace(right, kind="ward")))
+    title = state.source.title
+    told = ui.sources.in_short(tuple(replace(state, files_count=1, freshness=each) for each in (late, right, parted)))
+    assert told == f"Late: {title}; {title} (borough figures)."
+    assert ui.sources.in_short((replace(state, files_count=0, freshness=right),)) == f"No file is loaded of: {title}."
+
+
 def test_a_page_about_wards_is_dated_by_ward_figures_where_others_end_elsewhere(view, monkeypatch):
     state = sources.freshness(view.snapshot.con, view.snapshot.content, view.today)[0]
     ward = replace(state.freshness, kind="ward")
