@@ -75,7 +75,7 @@ def _attitude(page: Page, chosen: Attitude) -> None:
     place = page.snapshot.content.borough
     borough, region = place.name, place.region
     last = chosen.shares[-1]
-    finding = f"{chosen.question}: {strategy_words.share(last.share)} in {borough}, {_year_to(last)}"
+    finding = attitude_finding(chosen, borough, region)
     st.subheader(finding, anchor=False)
     mark = f" {words.DEMONSTRATION}." if page.snapshot.version.is_demonstration else ""
     shown = f"Share of residents asked, {borough} and {region}, {_span(chosen)}.{mark}"
@@ -100,6 +100,16 @@ def _attitude(page: Page, chosen: Attitude) -> None:
     cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt} {chosen.attribution}"))
     source = f"{chosen.survey}. {chosen.attribution}"
     downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, source, page.version_id))
+
+
+def attitude_finding(chosen: Attitude, borough: str, region: str) -> str:
+    """Say a question's newest share beside the region's, and what it was in the first year held."""
+    first, last = chosen.shares[0], chosen.shares[-1]
+    beside = "" if last.elsewhere is None else f" ({region}: {strategy_words.share(last.elsewhere)})"
+    told = f"{chosen.question}: {strategy_words.share(last.share)} in {borough}{beside}, {_year_to(last)}"
+    if first is last:
+        return told
+    return f"{told}; {strategy_words.share(first.share)} in the {_year_to(first)}"
 
 
 def _year_to(each: Share) -> str:

@@ -37,7 +37,7 @@ def _table(page: Page, found: tuple[Worry, ...]) -> None:
     asked = (residents.figure_of(content, each.asked) for each in found)
     evidence = strategy_cards.proofs(page, ((each,) if each else () for each in asked))
     surveys = " and ".join(dict.fromkeys(f"{each.asked.survey} of {each.asked.wave}" for each in found))
-    caption = f"{surveys}: share that found it a serious problem, and what was recorded; each name opens the evidence"
+    caption = f"{surveys}: share that found it a serious problem, and what was recorded, whose evidence each name opens"
     st.html(strategy_cards.table(rows, caption, figures=figures, evidence=evidence))
     alone = ", ".join(strategy_answers.without_record(page)) or "none"
     then = ", ".join(dict.fromkeys(each.topic.printed_period for each in found))

@@ -1,8 +1,10 @@
 """Residents: every printed answer with its base, the answers to objections, and attitudes quarter by quarter."""
 
+from dataclasses import replace
+
 from sbp import content
 from sbp.charts import strategy_words, words
-from sbp.ui import strategy_answers
+from sbp.ui import residents_cards, strategy_answers
 
 SURVEYS = content.load().surveys
 
@@ -38,3 +40,15 @@ def test_another_question_can_be_chosen(visit, view):
     app = visit("residents", question="1")
     second = strategy_answers.attitudes(view)[1]
     assert second.question in app.get("vega_lite_chart")[0].proto.alt
+
+
+def test_a_question_says_where_it_stands_beside_the_region_and_where_it_began(view):
+    found = strategy_answers.attitudes(view)[0]
+    told = residents_cards.attitude_finding(found, "Bromley", "London")
+    first, last = found.shares[0], found.shares[-1]
+    assert f"{strategy_words.share(last.share)} in Bromley (London: {strategy_words.share(last.elsewhere)})" in told
+    assert told.endswith(f"{strategy_words.share(first.share)} in the year to {words.month_name(first.period_end)}")
+    alone = replace(found, shares=(replace(last, elsewhere=None),))
+    assert residents_cards.attitude_finding(alone, "Bromley", "London").endswith(
+        f"{strategy_words.share(last.share)} in Bromley, year to {words.month_name(last.period_end)}"
+    )
