@@ -17,7 +17,7 @@ COLUMNS = {
     "value": ("number", "The count; empty where it was not supplied or is withheld"),
     "per_1000": ("number", "The count for each 1,000 residents; empty where it cannot be told"),
     "note": ("string", "Why there is no count"),
-    "about": ("string", "Whose figures these are, their licence and the data version"),
+    "about": ("string", "Whose figures these are, their licence and the data version; once, in the first row"),
 }
 
 
@@ -30,7 +30,7 @@ def line(area: Area, month: Any, value: float | None, per_1000: float | None, no
 
 
 def text(lines: list[list[str]], source: Source, version: str, is_demonstration: bool) -> str:
-    """Return a table's CSV text; each row says in its last column what it is, because rows are copied elsewhere."""
+    """Return a table's CSV text; its first row says in the last column what it is."""
     about = [source.attribution, f"{source.licence}.", tables.version_words(version, is_demonstration)]
     return tables.csv_text(list(COLUMNS)[:-1], lines, about)
 

@@ -42,4 +42,4 @@ def test_a_band_is_drawn_only_where_there_is_an_interval():
 def test_the_same_numbers_are_in_the_csv():
     first, *rest = attitudes.csv(QUARTERS, "What it is").splitlines()
     assert first.split(",")[:2] == ["twelve_months_to", "share"]
-    assert rest == ["2021-03,0.6,,,0.55,What it is", "2021-06,0.62,0.58,0.66,0.56,What it is"]
+    assert rest == ["2021-03,0.6,,,0.55,What it is", "2021-06,0.62,0.58,0.66,0.56,"]

@@ -32,8 +32,9 @@ def test_trend_csv_reads_back_with_missing_months_blank(result) -> None:
         "month": "2022-03",
         "value": "80",
         "note": "",
-        "about": rows[1]["about"],
+        "about": rows[0]["about"],
     }
+    assert {row["about"] for row in rows[1:]} == {""}, "what the numbers are is said once, not in every row"
     assert rows[20]["value"] == ""
     assert "Demonstration data, not real" in rows[0]["about"]
 
