@@ -30,7 +30,7 @@ def range_of(point: ExpectedPoint) -> str:
     """Say what was to be expected of a month: `about 120 expected, 95 to 148 likely`."""
     if point.expected is None or point.likely is None:
         return "no expected range"
-    return f"about {words.number(point.expected)} expected, {span(point.likely)} likely"
+    return f"about {words.number(point.expected, words.ROUGH)} expected, {span(point.likely)} likely"
 
 
 def point(point: ExpectedPoint) -> str:
@@ -50,7 +50,7 @@ def signal(found: Signal) -> str:
         beyond="above" if is_high else "below",
         month=words.month_in_full(found.point.month),
         value=words.number(found.point.value),
-        expected=words.number(found.point.expected),
+        expected=words.number(found.point.expected, words.ROUGH),
         range=range_of(found.point),
     )
     return f"{found.indicator.name} in {found.area.name}: {said}"
@@ -101,7 +101,7 @@ def latest(points: tuple[ExpectedPoint, ...], change: Change) -> str:
 def forecast(points: tuple[ExpectedPoint, ...], hits: tuple[tuple[int, int], ...]) -> str:
     """Say what the next months are likely to hold, and how forecasts of one to three months have done."""
     to_come = [each for each in points if each.state == "forecast"]
-    ahead = [f"{words.month_in_full(each.month)} {span(each.likely)}" for each in to_come if each.likely]
+    ahead = [f"{words.month_in_full(each.month)} {span(each.likely, words.ROUGH)}" for each in to_come if each.likely]
     if not ahead:
         return "No forecast: there are too few usable months."
     done = [f"{inside} of {judged} {AHEAD[at]}" for at, (inside, judged) in enumerate(hits[: len(AHEAD)]) if judged]
@@ -145,6 +145,6 @@ def _side(each: ExpectedPoint) -> str:
     return "high" if each.direction > 0 else "low"
 
 
-def span(interval: Interval) -> str:
-    """Write a range of counts: `95 to 148`."""
-    return f"{words.number(interval.low)} to {words.number(interval.high)}"
+def span(interval: Interval, digits: int = 15) -> str:
+    """Write a range of counts to so many digits: `95 to 148`."""
+    return f"{words.number(interval.low, digits)} to {words.number(interval.high, digits)}"

@@ -23,8 +23,7 @@ _EFFECTS: dict[Effect, str] = {
 _FIGURES = {"borough": "Borough figures", "ward": "Ward figures"}
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
-
-
+ROUGH = 3  # digits of what is only about so many
 NOT_JUDGED = (
     "More is not worse here and fewer is not better: much of this is never reported, so figures follow how many people "
     "come forward."
@@ -51,9 +50,9 @@ def period(first: date, last: date) -> str:
     return month_name(first) if first == last else f"{month_name(first)} to {month_name(last)}"
 
 
-def number(value: float | None) -> str:
-    """Write a count with thousands separated; a missing one as words, never as a zero."""
-    return NO_DATA if value is None else f"{value:,.0f}"
+def number(value: float | None, digits: int = 15) -> str:
+    """Write a count with thousands separated, to so many digits; a missing one as words, never as a zero."""
+    return NO_DATA if value is None else f"{float(f'{value:.{digits}g}'):,.0f}"
 
 
 def rate(value: float | None) -> str:
@@ -266,7 +265,8 @@ def break_words(item: Break) -> str:
 def level_words(before: LevelBefore, scale: int = 1) -> str:
     """Say the level before an exceptional spell, `about 172 a month in Mar 2019 to Feb 2020`."""
     unit = "a month" if scale == 1 else f"in {scale} months"
-    return f"about {number((before.mean or 0) * scale)} {unit} in {period(before.first_month, before.last_month)}"
+    level = number((before.mean or 0) * scale, ROUGH)
+    return f"about {level} {unit} in {period(before.first_month, before.last_month)}"
 
 
 def before_words(before: LevelBefore, said: str = "") -> str:
@@ -275,7 +275,7 @@ def before_words(before: LevelBefore, said: str = "") -> str:
     if before.mean is None:
         return f"{head}: {before.change.reason}."
     latest = before.change.latest
-    now = f"; in the latest 12 months about {number(latest / 12)} a month" if latest is not None else ""
+    now = f"; in the latest 12 months about {number(latest / 12, ROUGH)} a month" if latest is not None else ""
     note = f" {before.change.note}" if before.change.note and before.change.note not in said else ""
     one_year = "one year, which may itself have been high or low"
     return f"{head}: {level_words(before)} (dotted line; {one_year}){now}: {change_words(before.change)}.{note}"
