@@ -34,7 +34,7 @@ def show(page: Page, result: Result) -> None:
         told = (board_chart.headline(chart), board_chart.subtitle(chart, result), source)
         picture = Picture(spec, *told, page.version_id)
         name = f"{result.indicator.id}_{result.area.code}_board_chart"
-        downloads.offer(name, partial(board_chart.csv, chart, result), picture)
+        downloads.offer(name, partial(board_chart.csv, chart, result), picture, card="board_chart")
 
 
 def _rows(chart: BoardChart) -> str:

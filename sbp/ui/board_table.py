@@ -44,6 +44,7 @@ def show(page: Page, priority: Priority, rows: tuple[BoardRow, ...]) -> None:
         cards.download(
             f"{priority.address}_board",
             drawing(page, "board csv", priority.address, page.written, make=lambda: as_csv(rows)),
+            card="board",
         )
         st.page_link(navigation.entry("methods").file, label="How the status is computed")
 

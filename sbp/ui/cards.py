@@ -1,6 +1,6 @@
 """The card that every figure stands in: finding, what is shown, picture, the numbers as a table, how it is known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from sbp.charts import words
 from sbp.model import Result, WardTable
-from sbp.ui import downloads, drawings, facts, navigation, sources, vega
+from sbp.ui import downloads, drawings, facts, folding, navigation, sources, vega
 from sbp.ui.frame import Page
 
 
@@ -19,9 +19,13 @@ def subtitle(text: str) -> None:
 
 def note(*texts: str) -> None:
     """Say in small print what would mislead, or whose figures they are; empty texts are left out."""
-    told = "".join(f'<p class="sbp-source">{escape(text)}</p>' for text in texts if text)
-    if told:
+    if told := noted(*texts):
         st.html(told)
+
+
+def noted(*texts: str) -> str:
+    """Return such small print as HTML."""
+    return "".join(f'<p class="sbp-source">{escape(text)}</p>' for text in texts if text)
 
 
 def picture(spec: str | dict[str, Any], alt: str) -> None:
@@ -73,22 +77,25 @@ def to_trend(result: Result) -> None:
     st.page_link(navigation.entry("trends").target, label=f"{result.indicator.name} by month", query_params=chosen)
 
 
-def download(name: str, text: str | Callable[[], str]) -> None:
+def download(name: str, text: str | Callable[[], str], card: str = "") -> None:
     """Offer the numbers on show as a CSV file; to the public beside it all figures as open tables."""
-    downloads.offer(name, text)
+    downloads.offer(name, text, card=card)
 
 
 def known(result: Result | WardTable) -> None:
     """Tell how a figure is known: what it counts, whose figures they are, how fresh, and what would mislead."""
     indicator, source = result.indicator, result.source
-    told = [
-        f"**What it counts.** {indicator.question} Counted in {indicator.unit}, as {indicator.counts_as}s.",
-        f"**Source.** {words.source_words(source, result.freshness)}",
-        f"**How fresh.** {words.freshness_words(result.freshness)}. {source.cadence}",
-        "**What would mislead.**",
-        "\n".join(f"- {caveat}" for caveat in result.caveats),
-        f"**Licence.** {source.licence}. Data version {result.data_version}.",
-    ]
-    with st.expander("How do you know?"):
-        st.markdown("\n\n".join(told), anchors=False)
-        st.page_link(navigation.entry("methods").target, label="How each number is made")
+    said = (
+        ("What it counts", f"{indicator.question} Counted in {indicator.unit}, as {indicator.counts_as}s."),
+        ("Source", words.source_words(source, result.freshness)),
+        ("How fresh", f"{words.freshness_words(result.freshness)}. {source.cadence}"),
+        ("Licence", f"{source.licence}. Data version {result.data_version}."),
+    )
+    how(said, result.caveats)
+
+
+def how(said: Iterable[tuple[str, str]], caveats: Sequence[str]) -> None:
+    """Tell, folded, how something is known: a paragraph a heading, what would mislead, the way to the methods."""
+    told = folding.about(said, ("What would mislead", caveats))
+    way = '<p><a href="methods" target="_self">How each number is made</a></p>'
+    st.html(folding.part("How do you know?", told + way, kind=folding.BOXED))

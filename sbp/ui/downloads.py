@@ -1,7 +1,8 @@
 """What a visitor takes along from a card: its numbers, its picture, its map. Nothing is drawn until it is asked for."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,14 @@ from sbp.ui import picture_making, published, vega
 from sbp.ui.picture_making import Form
 
 Spec = dict[str, Any] | str
-MIME: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
+PICTURES: tuple[Form, ...] = ("png", "svg")
+NAMES = {
+    "csv": "Numbers as CSV",
+    "png": "Picture as PNG",
+    "svg": "Picture as SVG, for print",
+    "geojson": "Map as GeoJSON",
+}
+MIME = {"csv": "text/csv", "png": "image/png", "svg": "image/svg+xml", "geojson": "application/geo+json"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,7 @@ def offer(
     text: str | Callable[[], str],
     picture: Picture | None = None,
     geojson: Callable[[], str] | None = None,
+    card: str = "",
 ) -> None:
     """Offer a card's numbers as CSV, its picture as PNG and SVG, its map as GeoJSON; to the public also open tables.
 
@@ -56,32 +65,48 @@ def offer(
         text: the CSV, or makes it when it is asked for.
         picture: what the card draws.
         geojson: makes the map's text when it is asked for.
+        card: which card of its page it is, where the name changes with what is chosen; no page has two of one word.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        make = text if callable(text) else lambda: text
-        st.download_button("Download as CSV", make, file_name=f"{name}.csv", mime="text/csv", on_click="ignore")
-        if picture is not None:
-            _buttons(name, picture)
-        if geojson is not None:
-            st.download_button(
-                "Download as GeoJSON", geojson, file_name=f"{name}.geojson", mime="application/geo+json",
-                on_click="ignore",
-            )  # fmt: skip
-        published.link()
+    card = card or name
+    with _menu(card) as is_open:
+        if is_open:
+            _button(card, "csv", name, text if callable(text) else lambda: text)
+            if picture is not None:
+                _pictures(card, name, picture)
+            if geojson is not None:
+                _button(card, "geojson", name, geojson)
+            published.link()
 
 
-def pictures(name: str, picture: Picture) -> None:
-    """Offer a picture whose numbers are offered elsewhere in its card as PNG and SVG."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _buttons(name, picture)
+def pictures(name: str, picture: Picture, card: str = "") -> None:
+    """Offer a picture whose numbers are offered elsewhere in its card as PNG and SVG; `card` as for `offer`."""
+    card = card or name
+    with _menu(card) as is_open:
+        if is_open:
+            _pictures(card, name, picture)
 
 
-def _buttons(name: str, picture: Picture) -> None:
-    for form, mime in MIME.items():
-        st.download_button(
-            f"Download as {form.upper()}", _drawer(picture, form), file_name=f"{name}.{form}", mime=mime,
-            on_click="ignore",
-        )  # fmt: skip
+@contextmanager
+def _menu(card: str) -> Iterator[bool]:
+    """Open the menu of a card's files, and tell whether a visitor has it open: only then is anything in it made.
+
+    Few visitors take a file along, and buttons were a fifth of what a page was made of.
+    """
+    with st.popover("Download", key=f"download_{card}", on_change="rerun") as menu:
+        yield bool(menu.open)
+
+
+def _pictures(card: str, name: str, picture: Picture) -> None:
+    for form in PICTURES:
+        _button(card, form, name, _drawer(picture, form))
+
+
+def _button(card: str, form: str, name: str, make: Callable[[], str | bytes]) -> None:
+    """Show the button of one file. Its key is the card's: one named by its file would be another for each selection."""
+    st.download_button(
+        NAMES[form], make, file_name=f"{name}.{form}", mime=MIME[form], key=f"{card}_{form}",
+        on_click="ignore",
+    )  # fmt: skip
 
 
 def _drawer(picture: Picture, form: Form) -> Callable[[], bytes]:

@@ -6,6 +6,7 @@ from html import escape
 Rows = Sequence[Mapping[str, str]]
 Link = tuple[str, str]  # words and address
 EVIDENCE = "Evidence"
+BOXED = "sbp-boxed"  # a part that looks as the folds do that it stands among
 NOTHING = ("", "–")
 _BLANK = ' class="sbp-blank"'
 
@@ -65,16 +66,22 @@ def table(
     )
 
 
-def part(label: str, content: str, is_open: bool = False) -> str:
+def part(label: str, content: str, is_open: bool = False, kind: str = "") -> str:
     """Return a part of a page that opens and closes by itself: its words are in the page, to be found and printed.
 
     Args:
         label: HTML of what is read while it is closed.
         content: HTML of what is inside.
         is_open: whether it is open at first.
+        kind: how it looks, if not as one of a list: `BOXED`.
     """
-    opened = " open" if is_open else ""
-    return f'<details class="sbp-opens"{opened}><summary>{label}</summary>{content}</details>'
+    opened, look = " open" if is_open else "", f"sbp-opens {kind}".rstrip()
+    return f'<details class="{look}"{opened}><summary>{label}</summary>{content}</details>'
+
+
+def heading(text: str) -> str:
+    """Return a part's heading as HTML, so that those who go from heading to heading find parts that are closed."""
+    return f"<h2>{escape(text, quote=False)}</h2>"
 
 
 def about(said: Iterable[tuple[str, str]], listed: tuple[str, Sequence[str]]) -> str:

@@ -43,7 +43,7 @@ def show(page: Page, wards: WardTable) -> None:
         told = (harm_words.headline(found, wards), harm_words.subtitle(wards), weighed)
         picture = Picture(spec, *told, page.version_id)
         csv = partial(harm_words.csv, found, wards, held, changed)
-        downloads.offer(f"{wards.indicator.id}_harm", csv, picture)
+        downloads.offer(f"{wards.indicator.id}_harm", csv, picture, card="harm")
 
 
 def _held(page: Page) -> HarmWeights | None:

@@ -56,7 +56,7 @@ def _take_map(page: Page, chosen: Day, sheet: Sheet) -> None:
     name, span = f"tasking-sheet-{chosen.key}-map", words.day_name(chosen.day)
     told = (f"{chosen.ward_name}: where the day is held, next to what, compared with what", f"Impact day, {span}")
     made = "The partnership's register of impact days."
-    downloads.pictures(name, downloads.Picture(sheet.chart, *told, made, page.version_id, sheet.boundaries))
+    downloads.pictures(name, downloads.Picture(sheet.chart, *told, made, page.version_id, sheet.boundaries), card="map")
     about = " ".join([f"{told[0]}. {told[1]}.", made, tables.version_words(page.version_id, sheet.is_demonstration)])
     vintage, names = _wards(page)
     outlines = answers.outlines(page, vintage, degrees=True)

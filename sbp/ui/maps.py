@@ -15,6 +15,7 @@ from sbp.ui import (
     drawings,
     facts,
     filters,
+    folding,
     folds,
     harm_card,
     navigation,
@@ -74,10 +75,9 @@ def hotspots(page: Page, table: WardTable, measure: str, ward: str) -> None:
         _order(page, table, ward)
         st.html(drawings.ward_rows(page, table, ward, hot, picks=True))
         picking.listen("ward_rows", partial(filters.toggle, filters.WARD))
-        cards.note(standing_words.ORDER_NOTE)
-        if hot:
-            with st.expander("What “hot in” and “with neighbours” mean"):
-                cards.note(hot_words.STABILITY_NOTE, hot_words.OVER_TIME_NOTE)
+        meaning = cards.noted(hot_words.STABILITY_NOTE, hot_words.OVER_TIME_NOTE)
+        folded = folding.part("What “hot in” and “with neighbours” mean", meaning, kind=folding.BOXED) if hot else ""
+        st.html(cards.noted(standing_words.ORDER_NOTE) + folded)
         _download(page, table, measure, hot)
         measured = Measured(
             table.indicator.id, table.indicator.unit, "ward", table.vintage.id, table.is_demonstration,
@@ -147,13 +147,14 @@ def _ranks(page: Page, table: WardTable, ward: str, finding: str) -> None:
     cards.picture(spec, rank_chart.alt(entries.of_wards(table, ward), finding.rstrip("."), "wards"))
     cards.note(standing_words.ORDER_NOTE)
     told = (finding, words.ward_subtitle(table, RATE), words.source_words(table.source, table.freshness))
-    downloads.pictures(f"{table.indicator.id}_wards_order", downloads.Picture(spec, *told, page.version_id))
+    picture = downloads.Picture(spec, *told, page.version_id)
+    downloads.pictures(f"{table.indicator.id}_wards_order", picture, card="order")
 
 
 def _legend(page: Page, table: WardTable, measure: str) -> None:
-    st.html(drawings.legend(page, table, measure))
     elsewhere = words.no_ward_words(table, answers.borough_end(page, table.indicator.id))
-    cards.note(NOTES.get(measure, ""), elsewhere, answers.boundary_words(page))
+    told = cards.noted(NOTES.get(measure, ""), elsewhere, answers.boundary_words(page))
+    st.html(drawings.legend(page, table, measure) + told)
 
 
 def _download(page: Page, table: WardTable, measure: str, hot: Mapping[str, HotPlace] | None = None) -> None:

@@ -60,4 +60,4 @@ def _drawn(page: Page, result: Result, found: ChangeParts) -> None:
     told = (change_words.headline(found), change_words.subtitle(found, result), source)
     picture = Picture(spec, *told, page.version_id)
     name = f"{result.indicator.id}_{result.area.code}_by_{found.kind}"
-    downloads.offer(name, partial(change_words.csv, found, result), picture)
+    downloads.offer(name, partial(change_words.csv, found, result), picture, card="moved")

@@ -39,7 +39,7 @@ def details(page: Page, measured: Measured) -> None:
 class _Shown(NamedTuple):
     """What a fold shows, in its order.
 
-    Headline, measure and period, sentence, what would mislead on the page and in the picture, alt text, file name.
+    Headline, measure and period, sentence, what would mislead on the page and in the picture, alt text, file, card.
     """
 
     headline: str
@@ -49,6 +49,7 @@ class _Shown(NamedTuple):
     reading: str
     alt: str
     file: str
+    card: str
 
 
 def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
@@ -60,6 +61,7 @@ def _tested(page: Page, measured: Measured, test: PlaceTest) -> None:
         prediction_words.TEST_NOTE,
         prediction_charts.rules_alt(test, measured.noun),
         f"{measured.id}_{test.kind}_rules",
+        "rules",
     )
     spec = chart_text(
         page, "place test", *measured,
@@ -82,6 +84,7 @@ def _concentrated(page: Page, measured: Measured, found: Concentrated) -> None:
         chance,
         prediction_charts.curve_alt(found, measured.noun),
         f"{measured.id}_{found.kind}_concentration",
+        "concentration",
     )
     spec = chart_text(
         page, "concentration", *measured,
@@ -102,4 +105,4 @@ def _show(page: Page, measured: Measured, shown: _Shown, spec: str, rows: str, c
     st.html(rows)
     cards.note(shown.note)
     told = (shown.headline, f"{shown.period}. {shown.sentence}", f"{shown.reading} {measured.source}")
-    downloads.offer(shown.file, csv, downloads.Picture(spec, *told, page.version_id))
+    downloads.offer(shown.file, csv, downloads.Picture(spec, *told, page.version_id), card=shown.card)

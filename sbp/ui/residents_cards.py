@@ -97,9 +97,9 @@ def _attitude(page: Page, chosen: Attitude) -> None:
                 [_share(each, region) for each in reversed(chosen.shares)], f"{chosen.question}, newest quarter first"
             )
         )
-    cards.download("attitudes", attitudes.csv(quarters, f"{finding}. {shown}{doubt} {chosen.attribution}"))
     source = f"{chosen.survey}. {chosen.attribution}"
-    downloads.pictures("attitudes", downloads.Picture(spec, finding, shown, source, page.version_id))
+    csv = attitudes.csv(quarters, f"{finding}. {shown}{doubt} {chosen.attribution}")
+    downloads.offer("attitudes", csv, downloads.Picture(spec, finding, shown, source, page.version_id))
 
 
 def attitude_finding(chosen: Attitude, borough: str, region: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -60,7 +61,8 @@ def measures(page: Page, ward_code: str) -> None:
             shown = _counting(profile, is_crime)
             if shown.lines:
                 usual = standing_tables.usual_period(shown.lines)
-                st.html(listing.markup(standing_tables.profile_rows(shown, usual), f"{told}, {usual}"))
+                rows = standing_tables.profile_rows(shown, usual)
+                st.html(listing.markup(rows, f"{told}, {usual}; each name opens its months", links=_ways(shown, usual)))
         lacking = ", ".join(each.name for each in profile.not_held)
         without = f"No figures are held by ward of: {lacking}." if lacking else ""
         cards.note(standing_words.ORDER_NOTE, *profile.caveats, without)
@@ -70,6 +72,15 @@ def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:
     return replace(
         profile, lines=tuple(line for line in profile.lines if (line.indicator.counts_as == CRIME) is is_crime)
     )
+
+
+def _ways(shown: WardProfile, usual: str) -> dict[str, str]:
+    """Return for each measure's name as the table has it the address of its months in the ward."""
+    ways = {}
+    for line in shown.lines:
+        chosen = urlencode({"indicator": line.indicator.id, "area": shown.ward.code})
+        ways[standing_tables.named(line, usual)] = f"trends?{chosen}"
+    return ways
 
 
 def _told(line: ProfileLine, profile: WardProfile) -> None:
@@ -116,7 +127,7 @@ def london(page: Page, indicator_id: str, months: int) -> None:
         _drawn(page, table)
         with st.expander("Table: the same numbers by borough"):
             st.html(listing.markup(standing_tables.borough_rows(table), "The same numbers by borough", own.area.name))
-        cards.download(f"{table.indicator.id}_boroughs", standing_tables.borough_csv(table))
+        cards.download(f"{table.indicator.id}_boroughs", standing_tables.borough_csv(table), card="boroughs")
         cards.known(table)
 
 
@@ -135,7 +146,7 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     )
     source = words.source_words(table.source, table.freshness)
     told = (finding, standing_words.borough_subtitle(table), source, page.version_id)
-    downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told))
+    downloads.pictures(f"{table.indicator.id}_boroughs_order", downloads.Picture(ranks, *told), card="order")
     own = next((each for each in drawn if each.is_chosen), None)
     if own is not None:
         told_size = f"{own.name} for its number of residents: {standing_words.funnel_words(own.standing)}"
@@ -143,4 +154,4 @@ def _drawn(page: Page, table: BoroughTable) -> None:
     shape = chart_text(page, "funnel", *key, make=lambda: funnel_chart.spec(drawn, limits, invented, page.colours))
     cards.picture(shape, funnel_chart.alt(drawn, finding))
     cards.note(standing_words.FUNNEL_NOTE)
-    downloads.pictures(f"{table.indicator.id}_boroughs_spread", downloads.Picture(shape, *told))
+    downloads.pictures(f"{table.indicator.id}_boroughs_spread", downloads.Picture(shape, *told), card="spread")

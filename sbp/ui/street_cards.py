@@ -134,7 +134,7 @@ def _density(page: Page, seen: Seen, _ward_name: str) -> None:
     downloads.offer(
         f"{seen.table.kind.id}_density", partial(street_answers.density_csv, page, seen.table),
         Picture(spec, *_told(page, seen), answers.boundary_words(page), keys),
-        partial(street_answers.density_geojson, page, seen.table),
+        partial(street_answers.density_geojson, page, seen.table), card="density",
     )  # fmt: skip
     _notes(page, seen.table, density_map.note(density, seen.table))
 
@@ -178,22 +178,21 @@ def _panel(page: Page, seen: Seen, places: tuple[StreetPlace, ...]) -> None:
 def _known(page: Page, table: StreetTable) -> None:
     """Tell how the places are known: whose records they are, how fresh, how they are added up, what would mislead."""
     streets, source = page.snapshot.content.streets, table.source
-    told = [
-        f"**Source.** {words.source_words(source, table.freshness)}",
-        f"**How fresh.** {words.freshness_words(table.freshness)}. {source.cadence}",
-        f"**Hexagons.** H3 resolution {streets.resolution}. {streets.resolution_reason} A place counts to the ward to "
-        "which most of what is recorded there belongs.",
-        f"**Densest ground.** A bandwidth of {streets.bandwidth_m} m. {streets.bandwidth_reason}",
+    said = [
+        ("Source", words.source_words(source, table.freshness)),
+        ("How fresh", f"{words.freshness_words(table.freshness)}. {source.cadence}"),
+        (
+            "Hexagons",
+            f"H3 resolution {streets.resolution}. {streets.resolution_reason} A place counts to the ward to "
+            "which most of what is recorded there belongs.",
+        ),
+        ("Densest ground", f"A bandwidth of {streets.bandwidth_m} m. {streets.bandwidth_reason}"),
     ]
     if table.is_snapped:
-        told.append(
-            f"**The next ward.** {street_words.CHANCE_METHOD.format(reach=streets.reach_m)} {streets.reach_reason}"
-        )
-    told += ["**What would mislead.**", "\n".join(f"- {caveat}" for caveat in table.caveats)]
-    told.append(f"**Licence.** {source.licence}. Data version {table.data_version}.")
-    with st.expander("How do you know?"):
-        st.markdown("\n\n".join(told), anchors=False)
-        st.page_link(navigation.entry("methods").file, label="How each number is made")
+        reach = street_words.CHANCE_METHOD.format(reach=streets.reach_m)
+        said.append(("The next ward", f"{reach} {streets.reach_reason}"))
+    said.append(("Licence", f"{source.licence}. Data version {table.data_version}."))
+    cards.how(said, table.caveats)
 
 
 def _told(page: Page, seen: Seen) -> tuple[str, str, str, str]:
@@ -214,4 +213,4 @@ def _downloads(page: Page, seen: Seen) -> None:
         picture = Picture(make, *_told(page, seen), answers.boundary_words(page), keys)
     geojson = partial(street_answers.geojson, page, table, seen.ward)
     csv = partial(street_answers.csv, page, table, seen.ward)
-    downloads.offer(f"{table.kind.id}_places", csv, picture, geojson)
+    downloads.offer(f"{table.kind.id}_places", csv, picture, geojson, card="places")

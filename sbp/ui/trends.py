@@ -11,7 +11,18 @@ from sbp import months
 from sbp.charts import compare, signal_words, small_multiples, tables, ward_multiples, watch_tables, words
 from sbp.model import Break, Result
 from sbp.profiles import EveryWard
-from sbp.ui import answers, board_chart_card, cards, downloads, drawings, filters, listing, moved, watch_answers
+from sbp.ui import (
+    answers,
+    board_chart_card,
+    cards,
+    downloads,
+    drawings,
+    filters,
+    folding,
+    listing,
+    moved,
+    watch_answers,
+)
 from sbp.ui.cache import chart_text, drawing
 from sbp.ui.downloads import Picture
 from sbp.ui.frame import Page
@@ -51,16 +62,15 @@ def one(page: Page, result: Result, shown: words.Shown = "monthly") -> None:
         cards.subtitle(words.subtitle(drawn, shown))
         told = f" {signal_words.alt(points)}" if shown == "monthly" else ""
         cards.picture(drawings.trend_spec(page, drawn, shown), words.alt_trend(drawn, shown) + told)
-        _notes(page, result, shown, bool(points))
-        _ahead(page, result)
-        _signals(page, result)
+        st.html(_notes(page, result, shown, bool(points)) + _ahead(page, result) + _signals(page, result))
         with st.expander("Table: the same numbers"):
             st.html(drawings.trend_table(page, result))
         picture = Picture(
             drawings.trend_spec(page, drawn, shown), words.headline(result), words.subtitle(drawn, shown),
             words.source_words(result.source, result.freshness), page.version_id,
         )  # fmt: skip
-        downloads.offer(f"{result.indicator.id}_{result.area.code}", partial(drawings.trend_csv, page, result), picture)
+        name = f"{result.indicator.id}_{result.area.code}"
+        downloads.offer(name, partial(drawings.trend_csv, page, result), picture, card="months")
         cards.known(result)
 
 
@@ -75,10 +85,11 @@ def _drawn(page: Page, result: Result, shown: words.Shown) -> tuple[Result, word
     return result, "monthly"
 
 
-def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> None:
+def _notes(page: Page, result: Result, shown: words.Shown, is_watched: bool) -> str:
+    """Return what marks mean and what would mislead, as HTML."""
     breaks = [words.break_words(item) for item in _inside(result)]
     before = watch_answers.before(page, result)
-    cards.note(
+    return cards.noted(
         f"{signal_words.KEY} {signal_words.NOT_WHY}" if shown == "monthly" and is_watched else "",
         ADJUSTED_NOTE if shown == "adjusted" else "",
         words.NOT_JUDGED if result.indicator.better == NEITHER else "",
@@ -93,25 +104,26 @@ def _inside(result: Result) -> list[Break]:
     return [item for item in result.breaks if first <= item.day < months.add(last, 1)]
 
 
-def _ahead(page: Page, result: Result) -> None:
-    """Say how the latest month fits, what the next are likely to hold, and how such forecasts have done."""
+def _ahead(page: Page, result: Result) -> str:
+    """Return as HTML how the latest month fits, what the next are likely to hold, and how such forecasts have done."""
     points = watch_answers.expected(page, result)
     told = {
         "The latest month": signal_words.latest(points, result.change),
         "The next three months": signal_words.forecast(points, watch_answers.hits(page, result)),
     }
     lines = "".join(f"<p><strong>{escape(name)}.</strong> {escape(text)}</p>" for name, text in told.items() if text)
-    st.html(f'<div class="sbp-ahead">{lines}</div>')
+    return f'<div class="sbp-ahead">{lines}</div>' if lines else ""
 
 
-def _signals(page: Page, result: Result) -> None:
-    """List the months that do not fit in words."""
+def _signals(page: Page, result: Result) -> str:
+    """Return the months that do not fit in words, as HTML that opens and closes."""
     rows = watch_tables.signal_rows(watch_answers.expected(page, result))
-    if rows:
-        count = "1 month that does not fit" if len(rows) == 1 else f"{len(rows)} months that do not fit"
-        with st.expander(f"Signals: {count} what came before"):
-            st.html(listing.markup(rows, "Months that do not fit what came before, newest first"))
-            cards.note(signal_words.NOT_WHY)
+    if not rows:
+        return ""
+    count = "1 month that does not fit" if len(rows) == 1 else f"{len(rows)} months that do not fit"
+    told = listing.markup(rows, "Months that do not fit what came before, newest first")
+    label = f"Signals: {count} what came before"
+    return folding.part(label, told + cards.noted(signal_words.NOT_WHY), kind=folding.BOXED)
 
 
 def several(page: Page, results: Sequence[Result], shown: words.Shown) -> None:
@@ -162,7 +174,7 @@ def _together(page: Page, held: Sequence[Result], drawn: Sequence[Result], shown
     st.html(listing.markup(compare.rows(held), "The latest 12 months of each area"))
     source = words.source_words(held[0].source, held[0].freshness)
     picture = Picture(spec, headline, compare.subtitle(drawn, shown), source, page.version_id)
-    downloads.offer(f"{held[0].indicator.id}_compared", partial(compare.csv, drawn, shown), picture)
+    downloads.offer(f"{held[0].indicator.id}_compared", partial(compare.csv, drawn, shown), picture, card="compared")
 
 
 def every_ward(page: Page, indicator: str, area: str) -> None:
@@ -191,7 +203,8 @@ def every_ward(page: Page, indicator: str, area: str) -> None:
         csv = partial(small_multiples.csv, every, table.indicator, about)
         make = partial(ward_multiples.spec, every, table.is_demonstration, page.colours)
         source = f"{small_multiples.NOTE} {owned}"
-        downloads.offer(f"{indicator}_every_ward", csv, Picture(make, headline, scale, source, page.version_id))
+        picture = Picture(make, headline, scale, source, page.version_id)
+        downloads.offer(f"{indicator}_every_ward", csv, picture, card="every_ward")
         cards.known(table)
 
 

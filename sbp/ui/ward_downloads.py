@@ -30,6 +30,5 @@ def offer(page: Page, table: WardTable, measure: str, csv: Callable[[], str]) ->
         owed,
         lambda: classes.legend(classes.shades(table, measure, colours)),
     )
-    downloads.offer(
-        f"{table.indicator.id}_wards_{vintage}", csv, picture, lambda: ward_geo.text(table, in_degrees, owed)
-    )  # fmt: skip
+    geojson = lambda: ward_geo.text(table, in_degrees, owed)  # noqa: E731
+    downloads.offer(f"{table.indicator.id}_wards_{vintage}", csv, picture, geojson, card="wards")

@@ -37,10 +37,10 @@ def test_boroughs_say_which_are_similar_and_how_they_moved_against_the_others() 
 def test_a_profile_puts_what_stands_out_first() -> None:
     profile = standings.profile()
     rows = standing_tables.profile_rows(profile, standing_tables.usual_period(profile.lines))
-    assert [row["Measure"] for row in rows] == ["Noise", "Mess", "Theft", "Damage", "Smoke", "Ash"]
-    assert [row["Stands out"] for row in rows] == ["yes", "yes", "yes", "no", "figures are old", "not judged"]
-    assert rows[0]["Place (1 = highest rate)"] == "2 to 4 of 22"
-    assert standing_tables.profile_rows(profile, "")[0]["Measure"] == "Noise (Mar 2025 to Feb 2026)"
+    assert [row["Measure"] for row in rows] == ["Mess", "Noise", "Theft", "Ash", "Damage", "Smoke"]
+    assert [row["Stands out"] for row in rows] == ["yes", "yes", "yes", "not judged", "no", "figures are old"]
+    assert rows[1]["Place (1 = highest rate)"] == "2 to 4 of 22"
+    assert standing_tables.profile_rows(profile, "")[0]["Measure"] == "Mess (Mar 2025 to Feb 2026)"
 
 
 def test_csv_of_wards_reads_back_and_says_how_places_were_made(table) -> None:

@@ -103,11 +103,11 @@ def walked(visit, read, monkeypatch):
             seen.drawn.append((vega.read(spec) if isinstance(spec, str) else spec, alt))
             own(spec, alt)
 
-        def pictures(name, taken):
+        def pictures(name, taken, **_):
             seen.pictures.append(taken)
             seen.files[f"{name}.png"] = taken.source
 
-        def offer(name, text, taken=None, geojson=None):
+        def offer(name, text, taken=None, geojson=None, **_):
             seen.files[f"{name}.csv"] = text() if callable(text) else text
             if taken:
                 pictures(name, taken)

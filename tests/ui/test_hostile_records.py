@@ -88,7 +88,7 @@ def poisoned_days(poisoned, view):
 def files(monkeypatch):
     """Whatever pages offer as CSV."""
     found = []
-    monkeypatch.setattr(downloads, "offer", lambda name, text, *_: found.append((name, text)))
+    monkeypatch.setattr(downloads, "offer", lambda name, text, *_, **__: found.append((name, text)))
     return found
 
 

@@ -8,7 +8,7 @@ from sbp.ui import answers, downloads, ward_downloads
 def test_the_map_is_offered_with_the_figures_of_its_table(view, monkeypatch) -> None:
     offered = {}
     monkeypatch.setattr(
-        downloads, "offer", lambda name, text, picture, geo: offered.update(name=name, picture=picture, geo=geo)
+        downloads, "offer", lambda name, text, picture, geo, **_: offered.update(name=name, picture=picture, geo=geo)
     )
     vintage = view.snapshot.content.borough.vintages[-1].id
     table = answers.ward_table(view, "all_crime", None, 12, vintage)
