@@ -7,3 +7,5 @@ with ui.page("data") as page:
     ui.sources.files(page)
     ui.sources.checks(page)
     ui.sources.revisions(page)
+    ui.open_tables.show(page)
+    ui.open_tables.kept_back(page)

@@ -119,12 +119,9 @@ def _description(version_id: str, snapshot: snapshots.Snapshot) -> dict:
 
 
 def link() -> None:
-    """Offer all tables with their description beside a download, where the public has them."""
+    """Offer the way to all tables beside a download, where the public has them."""
     if is_public():
-        st.markdown(
-            f"[All figures as open tables]({PLACE}/{package.DESCRIPTION}), with their sources, licences and checksums "
-            "(datapackage.json)"
-        )
+        st.html('<p><a href="data#tables" target="_self">All figures as open tables</a>, one file for each measure</p>')
 
 
 def caveat(view: snapshots.View, indicator_id: str) -> str:

@@ -11,7 +11,7 @@ from sbp.answers.sources import Check, FileAccount, SourceState
 from sbp.charts import words
 from sbp.model import FileReport, Source
 from sbp.store.queries import RevisionRow
-from sbp.ui import answers, folding, listing, parts, published, whose
+from sbp.ui import answers, folding, listing, open_tables, parts, whose
 from sbp.ui.cache import answer
 from sbp.ui.frame import Page
 
@@ -31,8 +31,7 @@ def freshness(page: Page) -> None:
     """Show every source with the months held, when they were loaded and when the next are due; then whose they are."""
     states = whose.states(page)
     _date_page(page, states)
-    parts.show(PARTS)
-    published.link()
+    parts.show((*PARTS, *open_tables.parts()))
     st.header("Sources and how fresh they are", anchor="sources")
     if told := in_short(states):
         st.write(told)
