@@ -3,8 +3,7 @@
 from sbp import ui
 
 with ui.page("methods") as page:
-    ui.parts.show((*ui.texts.parts("methods"), ui.texts.MEASURES))
-    ui.texts.show("methods")
+    ui.texts.folded("methods")
     ui.calibrations.show()
     ui.choices_table.show()
     ui.texts.indicators(page)

@@ -7,9 +7,10 @@ import streamlit as st
 
 from sbp.charts import watch_tables
 from sbp.content import calibration
-from sbp.ui import listing
+from sbp.ui import folding, listing
 from sbp.watching import CalibrationRow
 
+HEADING = "How often a signal is false, and how often a change is found"
 WORST = (
     "For each rule, the simulated kind of series in which it was raised most often although nothing had happened. "
     "No rule may pass 1.2 times what is stated."
@@ -36,10 +37,9 @@ def show() -> None:
     rows = report()
     lists = [each for each in rows if each.part == "discoveries"]
     single = [each for each in rows if each.part != "discoveries"]
-    st.header("How often a signal is false, and how often a change is found", anchor=False)
     made = f"{sum(each.series for each in rows):,} simulated series; the program that made them comes with this one."
     worst = watch_tables.false_alarm_rows(calibration.worst(tuple(single)))
-    st.html(
+    told = (
         _told(WORST)
         + listing.markup(worst, "False alarms by rule")
         + _told(POWER)
@@ -48,6 +48,7 @@ def show() -> None:
         + listing.markup(watch_tables.list_rows(lists), "False entries in lists of what changed")
         + _told(made)
     )
+    st.html(folding.part(folding.heading(HEADING), told))
 
 
 def _told(text: str) -> str:

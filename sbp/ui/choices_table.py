@@ -17,9 +17,8 @@ def show() -> None:
     Raises:
         ContentFaults: the list holds faults.
     """
-    st.header(HEADING, anchor=False)
-    for kind, caption in (("ward", "For wards"), ("cell", "For hexagons")):
-        st.html(_table(kind, caption))
+    tables = _table("ward", "For wards") + _table("cell", "For hexagons")
+    st.html(folding.part(folding.heading(HEADING), tables))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Longer texts that people edit, shown as pages."""
 
-import re
 from functools import cache
 from html import escape
 
@@ -14,8 +13,7 @@ from sbp.ui import folding, whose
 from sbp.ui.cache import drawing
 from sbp.ui.frame import Page
 
-HEADING, MEASURES = "## ", ("each-measure", "Each measure")
-_BETWEEN = re.compile(r"[^a-z0-9]+")
+HEADING, MEASURES = "## ", "Each measure"
 BETTER = {
     "down": "Fewer is better.",
     "up": "More is better.",
@@ -32,10 +30,20 @@ def show(name: str) -> None:
     st.markdown(read(name).replace("{contact}", whose.contact()), anchors=False)
 
 
-def parts(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the headings of a text, each with the anchor that the browser gives it."""
-    titles = [line.removeprefix(HEADING) for line in read(name).splitlines() if line.startswith(HEADING)]
-    return tuple((_BETWEEN.sub("-", title.lower()).strip("-"), title) for title in titles)
+def folded(name: str) -> None:
+    """Show the text `data/<name>.md` with each of its parts folded under its heading; what stands before them is open.
+
+    Raises:
+        SbpError: there is no such text.
+    """
+    opening, *parts = escape(read(name), quote=False).split(f"\n{HEADING}")
+    told = [_part(*each.split("\n", 1)) for each in parts]
+    st.markdown("\n\n".join([opening, *told]), anchors=False, unsafe_allow_html=True)
+
+
+def _part(title: str, body: str) -> str:
+    """Return a part of a text: the blank lines are what makes the browser read what lies between as Markdown."""
+    return folding.part(folding.heading(title), f"\n\n{body.strip()}\n\n")
 
 
 @cache
@@ -54,14 +62,14 @@ def read(name: str) -> str:
 
 def indicators(page: Page) -> None:
     """Show how each measure is made and what would mislead about it, from the content, each folded under its name."""
-    st.header(MEASURES[1], anchor=MEASURES[0])
+    st.header(MEASURES, anchor=False)
     st.html(drawing(page, "each measure", make=lambda: _measures(page.snapshot.content)))
 
 
 def _measures(content: Content) -> str:
     return "".join(
         folding.part(escape(each.name), _about(each, content.sources[each.source], content.categories))
-        for each in content.indicators.values()
+        for each in sorted(content.indicators.values(), key=lambda each: each.name)
     )
 
 

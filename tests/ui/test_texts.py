@@ -1,5 +1,6 @@
 """Longer texts: shown as people wrote them, and missed in a sentence."""
 
+import re
 from html import escape
 
 import pytest
@@ -47,8 +48,18 @@ def test_the_privacy_notice_says_what_is_kept_and_who_else_knows(visit, read):
         assert part in told
 
 
-def test_a_long_text_begins_with_the_way_to_its_parts(visit, read):
-    parts = texts.parts("methods")
-    assert ("wards-in-order", "Wards in order") in parts
-    told = read(visit("methods"))
-    assert all(f'href="#{anchor}"' in told for anchor, _ in (*parts, texts.MEASURES))
+def test_each_part_of_a_long_text_folds_under_its_heading_with_its_words_as_they_were_written(visit):
+    (shown,) = (each.value for each in visit("methods").markdown if "<details" in each.value)
+    written = texts.read("methods")
+    assert shown.count("<summary><h2>") == written.count("\n## ")
+    assert "<summary><h2>Wards in order</h2></summary>\n\nThe order by rate" in shown
+    assert "\n## " not in shown
+    body = re.sub(r"</?(details|summary|h2)[^>]*>", "", shown)
+    assert body.split() == escape(written, quote=False).replace("\n## ", "\n").split()
+
+
+def test_markup_in_a_text_is_words(visit, monkeypatch):
+    monkeypatch.setattr(texts, "read", lambda _: "One.\n\n## <b>Two\n\n<img src=x>")
+    (shown,) = (each.value for each in visit("methods").markdown if "<details" in each.value)
+    assert "<b>" not in shown
+    assert "<img" not in shown
