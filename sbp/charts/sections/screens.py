@@ -173,7 +173,12 @@ def _why(seen: MeasureSeen) -> str:
 
 def _where(ask: _Ask) -> list[Made]:
     days = ask.item.days
-    return [(tasking.where(each, days, ask.today, ask.part, ask.colours), each) for each in ask.item.tables]
+    made = [(tasking.where(each, days, ask.today, ask.part, ask.colours), each) for each in ask.item.tables]
+    empty = [table for section, table in made if section.chart is None]
+    if len(empty) < 2:
+        return [*made]
+    held: list[Made] = [(section, table) for section, table in made if section.chart is not None]
+    return [*held, (tasking.nowhere(empty, ask.part), ())]  # a meeting need not go through nothing twice
 
 
 _MAKERS: dict[str, Callable[[_Ask], list[Made]]] = {

@@ -126,6 +126,23 @@ def _nowhere(table: WardTable, part: str) -> Section:
     return Section(section_id, title, part, words=(told, *said), source=source)
 
 
+def nowhere(tables: Sequence[WardTable], part: str) -> Section:
+    """Return as one message of which measures no ward can be named, why, and who makes their figures."""
+    ended = "the newest figures by ward end with {month}, too long ago to task anybody by"
+    told = tuple(
+        f"{each.indicator.name}: {_lowered(each.reason) or ended.format(month=words.month_in_full(each.last_month))}. "
+        f"Made by: {each.source.publisher}."
+        for each in tables
+    )
+    names = _listed([_lowered(each.indicator.name) for each in tables])
+    title = f"No figures by ward are held for the last year of {names}"
+    return Section("where-not-held", title, part, words=(*told, waiting.ONCE_LOADED))
+
+
+def _lowered(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}".rstrip(".")
+
+
 def _where_from(table: WardTable, shown: int, of: int) -> str:
     told = (
         f"{words.measure_name('rate', table.indicator.unit)}, {words.vintage_words(table.vintage)}, "

@@ -6,6 +6,7 @@ from sbp.charts import words
 from sbp.meeting_model import MeasureSeen
 from sbp.model import Freshness, Source
 
+ONCE_LOADED = "They appear here once a file of them has been loaded."
 RECORDED_HERE = "Looked at: every decision written down for this meeting."
 WRITING = "A decision is written down on the screen that it rests on, with an owner by role and a day."
 
@@ -31,4 +32,4 @@ def makers(lacking: Iterable[MeasureSeen]) -> tuple[str, ...]:
 
 
 def _made_by(publisher: str) -> str:
-    return f"These figures are made by: {publisher}. They appear here once a file of them has been loaded."
+    return f"These figures are made by: {publisher}. {ONCE_LOADED}"

@@ -68,6 +68,15 @@ def test_a_decision_on_where_keeps_the_wards_on_screen(table) -> None:
     assert screen.filters[0] == ("Measure", "Things recorded")
 
 
+def test_what_no_ward_can_be_named_by_is_one_screen_after_those_that_hold_something(table) -> None:
+    nothing = replace(standings.wards(table), rows=(), reason="No file is loaded")
+    found = screens.of(agenda(AgendaItem(point("where"), tables=(nothing, standings.wards(table), nothing))))
+    assert [each.section.chart is None for each in found] == [False, True]
+    assert [each.split(". ")[0] for each in found[1].section.words[:2]] == ["Things recorded: no file is loaded"] * 2
+    assert found[1].section.title.endswith("things recorded and things recorded")
+    assert found[1].figures == ()
+
+
 def test_each_earlier_decision_has_its_screen(result) -> None:
     found = screens.of(agenda(AgendaItem(point("since"), since=(since(900, 800), since(900, 800)))))
     assert [each.section.id for each in found][1:] == ["since-council 2025-12-10 aa"] * 2
