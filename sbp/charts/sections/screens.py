@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sbp import months
 from sbp.charts import signal_words, theme, words
 from sbp.charts.sections import changes, figures, measures, priorities, taken, tasking
-from sbp.meeting_model import Agenda, AgendaItem, MeasureSeen, Screen
+from sbp.meeting_model import Agenda, AgendaItem, MeasureSeen, PrioritySeen, Screen
 from sbp.model import WardTable
 from sbp.paper import Section
 
@@ -111,7 +111,17 @@ def _exceptions(ask: _Ask) -> list[Made]:
         said = (told, "Looked at: the measures of every priority that is no point of its own on this agenda.")
         return [(Section("exceptions", "There is nothing else to look at", ask.part, words=said), ())]
     head = changes.moved(ask.item.priorities, ask.region, ask.part, ask.colours)
-    return [(head, found or everything), *_measures(sorted(found, key=changes.rank)[:MOST_MOVED], ask)]
+    return [(head, found or everything), *_measures(_in_turn(ask.item.priorities)[:MOST_MOVED], ask)]
+
+
+def _in_turn(priorities: Iterable[PrioritySeen]) -> list[MeasureSeen]:
+    """Return what moved, the first of each priority before the second of any; of one turn what worsened comes first."""
+    turns = [
+        (turn, changes.rank(seen), seen)
+        for each in priorities
+        for turn, seen in enumerate(sorted(each.exceptions, key=changes.rank))
+    ]
+    return [seen for *_, seen in sorted(turns, key=lambda each: each[:2])]
 
 
 def _year_end(ask: _Ask) -> list[Made]:

@@ -46,12 +46,15 @@ def test_no_meeting_is_asked_to_look_at_everything(result) -> None:
     assert len(screens.of(agenda(AgendaItem(point("exceptions"), priorities=(calm,))))) == 1 + screens.MOST_MOVED
 
 
-def test_what_worsened_has_a_screen_before_what_improved(result) -> None:
-    calm = priority("Calm", *(seen(result, FELL, f"Fell {number}", is_exception=True) for number in range(4)))
-    safe = priority("Safe", seen(result, ROSE, "Rose", is_exception=True))
-    found = screens.of(agenda(AgendaItem(point("exceptions"), priorities=(calm, safe))))
-    assert found[1].section.title.startswith("Rose in ")
-    assert len(found) == 1 + screens.MOST_MOVED
+def test_no_priority_takes_all_screens_and_what_worsened_comes_before_what_improved(result) -> None:
+    calm = priority("Calm", *(seen(result, ROSE, f"Rose {number}", is_exception=True) for number in range(4)))
+    mild = priority("Mild", seen(result, FELL, "Fell", is_exception=True))
+    safe = priority(
+        "Safe", seen(result, FELL, "Fell too", is_exception=True), seen(result, ROSE, "Rose too", is_exception=True)
+    )
+    found = screens.of(agenda(AgendaItem(point("exceptions"), priorities=(mild, calm, safe))))
+    names = [each.section.title.split(" in ")[0] for each in found[1:]]
+    assert names == ["Rose 0", "Rose too", "Fell", "Rose 1"]
 
 
 def test_a_measure_without_figures_of_the_last_year_has_no_screen_of_its_own(result) -> None:
