@@ -119,7 +119,7 @@ class Effect:
     Args:
         losses: by file and data set.
         without_months: files that hold places or undated figures: name, source, how many files of it would be left.
-        silent: files that say nothing in the version in use, because newer ones speak for all their months.
+        silent: files that say nothing in the version in use, because others speak for all their months.
         unbuilt: files that the version in use does not hold.
         unknown: files of which that version, made by an older program, does not say what they speak for.
         is_last: whether no file would be left, so that the next build would show the demonstration borough.

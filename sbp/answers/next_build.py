@@ -16,6 +16,13 @@ Records = dict[str, list[dict[str, Any]]]
 _UNKNOWN = "Of no known source"
 
 
+def state() -> tuple[str, ...]:
+    """Return what changes whenever `inbox` may answer otherwise: the list, the versions kept, those in use."""
+    folder = settings.build_dir()
+    in_use = (versions.current(folder), versions.current(settings.public_dir()))
+    return (taken.state(), *(each.id for each in (*versions.all_versions(folder), *in_use) if each))
+
+
 def inbox(content: Content) -> Inbox:
     """Return every file that was taken, with what the newest kept version that holds it says of it."""
     folder = settings.build_dir()
@@ -63,10 +70,10 @@ def effect(con: Connection | None, inbox: Inbox, chosen: Sequence[Listed]) -> Ef
     )
 
 
-def set_aside_since(version: versions.Version, inbox: Inbox) -> int:
-    """Count the files of a version that were set aside after it was built."""
+def aside_in(version: versions.Version, known: Sequence[Taken]) -> int:
+    """Count the files of a version that are set aside now, so that a build would not use them again."""
     held = _by_file(version)
-    return sum(each.taken.file.sha256 in held for each in inbox.aside)
+    return sum(each.aside is not None and each.file.sha256 in held for each in known)
 
 
 def _by_file(version: versions.Version) -> Records:

@@ -8,6 +8,7 @@ from sbp.charts import words
 from sbp.inbox_model import Effect, Inbox, Listed, Loss, Note
 
 MOST_SPELLS, MOST_NAMED = 4, 3
+ASIDE_IN = "Of them set aside since"  # beside the number of a version's files
 NOTHING = "No file was taken in yet, so a build makes the demonstration borough."
 ASIDE_ALL = "Every file is set aside, so the next build makes the demonstration borough, with invented figures."
 UNDER_WAY = (
@@ -96,7 +97,7 @@ def _differs(inbox: Inbox) -> tuple[str, ...]:
     if stale:
         told.append(f"The version in use still holds what is set aside since: {named(stale)}. Build to leave it out.")
     if missing:
-        told.append(f"The version in use was built without {named(missing)}. Build to take it in.")
+        told.append(f"The version in use was built without {named(missing)}. Build to bring it up to date.")
     if inbox.public:
         what = f"What the public sees was made with a file set aside since: {named(inbox.public)}."
         told.append(f"{what} Publish again once a version without it is in use.")
@@ -109,6 +110,11 @@ def named(names: Sequence[str]) -> str:
     return ", ".join(shown(each) for each in names[:MOST_NAMED]) + (
         f" and {words.number(more)} more" if more > 0 else ""
     )
+
+
+def aside_in(count: int) -> str:
+    """Say of a version how many of its files are set aside now, as a sentence to stand behind another; or nothing."""
+    return f" Of its files, {words.number(count)} {'was' if count == 1 else 'were'} set aside since." if count else ""
 
 
 def loss_rows(effect: Effect) -> list[dict[str, str]]:
@@ -137,7 +143,7 @@ def effect_lines(effect: Effect) -> tuple[str, ...]:
     if effect.is_last:
         told.append("No file would be left: the next build makes the demonstration borough, with invented figures.")
     if effect.silent:
-        told.append(f"Newer files speak for all months of {named(effect.silent)}: no figure would change.")
+        told.append(f"Other files speak for all months of {named(effect.silent)}: no figure would change.")
     for name, source, left in effect.without_months:
         rest = f"{_files(left)} of that source would be left" if left else "no file of that source would be left"
         told.append(f"{shown(name)} holds no months ({source}); {rest}.")

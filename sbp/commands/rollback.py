@@ -3,8 +3,10 @@
 import argparse
 
 from sbp import logs, settings
+from sbp.answers import next_build
+from sbp.charts import inbox_words
 from sbp.commands import showing
-from sbp.store import versions
+from sbp.store import taken, versions
 from sbp.store.lock import only_one
 
 HELP = "put an earlier version into use: the one named, or the one before"
@@ -21,5 +23,6 @@ def run(arguments: argparse.Namespace) -> int:
     with only_one(settings.build_dir() / ".lock", "A build"):
         version = versions.rollback(arguments.version)
     logs.event("rolled back", version=version.id)
-    showing.line(f"Version {version.id} is in use. The next build of the inbox will replace it.")
+    more = inbox_words.aside_in(next_build.aside_in(version, taken.everything()))
+    showing.line(f"Version {version.id} is in use. The next build of the inbox will replace it.{more}")
     return 0

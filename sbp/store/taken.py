@@ -45,6 +45,15 @@ def everything() -> list[Taken]:
     return [Taken(each, took.get(each.sha256), aside.get(each.sha256)) for each in listed]
 
 
+def state() -> str:
+    """Return what changes with every line that is added to the list; empty where there is none."""
+    try:
+        found = (settings.inbox_dir() / LIST_NAME).stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns} {found.st_size}"
+
+
 def held() -> list[Held]:
     """Return every file of the inbox, those set aside included, in the order in which they were loaded."""
     return [each.file for each in everything()]

@@ -12,6 +12,7 @@ from sbp.inbox_model import Inbox, Listed
 from sbp.store import taken
 from sbp.store.taken import LONGEST_REASON
 from sbp.ui import links, listing, snapshots, who, writing
+from sbp.ui.cache import answer, drawing
 from sbp.ui.frame import Page
 
 _CHOSEN, _REASON, _BACK = "aside-files", "aside-reason", "back-files"
@@ -20,13 +21,14 @@ OPEN_UP_TO = 12  # files; more of them are folded away
 
 def files(page: Page) -> Inbox:
     """List the files of the next build and those set aside, offer to move files between the lists, and return both."""
-    known = next_build.inbox(page.snapshot.content)
+    state = next_build.state()
+    known = answer(page, "inbox", state, make=lambda: next_build.inbox(page.snapshot.content))
     st.header("Files of the next build", anchor="inbox")
     for told in inbox_words.standing(known):
         st.write(links.plain(told))
     if known.files:
         with st.expander(f"File by file ({words.number(len(known.files))})", expanded=len(known.files) <= OPEN_UP_TO):
-            listing.show([inbox_words.row(each) for each in known.files], "Each file of the next build")
+            st.html(drawing(page, "inbox", state, make=lambda: _table(known)))
         _offer_aside(known)
     if known.aside:
         st.header("Files set aside", anchor=False)
@@ -37,6 +39,11 @@ def files(page: Page) -> Inbox:
     return known
 
 
+def _table(known: Inbox) -> str:
+    rows = [inbox_words.row(each) for each in reversed(known.files)]
+    return listing.markup(rows, "Each file of the next build, the one taken last first")
+
+
 def _offer_aside(known: Inbox) -> None:
     st.write(
         "A wrong month, another borough's file, a file with an error: set it aside, and the next build is made without "
@@ -45,7 +52,7 @@ def _offer_aside(known: Inbox) -> None:
     chosen = _choose("Files to set aside", known.files, known.aside, _CHOSEN)
     if chosen:
         _tell(known, chosen)
-    reason = st.text_input("Reason", key=_REASON, max_chars=LONGEST_REASON, help="Kept with the file, for everybody.")
+    reason = st.text_input("Reason, kept with the file", key=_REASON, max_chars=LONGEST_REASON)
     if st.button("Set aside", disabled=not chosen) and chosen:
         writing.attempt(lambda: _set_aside(chosen, reason))
 
@@ -57,7 +64,7 @@ def _offer_back(known: Inbox) -> None:
 
 
 def _choose(label: str, offered: Sequence[Listed], others: Sequence[Listed], key: str) -> list[Listed]:
-    """Offer files by name; one that somebody else has moved to the others in the meantime is told of, not chosen."""
+    """Offer files by name, the one taken last first; one that somebody else has moved meanwhile is told of."""
     by_hash = {each.taken.file.sha256: each for each in offered}
     held = st.session_state.get(key, [])
     if any(each not in by_hash for each in held):
@@ -66,7 +73,7 @@ def _choose(label: str, offered: Sequence[Listed], others: Sequence[Listed], key
             if each.taken.file.sha256 in held:
                 st.warning(links.plain(inbox_words.moved(each)))
     labels = inbox_words.labels(offered)
-    chosen = st.multiselect(label, list(by_hash), format_func=lambda each: labels.get(each, each), key=key)
+    chosen = st.multiselect(label, list(reversed(by_hash)), format_func=lambda each: labels.get(each, each), key=key)
     return [by_hash[each] for each in chosen]
 
 

@@ -1,12 +1,14 @@
 """The Load data page: take files in, build a version, see what changed, put a version into use or online."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from sbp import settings
 from sbp.answers import next_build, sources
-from sbp.charts import words
+from sbp.charts import inbox_words, words
 from sbp.errors import SbpError
-from sbp.inbox_model import Inbox
+from sbp.inbox_model import Inbox, Taken
 from sbp.store import versions
 from sbp.store.lock import only_one
 from sbp.ui import building, children, intake, listing, progress, who, writing
@@ -99,14 +101,14 @@ def unread(page: Page) -> None:
 def kept(page: Page, inbox: Inbox) -> None:
     """List the versions that are kept, and offer to go back to another one."""
     st.header("Versions", anchor=False)
-    held = versions.all_versions()
+    held, known = versions.all_versions(), [each.taken for each in inbox.aside]
     rows = [
         {
             "Version": each.id,
             "Built": words.day_name(each.built_on),
             "Data": words.DEMONSTRATION if each.is_demonstration else "real",
             "Files": words.number(len(each.manifest["files"])),
-            "Of them set aside since": words.number(next_build.set_aside_since(each, inbox)),
+            inbox_words.ASIDE_IN: words.number(next_build.aside_in(each, known)),
             "State": "in use" if each.id == page.version_id else "kept",
         }
         for each in held
@@ -116,15 +118,14 @@ def kept(page: Page, inbox: Inbox) -> None:
     if others:
         chosen = st.selectbox("Another version", others, key="rollback")
         if st.button("Put it into use"):
-            writing.attempt(lambda: _roll_back(chosen, inbox))
+            writing.attempt(lambda: _roll_back(chosen, known))
 
 
-def _roll_back(version_id: str, inbox: Inbox) -> None:
+def _roll_back(version_id: str, known: Sequence[Taken]) -> None:
     who.actor().require("load data")
     with only_one(settings.build_dir() / ".lock", "A build"):
         version = versions.rollback(version_id)
-    since = next_build.set_aside_since(version, inbox)
-    more = f" Of its files, {words.number(since)} were set aside since." if since else ""
+    more = inbox_words.aside_in(next_build.aside_in(version, known))
     writing.finished(f"Version {version_id} is in use. The next build replaces it.{more}")
 
 

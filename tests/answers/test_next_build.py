@@ -123,4 +123,4 @@ def test_what_is_published_and_kept_goes_on_holding_what_was_set_aside(listed):
     assert inbox.public == ("new.csv",)
     assert [each.taken.file.name for each in inbox.aside] == ["new.csv", "since.csv"]
     (kept,) = next_build.versions.all_versions(settings.build_dir())
-    assert next_build.set_aside_since(kept, inbox) == 1
+    assert next_build.aside_in(kept, taken.everything()) == 1

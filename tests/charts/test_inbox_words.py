@@ -81,3 +81,9 @@ def test_the_second_of_two_people_is_told_what_the_first_did():
         == "ward.csv was set aside already, on 6 Mar 2026 by analyst: wrong month."
     )
     assert inbox_words.moved(listed()) == "ward.csv was brought back already."
+
+
+def test_a_version_is_told_to_hold_what_was_set_aside_since():
+    assert inbox_words.aside_in(0) == ""
+    assert inbox_words.aside_in(1) == " Of its files, 1 was set aside since."
+    assert inbox_words.aside_in(2) == " Of its files, 2 were set aside since."

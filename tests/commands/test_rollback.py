@@ -4,7 +4,7 @@ from datetime import date
 
 from sbp.ingest import inbox
 from sbp.ingest.build import build
-from sbp.store import versions
+from sbp.store import taken, versions
 from tests import made_up_files
 
 
@@ -13,7 +13,9 @@ def test_rollback(sbp, built, tmp_path):
     second = build(date(2026, 3, 6)).version
     code, out, _ = sbp("rollback")
     assert (code, built.id in out, versions.current()) == (0, True, built)
-    assert sbp("rollback", second.id)[0] == 0
+    taken.set_aside([taken.held()[-1].sha256], "wrong month", "analyst")
+    code, out, _ = sbp("rollback", second.id)
+    assert (code, "Of its files, 1 was set aside since." in out) == (0, True)
     assert versions.current() == second
     assert sbp("check")[0] == 0
 

@@ -12,7 +12,8 @@ import pytest
 
 from sbp import settings
 from sbp.errors import SbpError
-from sbp.store import backups, durable, versions
+from sbp.inbox_model import Held
+from sbp.store import backups, durable, taken, versions
 
 
 @pytest.fixture
@@ -166,3 +167,17 @@ def test_cut_off_at_any_step_the_inbox_is_whole_and_the_next_restore_succeeds(fi
     assert not list(settings.build_dir().glob("restore-*"))
     assert [path.name for path in (inbox / "held").iterdir()] == ["a.csv"]
     assert versions.current().id == filled.id
+
+
+def test_files_set_aside_come_back_set_aside_with_who_and_why(filled, tmp_path, monkeypatch):
+    entry = Held(1, "a" * 64, "ward.csv", "a.csv", 8, "2026-03-06", "survey")
+    taken.announce(entry, "analyst (a@b.uk)")
+    (before,) = taken.set_aside([entry.sha256], "wrong month", "analyst (c@d.uk)")
+    backups.backup(tmp_path / "all.zip")
+    taken.bring_back([entry.sha256], "analyst")
+    for place in (settings.data_dir(), tmp_path / "elsewhere"):
+        monkeypatch.setenv("SBP_DATA_DIR", str(place))
+        backups.restore(tmp_path / "all.zip")
+        assert taken.everything() == [before]
+        assert taken.in_use() == []
+        assert entry.path.exists()
