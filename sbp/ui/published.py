@@ -121,7 +121,8 @@ def _description(version_id: str, snapshot: snapshots.Snapshot) -> dict:
 def link() -> None:
     """Offer the way to all tables beside a download, where the public has them."""
     if is_public():
-        st.html('<p><a href="data#tables" target="_self">All figures as open tables</a>, one file for each measure</p>')
+        way = '<a href="data#tables" target="_self">All figures as open tables</a>'
+        st.html(f'<p class="sbp-source">{way}, one file for each measure</p>')
 
 
 def caveat(view: snapshots.View, indicator_id: str) -> str:
