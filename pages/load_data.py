@@ -12,4 +12,4 @@ with ui.page("load_data") as page:
     ui.sources.files(page)
     ui.sources.checks(page)
     ui.sources.revisions(page)
-    ui.load_cards.publish()
+    ui.load_cards.publish(inbox)

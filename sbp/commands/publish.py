@@ -4,7 +4,10 @@ import argparse
 import time
 
 from sbp import logs
+from sbp.answers import next_build
+from sbp.charts import inbox_words
 from sbp.commands import serving, showing
+from sbp.store import taken
 
 HELP = "make the public's file by data/publishing.yaml; it is attacked first and held back where a small count shows"
 ORDER = 75
@@ -19,6 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Publish, and say what came of it."""
     from sbp.publish.publishing import publish
 
+    version = serving.version_in_use()
+    if told := inbox_words.aside_in(next_build.aside_in(version, taken.everything())):
+        showing.note(f"warning: Version {version.id} is published as it is.{told}")
     begun = time.monotonic()
     done = publish(serving.today())
     seconds = round(time.monotonic() - begun, 1)

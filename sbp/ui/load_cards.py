@@ -129,13 +129,15 @@ def _roll_back(version_id: str, known: Sequence[Taken]) -> None:
     writing.finished(f"Version {version_id} is in use. The next build replaces it.{more}")
 
 
-def publish() -> None:
+def publish(inbox: Inbox) -> None:
     """Offer to write the public's file, which is attacked before anybody may see it."""
     st.header("Publish", anchor=False)
     st.write(
         "The public's file holds only what may be public. Before it is put in place, everything that it shows is used "
         "to find out what it should not; if one protected number can be pinned down, nothing is published."
     )
+    if told := inbox_words.aside_in(sum(each.is_in_use for each in inbox.aside)):
+        st.warning(f"The version in use would be published as it is.{told}")
     if st.button("Publish the version in use"):
         with st.spinner("Writing the public's file, and attacking it."):
             writing.attempt(_publish)

@@ -6,7 +6,7 @@ import pytest
 
 from sbp import settings
 from sbp.inbox_model import Held
-from sbp.store import taken
+from sbp.store import taken, versions
 from sbp.store.lock import only_one
 
 HOSTILE = "<img src=x onerror=alert(1)>[a](javascript:b)\u202e.csv"
@@ -90,3 +90,13 @@ def test_setting_aside_needs_the_right_at_the_moment_of_the_click(visit, own, mo
     monkeypatch.setattr(settings, "served_dir", settings.build_dir)
     press(page, "Set aside")
     assert len(taken.in_use()) == 2
+
+
+def test_publishing_what_holds_a_file_set_aside_is_warned_of(visit, own):
+    held = versions.current().manifest["files"][0]
+    entry = Held(3, held["sha256"], held["name"], "0.csv", 1, "2026-03-06", held["format"])
+    taken.announce(entry, "")
+    assert not visit("load_data").warning
+    taken.set_aside([entry.sha256], "wrong month", "analyst")
+    page = visit("load_data")
+    assert page.warning[0].value.endswith("published as it is. Of its files, 1 was set aside since.")
