@@ -43,7 +43,7 @@ def spec(
         for item in drawn
         if (code := item["properties"]["ward_code"])
     ]
-    kept = ("name", "label", "short", "ink", "x", "y")
+    kept = ("name", "label", "short", "ink", "fill", "x", "y")
     labels = [{key: item[key] for key in kept} for item in features if item["label"]]
     return canvas.spec(
         [_shapes(features, colours), _labels(labels)],
@@ -100,7 +100,9 @@ def around(
         features.append({**shape, "width": 2.5 if code == ward_code else 0.8})
         if code == ward_code:
             at = {"x": told["label_x"], "y": told["label_y"]}
-            labels.append({"name": names[code], "label": HERE, "short": "", "ink": theme.ink_on(fill), **at})
+            labels.append(
+                {"name": names[code], "label": HERE, "short": "", "ink": theme.ink_on(fill), "fill": fill, **at}
+            )
         elif part in fills:
             others.append({"properties": told | {"ward_name": names[code]}})
     layers = [_shapes(features, colours), density_map.names(others, colours), _labels(labels)]
@@ -165,17 +167,20 @@ def _shapes(features: list[dict[str, Any]], colours: theme.Theme) -> dict[str, A
 
 
 def _labels(values: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a layer of labels, each with a rim in its ward's shade, because a label may be wider than its ward."""
+    mark = {
+        "type": "text",
+        "fontSize": 13,
+        "fontWeight": "bold",
+        "text": {"expr": f"width < {NARROW} ? datum.short : datum.label"},
+    }
+    rim = {"stroke": {"expr": "datum.fill"}, "strokeWidth": 5, "aria": False}
     return {
         "data": {"values": values},
-        "mark": {
-            "type": "text",
-            "fontSize": 13,
-            "fontWeight": "bold",
-            "text": {"expr": f"width < {NARROW} ? datum.short : datum.label"},
-        },
         "encoding": {
             "longitude": {"field": "x", "type": "quantitative"},
             "latitude": {"field": "y", "type": "quantitative"},
             "color": {"field": "ink", "type": "nominal", "scale": None},
         },
+        "layer": [{"mark": mark | style} for style in (rim, {})],
     }
