@@ -21,16 +21,19 @@ from sbp.ingest import (
     derive_signals,
     file_months,
     geo,
+    implausible,
     inbox,
     incidents,
     inputs,
     intake,
+    losses,
     other_boroughs,
     overlaps,
     streets,
     tables,
 )
 from sbp.ingest.context import Context, LoadedFile
+from sbp.ingest.formats import partner_return
 from sbp.ingest.inputs import Inputs, Progress
 from sbp.model import FileReport
 from sbp.store import versions
@@ -165,10 +168,11 @@ class _Work:
         unread = {**recorded.unread, **located.unread}
         self._refuse_nothing(unread)
         reports = self._settle(con, recorded.loaded, located.loaded)
+        notes = self._doubt(con, recorded.loaded)
         self._step("Finding streets")
         streets.fill(con, content.streets, places)
         self._step("Computing monthly series")
-        notes = derive.derive(con, content, self._previous)
+        notes += derive.derive(con, content, self._previous)
         derive_signals.fill(con, content, self._step)
         derive_places.fill(con, content, self._step)
         return self._finish(con, reports, unread, notes, places.is_schematic)
@@ -206,6 +210,12 @@ class _Work:
         tables.store_reports(con, {key: (value, received[key]) for key, value in reports.items()})
         return reports
 
+    def _doubt(self, con: duckdb.DuckDBPyConnection, recorded: list[LoadedFile]) -> list[str]:
+        """Take out what would be too low or a false zero, and return what a person should look at."""
+        losses.note_unused(con, (lost for each in recorded for lost in each.reading.lost))
+        losses.note_not_returned(con, partner_return.ID)
+        return implausible.withdraw(con, partner_return.ID)
+
     def _finish(
         self,
         con: duckdb.DuckDBPyConnection,
@@ -237,6 +247,7 @@ class _Work:
             "last_months": {key: months.text(month) for key, month in checks.last_months(con).items()},
             "checks": checks.as_json(found),
             "notes": notes,
+            "left_out": losses.left_out(con),
             "files": files,
         }
         tables.store_meta(con, _meta(manifest))
@@ -253,6 +264,7 @@ def _meta(manifest: dict[str, Any]) -> dict[str, str]:
         "built_on": manifest["built_on"],
         "last_month": f"{last}-01" if last else "",
         "checks": json.dumps(manifest["checks"]),
+        "left_out": json.dumps(manifest["left_out"]),
         "unread": json.dumps([each["error"] for each in manifest["files"] if each["error"]]),
     }
 

@@ -1,5 +1,6 @@
 """Rows of a small table taken one by one: each is loaded, rejected with its line and reason, or out of area."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 
 from sbp.ingest import csv_walk
@@ -8,6 +9,7 @@ from sbp.ingest.grid import Row
 from sbp.ingest.reading import Reading
 from sbp.model import Reject
 
+_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 Parse = Callable[[dict[str, str]], tuple[Hashable, list[tuple]]]
 
 
@@ -83,14 +85,19 @@ def base(text: str) -> int | None:
     return int(text) if text else None
 
 
+def without_thousands(text: str) -> str:
+    """Return a number without the commas that set off thousands; any other comma stays, and makes it no number."""
+    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+
+
 def number(text: str, column: str) -> float:
-    """Read a number; thousands may be set off by commas.
+    """Read a number; thousands may be set off by commas, but a comma that could stand for a point is none.
 
     Raises:
         BadCell: the cell is empty, no number, or not finite.
     """
     try:
-        value = float(text.replace(",", ""))
+        value = float(without_thousands(text))
     except ValueError:
         raise BadCell("The cell is not a number", column, hidden(text)) from None
     if abs(value) == float("inf") or value != value:

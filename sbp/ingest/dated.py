@@ -7,20 +7,22 @@ come out of it:
   latitude, easting, northing, ward_code_old, ward_code_new, order_key. Of two rows of one report the one with the
   greater `order_key` holds: it is the newest moment that the row's file knows of, as ISO text.
 - `dated_span`: dataset, category_id ("" for every category), first_date, last_date (the days that the file speaks
-  for), usual_gap_days (the mean distance between its rows).
+  for), usual_gap_days (the mean distance between its rows). Months of which rows could not be used are cut out of it,
+  but for the categories that are sound in them.
 """
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from sbp.ingest import street
+from sbp import months
+from sbp.ingest import csv_walk, losses, street
 from sbp.ingest.context import Context
-from sbp.ingest.reading import Reading
+from sbp.ingest.reading import EVERY, Lost, Reading
 from sbp.ingest.ward_maps import TO_GRID
 from sbp.model import Reject
 
@@ -67,7 +69,8 @@ class Gathered:
     """What a format found in one file: rows to place, faults, rows of categories that nobody follows, and the days.
 
     `first`, `last` and `labels` take in every valid row, followed or not: they tell what the file speaks for.
-    `newest` is the newest moment in the file, as ISO text.
+    `newest` is the newest moment in the file, as ISO text. `lost` are the category and the month of rejected rows that
+    may be ours: EVERY for any category, None for any month.
     """
 
     rows: list[DatedRow] = field(default_factory=list)
@@ -80,6 +83,29 @@ class Gathered:
     labels: set[str] = field(default_factory=set)
     newest: str = ""
     warnings: list[str] = field(default_factory=list)
+    lost: set[tuple[str, date | None]] = field(default_factory=set)
+
+    def reject(self, fault: Reject, category: str = EVERY, day: date | None = None) -> None:
+        """Keep a row out, and note what it would have counted, as far as it tells."""
+        self.rejects.append(fault)
+        self.lost.add((category, day and day.replace(day=1)))
+
+    def reject_unreadable(self, line: int, cells: list[str], width: int, is_elsewhere: bool = False) -> None:
+        """Keep out a row of another width than the header; it may be of any day that stands in it, else of any."""
+        fault = csv_walk.wrong_width(line, cells, width)
+        if is_elsewhere:
+            self.rejects.append(fault)
+            return
+        for each in {found.replace(day=1) for cell in cells if (found := day(cell.strip()))} or {None}:
+            self.lost.add((EVERY, each))
+        self.rejects.append(fault)
+
+    def reject_labelled(self, fault: Reject, label: str, category: str | None, day: date | None) -> None:
+        """Keep out a row of a list in which not every label is followed: one that nobody follows loses no count."""
+        if category or not label:
+            self.reject(fault, category or EVERY, day)
+        else:
+            self.rejects.append(fault)
 
     def saw(self, day: date, label: str, moment: str = "") -> None:
         """Note that the file holds a valid row of this day and label."""
@@ -100,6 +126,7 @@ def reading(gathered: Gathered, context: Context, format_id: str, source: str, d
     reports = _placed(rows, context)
     ours = reports[reports["belongs"].to_numpy(dtype=bool)]
     outside = gathered.not_followed + gathered.elsewhere + len(reports) - len(ours)
+    lost = _lost(gathered, dataset)
     if gathered.not_followed:
         count = gathered.not_followed
         gathered.warnings.append(f"Rows of categories that this dashboard does not follow, left out: {count:,}")
@@ -108,12 +135,13 @@ def reading(gathered: Gathered, context: Context, format_id: str, source: str, d
         source=source,
         tables={
             "dated_report": ours.assign(dataset=dataset, order_key=gathered.newest)[list(REPORT_COLUMNS)],
-            "dated_span": _span(gathered, ours, dataset),
+            "dated_span": _span(gathered, ours, dataset, lost, is_ours=_is_ours(gathered, reports, ours)),
         },
         rows_in=len(ours) + outside + len(gathered.rejects),
         loaded=len(ours),
         out_of_area=outside,
         rejects=gathered.rejects,
+        lost=lost,
         warnings=gathered.warnings,
         first_month=gathered.first and gathered.first.replace(day=1),
         last_month=gathered.last and gathered.last.replace(day=1),
@@ -146,15 +174,52 @@ def shown(text: str) -> str:
     return "(hidden)" if any(letter.isalpha() and letter not in "TZ" for letter in text) else text[:40]
 
 
-def _span(gathered: Gathered, ours: pd.DataFrame, dataset: str) -> pd.DataFrame:
+def _lost(gathered: Gathered, dataset: str) -> list[Lost]:
+    """Return what the rejected rows would have counted; one without a day may be of any month of the file."""
+    if not gathered.first:
+        return []
+    held = months.span(gathered.first.replace(day=1), gathered.last.replace(day=1))
+    lost = street.in_every_month((Lost(dataset, category, month) for category, month in gathered.lost), held)
+    found = sorted({each.month for each in lost})
+    if found:
+        listed = months.text(found[0]) + (f" and {len(found) - 1} later" if len(found) > 1 else "")
+        gathered.warnings.append(f"Rows could not be used: what they belong to is left out in {listed}")
+    return lost
+
+
+def _is_ours(gathered: Gathered, reports: pd.DataFrame, ours: pd.DataFrame) -> bool:
+    """Tell whether the file is the borough's: one whose rows all lie elsewhere says nothing of us, and warns of it."""
+    is_ours = bool(len(ours) or (gathered.not_followed and not len(reports)))
+    if not is_ours:
+        gathered.warnings.append("The file holds no row of the borough, so it says nothing of it")
+    return is_ours
+
+
+def _span(gathered: Gathered, ours: pd.DataFrame, dataset: str, lost: list[Lost], *, is_ours: bool) -> pd.DataFrame:
     """Return what the file speaks for: every category, unless all its rows carry one label (a filtered export)."""
     columns = ["dataset", "category_id", "first_date", "last_date", "usual_gap_days"]
-    if not gathered.first:
+    if not gathered.first or not is_ours:
         return pd.DataFrame(columns=columns)
-    categories = [""] if len(gathered.labels) > 1 else sorted(set(ours["category_id"]))
+    seen = ours.groupby("category_id")["report_date"].agg(lambda days: {each.replace(day=1) for each in days}).to_dict()
+    categories = {""} if len(gathered.labels) > 1 else set(seen)
+    by_month = {month: {each.category_id for each in lost if each.month == month} for month in {e.month for e in lost}}
+    spans = [(category, *days) for category in categories for days in _around(gathered, set(by_month))]
+    for month, missing in by_month.items():
+        here = {category for category, found in seen.items() if month in found}
+        days = max(month, gathered.first), min(months.add(month, 1) - timedelta(days=1), gathered.last)
+        spans += [(category, *days) for category in losses.sound(categories, here, set(seen), missing)]
     usual_gap = ((gathered.last - gathered.first).days + 1) / gathered.count
-    spans = [(dataset, category, gathered.first, gathered.last, usual_gap) for category in categories]
-    return pd.DataFrame(spans, columns=columns)
+    return pd.DataFrame([(dataset, *span, usual_gap) for span in sorted(spans)], columns=columns)
+
+
+def _around(gathered: Gathered, without: set[date]) -> list[tuple[date, date]]:
+    """Return the first and the last day of each run of days from the first to the last row, without some months."""
+    runs, first = [], gathered.first
+    for month in sorted(without):
+        if first < month:
+            runs.append((first, month - timedelta(days=1)))
+        first = max(first, months.add(month, 1))
+    return [*runs, (first, gathered.last)] if first <= gathered.last else runs
 
 
 def _placed(rows: pd.DataFrame, context: Context) -> pd.DataFrame:

@@ -1,9 +1,9 @@
 """From the staged rows of every dated list to dated_report: the newest row of each report, and the months covered.
 
-A month is covered where the days that files speak for span it whole. How near to its first and last day they must
-come: two days, or three times the usual distance between the file's rows where those are sparse (a longer gap is a
-1 in 20 chance), but never more than ten days. So an export of FixMyStreet's last 30 days covers no month by itself,
-and two that overlap can cover one together.
+A month is covered where the days that files speak for span it whole, for the categories of which any file held a row.
+How near to its first and last day they must come: two days, or three times the usual distance between the file's rows
+where those are sparse (a longer gap is a 1 in 20 chance), but never more than ten days. So an export of FixMyStreet's
+last 30 days covers no month by itself, and two that overlap can cover one together.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from sbp import months
 from sbp.ingest import units
 from sbp.ingest.context import LoadedFile
 from sbp.ingest.overlaps import Settlement
+from sbp.ingest.reading import EVERY
 
 LEAST_TOLERANCE_DAYS, GAPS_TOLERATED, MOST_TOLERANCE_DAYS = 2, 3, 10
 
@@ -52,7 +53,7 @@ def settle(con: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedFile]) -> Sett
         return Settlement()
     _gather(con, files)
     con.execute(_NEWEST)
-    choice = _choose_unnumbered(con)
+    choice = _choose_unnumbered(con, files)
     kept = dict(con.execute("SELECT file_id, count(*) FROM dated_report GROUP BY file_id").fetchall())
     warnings = units.warnings(choice, {each.file_id: each.name for each in files}, _in_words)
     for file_id, text in _cover(con, files).items():
@@ -80,12 +81,14 @@ def _gather(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> None:
         con.unregister("staging_new")
 
 
-def _choose_unnumbered(con: duckdb.DuckDBPyConnection) -> units.Choice:
-    candidates = [
-        (dataset, units.Candidate(f"{dataset}/{category}", month, frozenset([file_id]), count, (order, sequence)))
-        for dataset, category, month, file_id, order, sequence, count in con.execute(_UNNUMBERED).fetchall()
-    ]
-    choice = units.choose(each for _, each in candidates)
+def _choose_unnumbered(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> units.Choice:
+    lost = {(each.file_id, loss.category_id, loss.month) for each in files for loss in each.reading.lost}
+    candidates = []
+    for dataset, category, month, file_id, order, sequence, count in con.execute(_UNNUMBERED).fetchall():
+        is_whole = not lost & {(file_id, category, month), (file_id, EVERY, month)}
+        unit, latest = f"{dataset}/{category}", (order, sequence)
+        candidates.append(units.Candidate(unit, month, frozenset([file_id]), count, latest, is_whole))
+    choice = units.choose(candidates)
     winners = [(*each.unit.split("/", 1), min(each.files), each.month) for each in choice.winners]
     con.execute(
         "CREATE OR REPLACE TEMP TABLE staging_dated_winner "
@@ -104,9 +107,16 @@ def _cover(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> dict[int,
         for row in each.reading.tables["dated_span"].itertuples():
             spans[row.dataset, row.category_id].append((row.first_date, row.last_date, _tolerance(row.usual_gap_days)))
     covered = {key: covered_months(found) for key, found in spans.items()}
-    rows = [(dataset, category, month) for (dataset, category), found in covered.items() for month in sorted(found)]
+    seen = con.execute("SELECT dataset, list(DISTINCT category_id) FROM dated_report GROUP BY dataset").fetchall()
+    known = defaultdict(list, seen)  # a category of which no file ever held a row may not be theirs to tell of
+    rows = {
+        (dataset, each, month)
+        for (dataset, category), found in covered.items()
+        for each in ([category] if category else known[dataset])
+        for month in found
+    }
     if rows:
-        con.executemany("INSERT INTO staging_covered VALUES (?, ?, ?)", rows)
+        con.executemany("INSERT INTO staging_covered VALUES (?, ?, ?)", sorted(rows))
     warnings = {}
     for each in files:
         partial = sorted(

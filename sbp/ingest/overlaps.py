@@ -2,7 +2,8 @@
 
 Formats of monthly counts hand over two staging tables, both with `dataset`, `area_kind`, `vintage`, `unit` and `part`:
 - `monthly_count`: area_code, category_id, month_start_date, value; zeros left out.
-- `coverage`: category_id, month_start_date, own_count (what the file holds for our borough in that month, all of it).
+- `coverage`: category_id, month_start_date, own_count (what the file holds for our borough in that month, all of it),
+  lacks_areas (whether areas of ours have no row in the file at all).
 A `part` is one file or archive member. A `unit` is what gives way as one: "" for a month of a whole table (its labels
 belong together), a category's id where a publisher spreads categories over several files.
 
@@ -72,7 +73,12 @@ def count_table(table: Mapping[str, str], part: str, rows: Mapping[str, np.ndarr
 
 
 def coverage_table(
-    table: Mapping[str, str], part: str, covered: Mapping[str, np.ndarray], own_counts: Mapping[np.datetime64, int]
+    table: Mapping[str, str],
+    part: str,
+    covered: Mapping[str, np.ndarray],
+    own_counts: Mapping[np.datetime64, int],
+    *,
+    lacks_areas: bool = False,
 ) -> pd.DataFrame:
     """Return what a part covers as a staging table.
 
@@ -81,12 +87,15 @@ def coverage_table(
         part: the file's or member's name.
         covered: for each category (or WHOLE) the months supplied.
         own_counts: what the part holds for our borough in each of those months.
+        lacks_areas: whether areas of ours are not in the part, so that another that holds them all is to be preferred.
     """
     pairs = [(category, start) for category, starts in covered.items() for start in starts]
     frame = pd.DataFrame(pairs, columns=["category_id", "month_start_date"])
     frame["month_start_date"] = frame["month_start_date"].astype("datetime64[s]")
     own = [int(own_counts[start]) for _, start in pairs]
-    return frame.assign(own_count=np.array(own, dtype=np.int64), unit="", part=part).assign(**table)
+    return frame.assign(own_count=np.array(own, dtype=np.int64), unit="", part=part, lacks_areas=lacks_areas).assign(
+        **table
+    )
 
 
 def settle_counts(con: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedFile]) -> Settlement:
@@ -128,7 +137,7 @@ def _stacked(files: Iterable[LoadedFile], table: str) -> pd.DataFrame:
 def _candidates(covers: pd.DataFrame, files: Mapping[int, LoadedFile]) -> pd.DataFrame:
     """Return one row for each month of each part, oldest part first, with the usual month of its table beside it."""
     key = [*_MONTH, "file_id", "part"]
-    marked = covers.assign(is_whole=covers["category_id"] == WHOLE)
+    marked = covers.assign(is_whole=(covers["category_id"] == WHOLE) & ~covers["lacks_areas"].astype(bool))
     marked["is_whole"] = marked.groupby(key)["is_whole"].transform("any")
     candidates = marked.drop(columns="category_id").drop_duplicates(key).reset_index(drop=True)
     parts = candidates.groupby([*_TABLE, "file_id", "part"])

@@ -1,6 +1,7 @@
 """Our own rows of a table of counts while they are checked together; what fails is a reject by its line."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +15,17 @@ LONGEST_COUNT_DIGITS = 7  # the whole of London records about 80,000 offences a 
 LEAST_SHARE_OF_VINTAGE = 0.9  # strays are rejected one by one; with more of them, no vintage is the file's own
 
 
+def are_renamed(strange: Collection[str], absent: Collection[str]) -> bool:
+    """Tell whether codes that are in no vintage held can be those of the wards without a row: not more than these."""
+    return 0 < len(strange) <= len(absent)
+
+
 @dataclass
 class OwnRows:
     """Our own rows (line, area code, label pair, further cells) and the rejects of the whole file.
 
     `lost` are the label pairs of which a row of ours holds counts that could not be used: their sums are too low.
+    `contradicted` are rows that came before with other counts.
     """
 
     lines: list[int] = field(default_factory=list)
@@ -27,6 +34,7 @@ class OwnRows:
     cells: list[list[Any]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     lost: set[Pair] = field(default_factory=set)
+    contradicted: list[tuple[str, Pair, list[Any]]] = field(default_factory=list)
 
     def add(self, line: int, code: str, pair: Pair, cells: list[Any]) -> None:
         """Take in one row."""
@@ -59,6 +67,7 @@ class OwnRows:
             raise SbpError(f"The file mixes ward codes {seen} and declares neither", name, remedy)
         reason = f"The code is of the wards of another year than the file's own, those of {most}"
         strays = [vintage not in (most, "") for vintage in found]
+        self.lost.update(pair for pair, stray in zip(self.pairs, strays, strict=True) if stray)
         self._reject(
             [(reason, column, code) if stray else None for code, stray in zip(self.codes, strays, strict=True)]
         )
@@ -71,14 +80,20 @@ class OwnRows:
         self._reject([None if pair in known else (reason, column, " / ".join(pair)) for pair in self.pairs])
 
     def reject_repeats(self, key_cells: int = 0) -> None:
-        """Reject a second row of the same area, labels and first `key_cells` cells: adding it would count twice."""
-        first: dict[tuple, int] = {}
+        """Reject a second row of the same area, labels and first `key_cells` cells: adding it would count twice.
+
+        Where it holds other counts than the first, nobody can tell which are right, and both count as not usable.
+        """
+        first: dict[tuple, tuple[int, list[Any]]] = {}
         reason = "A row of the same area, category and period came before"
         faults: list[tuple[str, str, str] | None] = []
         for line, code, pair, cells in zip(self.lines, self.codes, self.pairs, self.cells, strict=True):
-            earlier = first.setdefault((code, pair, *cells[:key_cells]), line)
+            earlier, before = first.setdefault((code, pair, *cells[:key_cells]), (line, cells))
             shown = f"{code}, {' / '.join(pair)}, as on line {earlier}"
             faults.append((reason, "", shown) if earlier != line else None)
+            if cells != before:
+                self.lost.add(pair)
+                self.contradicted.append((code, pair, cells))
         self._reject(faults)
 
     def counts(self, columns: list[str]) -> np.ndarray:

@@ -8,6 +8,25 @@ import pandas as pd
 
 from sbp.model import Reject
 
+EVERY = "*"  # of rejected rows: they may have been of any category
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What rejected rows of ours would have counted, so that what they belong to would be too low, or zero.
+
+    `category_id` is "" where the row's label is none that we know, and EVERY where it may be any; `area_kind` is "" for
+    every kind of area; `unit` is what speaks for a month as one, such as a police force, "" for any. A `month` of None
+    is every month of the file, until the format has told which those are.
+    """
+
+    dataset: str
+    category_id: str = EVERY
+    month: date | None = None
+    area_kind: str = ""
+    vintage: str = ""
+    unit: str = ""
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -40,6 +59,7 @@ class Reading:
     rejects: list[Reject] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
     first_month: date | None = None
     last_month: date | None = None
     extra: dict[str, Any] = field(default_factory=dict)

@@ -11,7 +11,8 @@ both are staged apart in temporary tables of the file being built, shared by eve
   `street_incident`; `incident_key` is the publisher's own key and NULL where there is none.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from sbp.errors import SbpError
+from sbp.ingest.reading import Lost
 from sbp.model import Label
 
 if TYPE_CHECKING:
@@ -54,6 +56,10 @@ class TypeBook:
         meanings = [label for label in self.labels if label.minor == name]
         fitting = [label for label in meanings if _is_valid(label, month)]
         return next((label.category for label in (*fitting, *meanings)), None)
+
+    def meaning(self, name: str) -> str:
+        """Return the first category that a name has meant, for a row that cannot be used; "" for none."""
+        return next((label.category for label in self.labels if label.minor == name), "")
 
     def in_use(self, month: date) -> int:
         """Count the names that the publisher used in `month`."""
@@ -113,6 +119,13 @@ def locate(longitude: np.ndarray, latitude: np.ndarray, lsoa_codes: np.ndarray, 
             wards[index] = places.lsoa_ward.get((lsoa_codes[index], vintage))
         located[column] = pd.Series(wards, dtype=object)
     return located
+
+
+def in_every_month(lost: Iterable[Lost], known: Iterable[date]) -> list[Lost]:
+    """Return losses with their months: one whose month is not known may be of any month that its file holds."""
+    held = set(known)
+    dated = {replace(each, month=month) for each in lost for month in ({each.month} if each.month else held)}
+    return sorted(dated, key=str)
 
 
 def need_places(places: "Places", name: str, *, by_lsoa: bool = False) -> None:

@@ -1,11 +1,13 @@
 """From the staged rows of every street file to street_place and street_incident: one file a force and month."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 import duckdb
 import pandas as pd
 
-from sbp.ingest import units
+from sbp.ingest import losses, units
 from sbp.ingest.context import LoadedFile
 from sbp.ingest.overlaps import Settlement
 from sbp.model import Borough
@@ -55,6 +57,9 @@ FROM staging_street_chosen
 JOIN staging_street_kind USING (kind_id)
 JOIN staging_street_numbered USING (spot_id)
 """
+_HELD = "SELECT category_id FROM staging_covered WHERE dataset = 'police_street' AND month_start_date = $month"
+_SEEN = "SELECT DISTINCT category_id FROM street_incident WHERE month_start_date = $month"
+_KNOWN = "SELECT DISTINCT category_id FROM street_incident"
 # Only the borough's own force makes a month covered; the railway police and neighbours add rows to it.
 _COVERED = """
 INSERT INTO staging_covered BY NAME
@@ -77,11 +82,13 @@ def settle(con: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedFile], borough
     if not files:
         return Settlement()
     _gather(con, files)
-    choice = units.choose(_candidates(con, files))
+    lost = _lost(files)
+    choice = units.choose(_candidates(con, files, lost))
     _keep_winners(con, choice)
     for statement in (_CHOSEN, _SPOTS, _PLACES, _INCIDENTS):
         con.execute(statement)
     con.execute(_COVERED, {"dataset": DATASET, "force": borough.force, "share": LEAST_SHARE_OF_TYPES})
+    _withdraw(con, choice, lost, borough.force)
     kept = dict(con.execute("SELECT file_id, count(*) FROM street_incident GROUP BY file_id").fetchall())
     return Settlement(
         superseded={each.file_id: each.reading.loaded - kept.get(each.file_id, 0) for each in files},
@@ -101,7 +108,39 @@ def _gather(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> None:
         con.execute(f"DROP TABLE {table}")
 
 
-def _candidates(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> list[units.Candidate]:
+def _lost(files: list[LoadedFile]) -> dict[tuple[int, str, date | None], set[str]]:
+    """Return the categories of which a file's rows could not be used, by file, force ("" where unknown) and month."""
+    lost: dict[tuple[int, str, date | None], set[str]] = defaultdict(set)
+    for each in files:
+        for loss in each.reading.lost:
+            lost[each.file_id, loss.unit, loss.month].add(loss.category_id)
+    return lost
+
+
+def _of(lost: dict, files: Iterable[int], force: str, month: date) -> set[str]:
+    """Return what files have lost of a force's month; rows that name no force may be of any."""
+    return {each for file_id in files for unit in {force, ""} for each in lost.get((file_id, unit, month), ())}
+
+
+def _withdraw(con: duckdb.DuckDBPyConnection, choice: units.Choice, lost: dict, force: str) -> None:
+    """Take out of the months covered what the own force's file could not tell."""
+    broken = {
+        each.month: found
+        for each in choice.winners
+        if each.unit == force and (found := _of(lost, each.files, force, each.month))
+    }
+    for month, found in broken.items():
+        held, seen, known = (
+            {category for (category,) in con.execute(query, {"month": month} if "$" in query else None).fetchall()}
+            for query in (_HELD, _SEEN, _KNOWN)
+        )
+        con.execute("DELETE FROM staging_covered WHERE dataset = ? AND month_start_date = ?", [DATASET, month])
+        left = [(DATASET, category, month) for category in sorted(losses.sound(held, seen, known, found))]
+        if left:
+            con.executemany("INSERT INTO staging_covered VALUES (?, ?, ?)", left)
+
+
+def _candidates(con: duckdb.DuckDBPyConnection, files: list[LoadedFile], lost: dict) -> list[units.Candidate]:
     sequences = {each.file_id: each.sequence for each in files}
     api_counts = {(force, month): count for force, month, count in con.execute(_API_COUNTS).fetchall()}
     candidates, downloads = [], {}
@@ -109,10 +148,13 @@ def _candidates(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> list
         if is_api:
             downloads.setdefault((force, month), set()).add(file_id)
         else:
-            candidates.append(units.Candidate(force, month, frozenset([file_id]), count, (sequences[file_id],)))
+            is_whole = not _of(lost, [file_id], force, month)
+            order = (sequences[file_id],)
+            candidates.append(units.Candidate(force, month, frozenset([file_id]), count, order, is_whole))
     for (force, month), parts in downloads.items():
         order = (max(sequences[file_id] for file_id in parts),)
-        candidates.append(units.Candidate(force, month, frozenset(parts), api_counts[force, month], order))
+        is_whole = not _of(lost, parts, force, month)
+        candidates.append(units.Candidate(force, month, frozenset(parts), api_counts[force, month], order, is_whole))
     return candidates
 
 

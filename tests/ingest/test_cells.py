@@ -26,7 +26,7 @@ def test_every_row_is_accounted_for_once():
     assert (reading.rejects[0].column, reading.rejects[0].value) == ("value", "(hidden, 1 characters)")
 
 
-@pytest.mark.parametrize("text", ["", "nan", "inf", "1e999", "12a"])
+@pytest.mark.parametrize("text", ["", "nan", "inf", "1e999", "12a", "8,5", "1,23", "<5", "8%"])
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(BadCell):
         number(text, "value")

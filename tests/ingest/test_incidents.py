@@ -31,7 +31,7 @@ def test_street_files_and_dated_lists_stand_side_by_side(placed, settle):
     settle((police_street, street_file(["Drugs"])), (incident_list, f"date,category\n{noises}"))
     month = date(2019, 2, 1)
     assert counts(placed) == [("asb_begging", month, 28), ("asb_noise", month, 28), ("street_drugs", month, 1)]
-    assert covered(placed) == [("", "", month), ("", "street_drugs", month)]
+    assert covered(placed) == [("", category, month) for category in ("asb_begging", "asb_noise", "street_drugs")]
 
 
 def test_wards_are_not_covered_where_no_row_of_a_data_set_found_one(placed, settle):

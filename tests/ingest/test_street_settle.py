@@ -53,3 +53,25 @@ def test_loose_answers_of_the_api_are_one_download(placed, settle):
     settlement = settle((police_api, first), (police_api, second))
     assert settlement.superseded == {1: 1, 2: 0}
     assert counts(placed) == [("street_drugs", date(2019, 2, 1), 4.0)]
+
+
+UNKNOWN = street_file([*TYPES[:2], "Burglary offences", *TYPES[3:]])
+
+
+def test_a_type_that_nobody_knows_is_missing_with_the_total_and_not_at_zero(placed, settle):
+    settle((police_street, UNKNOWN))
+    found = {category for _, category, _ in covered(placed)}
+    assert not found & {"", "street_burglary"}
+    assert {"street_drugs", "street_robbery"} <= found
+
+
+def test_a_whole_file_goes_on_speaking_where_rows_of_a_later_one_could_not_be_used(placed, settle):
+    settlement = settle((police_street, street_file(TYPES)), (police_street, UNKNOWN))
+    assert covered(placed) == [("", "", date(2019, 2, 1))]
+    assert settlement.superseded == {1: 0, 2: 10}
+    assert "1.csv holds the whole month" in settlement.warnings[2][0]
+
+
+def test_a_large_file_gives_way_to_none_with_far_fewer_rows(placed, settle):
+    settlement = settle((police_street, street_file(TYPES * 50)), (police_street, street_file(TYPES * 40)))
+    assert settlement.superseded == {1: 0, 2: 440}

@@ -92,6 +92,7 @@ def _merged(readings: list[Reading], parts: tuple[Opened, ...], context: Context
         rejects=[_placed(fault, part) for each, part in zip(readings, parts, strict=True) for fault in each.rejects],
         warnings=[f"{part.name}: {text}" for each, part in zip(readings, parts, strict=True) for text in each.warnings],
         covers=[cover for each in readings for cover in each.covers],
+        lost=[lost for each in readings for lost in each.lost],
         first_month=min(firsts, default=None),
         last_month=max(lasts, default=None),
         extra=extra,

@@ -6,7 +6,9 @@ grid reference rounded to the centre of a 100 m square is given, but the ward co
 """
 
 import math
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from sbp.errors import SbpError
 from sbp.ingest import csv_walk, dated, grid, street
@@ -25,6 +27,8 @@ DATASET = "fire"
 LABELS = "lfb"
 SIGNS = {"IncidentNumber", "DateOfCall", "StopCodeDescription"}
 NEEDED = (*sorted(SIGNS), "PropertyType", "IncGeo_BoroughCode", "IncGeo_WardCode")
+NOWHERE = ("", "NULL")  # an incident whose place was not recorded
+_AUTHORITY = re.compile(r"[EWSN](06|07|08|09|10)\d{6}")
 POINTS = ("Longitude", "Latitude", "Easting_m", "Northing_m", "Easting_rounded", "Northing_rounded")
 
 
@@ -49,7 +53,7 @@ def read(opened: Opened, context: Context) -> Reading:
     gathered = dated.Gathered()
     for line, cells in _rows(opened, sheet):
         if len(cells) != len(header):
-            gathered.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
+            gathered.reject_unreadable(line, cells, len(header), _is_elsewhere(cells, context.borough.code))
             continue
         values = {column: cells[place].strip() for column, place in places.items()}
         _gather(gathered, line, values, meanings, wards, context.borough.code)
@@ -81,19 +85,20 @@ def _gather(
     borough_code: str,
 ) -> None:
     day, stop_code, ward = dated.day(values["DateOfCall"]), values["StopCodeDescription"], values["IncGeo_WardCode"]
-    if day is None:
-        gathered.rejects.append(Reject(line, "The day is not a date", "DateOfCall", values["DateOfCall"]))
+    borough = values["IncGeo_BoroughCode"]
+    category = meanings.get((stop_code, values["PropertyType"])) or meanings.get((stop_code, ""))
+    fault = _fault(values, day, ward in wards or not ward, borough == borough_code)
+    if fault:
+        concerns_us = category and (borough == borough_code or not _AUTHORITY.fullmatch(borough))
+        keep_out = gathered.reject if concerns_us else lambda reject, *_: gathered.rejects.append(reject)
+        keep_out(Reject(line, *fault), category, day)
         return
     gathered.saw(day, stop_code)
-    if values["IncGeo_BoroughCode"] != borough_code:
+    if borough != borough_code:
         gathered.elsewhere += 1
         return
-    category = meanings.get((stop_code, values["PropertyType"])) or meanings.get((stop_code, ""))
     if category is None:
         gathered.not_followed += 1
-        return
-    if ward and ward not in wards:
-        gathered.rejects.append(Reject(line, "The ward code is not one of the borough's", "IncGeo_WardCode", ward))
         return
     longitude, latitude, easting, northing = _point(values)
     gathered.rows.append(
@@ -110,6 +115,24 @@ def _gather(
             belongs=True,
         )
     )
+
+
+def _fault(values: dict[str, str], day: date | None, is_ward_known: bool, is_ours: bool) -> tuple[str, str, str] | None:
+    """Return the reason, the column and the value of the first thing wrong with a row, or None."""
+    borough = values["IncGeo_BoroughCode"]
+    if day is None:
+        return "The day is not a date", "DateOfCall", values["DateOfCall"]
+    if borough not in NOWHERE and not _AUTHORITY.fullmatch(borough):
+        return "The code of the borough is not a code", "IncGeo_BoroughCode", borough
+    if is_ours and not is_ward_known:
+        return "The ward code is not one of the borough's", "IncGeo_WardCode", values["IncGeo_WardCode"]
+    return None
+
+
+def _is_elsewhere(cells: list[str], borough_code: str) -> bool:
+    """Tell whether a row that cannot be taken apart names an authority, and not ours."""
+    named = {cell.strip() for cell in cells if _AUTHORITY.fullmatch(cell.strip())}
+    return bool(named) and borough_code not in named
 
 
 def _point(values: dict[str, str]) -> tuple[float, float, float, float]:

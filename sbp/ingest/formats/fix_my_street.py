@@ -53,7 +53,7 @@ def read(opened: Opened, context: Context) -> Reading:
     gathered, unknown_statuses = dated.Gathered(), set()
     for line, cells in csv_walk.records(opened):
         if len(cells) != len(header):
-            gathered.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
+            gathered.reject_unreadable(line, cells, len(header))
             continue
         values = {column: cells[place].strip() for column, place in places.items()}
         _gather(gathered, line, values, meanings)
@@ -72,14 +72,15 @@ def categories(context: Context) -> dict[str, str]:
 
 def _gather(gathered: dated.Gathered, line: int, values: dict[str, str], meanings: dict[str, str]) -> None:
     fault = _fault(values)
+    label = values.get("Subcategory") or values["Category"]
+    category = meanings.get(label.lower())
     if fault:
         column, reason, value = fault
-        gathered.rejects.append(Reject(line, reason, column, dated.shown(value)))
+        reject = Reject(line, reason, column, dated.shown(value))
+        gathered.reject_labelled(reject, label, category, dated.day(values["Confirmed"]))
         return
     confirmed = datetime.fromisoformat(values["Confirmed"]).date()
-    label = values.get("Subcategory") or values["Category"]
     gathered.saw(confirmed, label, max(values.get(moment, "") for moment in MOMENTS))
-    category = meanings.get(label.lower())
     if category is None:
         gathered.not_followed += 1
         return

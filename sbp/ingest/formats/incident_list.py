@@ -10,7 +10,7 @@ from sbp.errors import SbpError
 from sbp.ingest import csv_walk, dated, street
 from sbp.ingest.context import Context
 from sbp.ingest.opened import Opened
-from sbp.ingest.reading import Reading
+from sbp.ingest.reading import EVERY, Reading
 from sbp.model import Reject
 
 ID = "incident_list"
@@ -51,7 +51,7 @@ def read(opened: Opened, context: Context) -> Reading:
     gathered = dated.Gathered()
     for line, cells in csv_walk.records(opened):
         if len(cells) != len(header):
-            gathered.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
+            gathered.reject_unreadable(line, cells, len(header))
             continue
         values = dict.fromkeys(COLUMNS, "") | {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
         _gather(gathered, line, values, meanings, context)
@@ -65,7 +65,8 @@ def _gather(
     fault = _fault(values, meanings, wards)
     if fault:
         column, reason = fault
-        gathered.rejects.append(Reject(line, reason, column, dated.shown(values[column])))
+        category = meanings.get(values["category"].lower(), "" if values["category"] else EVERY)
+        gathered.reject(Reject(line, reason, column, dated.shown(values[column])), category, dated.day(values["date"]))
         return
     day, category = dated.day(values["date"]), meanings[values["category"].lower()]
     gathered.saw(day, category)

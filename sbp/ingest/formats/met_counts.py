@@ -7,7 +7,6 @@ vintage is read from its codes. A month without a single offence in our borough 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -18,10 +17,11 @@ from sbp.ingest import csv_walk
 from sbp.ingest.context import Context
 from sbp.ingest.grid import Row, csv_rows
 from sbp.ingest.met_labels import Pair, Scheme, generation
+from sbp.ingest.met_layout import Layout, kind_of, layout_of
 from sbp.ingest.opened import Opened
 from sbp.ingest.overlaps import WHOLE, count_table, coverage_table
-from sbp.ingest.own_rows import OwnRows
-from sbp.ingest.reading import Reading
+from sbp.ingest.own_rows import OwnRows, are_renamed
+from sbp.ingest.reading import Lost, Reading
 from sbp.model import Reject
 
 ID = "met_counts"
@@ -35,39 +35,20 @@ NOT_BOROUGHS = frozenset(
     ("Aviation Security (SO18)", "Aviation Security(SO18)", "London Heathrow and London City Airports", "Unknown")
 )
 CODE_PATTERNS = {"ward": re.compile(r"E05\d{6}"), "lsoa": re.compile(r"E01\d{6}")}
-# kind of area: column of its code, columns that may name the borough, columns of the two labels
-_LAYOUTS = {
-    "ward": ("wardcode", ("lookupboroughname", "boroughname"), "majortext", "minortext"),
-    "lsoa": ("lsoacode", ("borough", "boroughname"), "majorcategory", "minorcategory"),
-    "borough": ("", ("boroughname", "lookupboroughname"), "majortext", "minortext"),
-}
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """Where things stand in a file: the kind of area, the columns' places, and the months of the month columns."""
-
-    kind: str
-    header: tuple[str, ...]
-    area: int
-    borough: int
-    major: int
-    minor: int
-    month_columns: tuple[int, ...]
-    months: tuple[date, ...]
 
 
 @dataclass
 class _Sorting:
     """Sorts rows into ours, other areas' and rejects."""
 
-    layout: _Layout
+    layout: Layout
     context: Context
     codes: dict[str, str]
     rows: OwnRows = field(default_factory=OwnRows)
     rows_in: int = 0
     out_of_area: int = 0
     strange_boroughs: Counter = field(default_factory=Counter)
+    unplaced: list[tuple[str, Pair]] = field(default_factory=list)  # rows that may be ours: code as printed, labels
 
     def take(self, row: Row) -> None:
         """Take in one row below the header."""
@@ -83,6 +64,9 @@ class _Sorting:
             self.rows.add(line, code, self._pair(cells), [cells[place] for place in layout.month_columns])
         elif fault := self._fault(area, borough):
             self.rows.rejects.append(Reject(line, fault, layout.header[layout.area], area))
+            own = self.context.borough
+            if layout.kind == "borough" or (layout.kind == "ward" and borough in (own.name, own.code)):
+                self.unplaced.append((area, self._pair(cells)))  # an LSOA stands for itself alone
         else:
             self.out_of_area += 1
             known = self.context.borough_codes
@@ -108,7 +92,7 @@ class _Sorting:
 
 def recognises(opened: Opened) -> bool:
     """Tell by the header whether the file is one of the Met's wide tables."""
-    return _kind(opened.header()) is not None
+    return kind_of(opened.header()) is not None
 
 
 def read(opened: Opened, context: Context) -> Reading:
@@ -120,7 +104,7 @@ def read(opened: Opened, context: Context) -> Reading:
     Raises:
         SbpError: no month columns, the same month twice, broken CSV, ward codes of two vintages, or no LSOA known yet.
     """
-    layout = _layout(opened)
+    layout = layout_of(opened)
     sorting = _Sorting(layout, context, _own_codes(layout.kind, context, opened.name))
     lines = csv_rows(opened)
     next(lines)
@@ -137,7 +121,8 @@ def read(opened: Opened, context: Context) -> Reading:
         loaded=len(sorting.rows.lines),
         out_of_area=sorting.out_of_area,
         rejects=sorted(sorting.rows.rejects, key=lambda each: each.line),
-        warnings=[*_area_warnings(sorting, checked.table["vintage"]), *_month_warnings(checked, context)],
+        lost=_lost(checked),
+        warnings=[*_area_warnings(sorting, checked), *_month_warnings(checked, context)],
         first_month=covered.min() if len(covered) else None,
         last_month=covered.max() if len(covered) else None,
     )
@@ -146,7 +131,8 @@ def read(opened: Opened, context: Context) -> Reading:
 @dataclass(frozen=True)
 class _Checked:
     """The rows that passed: codes and categories by row, counts by row and month, and our borough's own by month;
-    `lost` are the categories of which rows could not be used, "" for labels that we do not know."""
+    `lost` are the categories of which rows could not be used, "" for labels that we do not know; `absent` the wards
+    without a row."""
 
     table: dict[str, str]
     scheme: Scheme
@@ -156,49 +142,11 @@ class _Checked:
     counts: np.ndarray
     own: np.ndarray
     lost: frozenset[str]
+    absent: frozenset[str]
 
     def used(self) -> dict[str, np.ndarray]:
         """Tell for each category in which months it has a count."""
         return {each: self.counts[self.categories == each].sum(axis=0) > 0 for each in sorted(set(self.categories))}
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"[\s_]", "", name).casefold()
-
-
-def _kind(header: tuple[str, ...]) -> str | None:
-    names = {_squeezed(each) for each in header}
-    for kind, (area, boroughs, major, minor) in _LAYOUTS.items():
-        if {major, minor} <= names and names & set(boroughs) and (not area or area in names):
-            return kind
-    return None
-
-
-def _layout(opened: Opened) -> _Layout:
-    header = opened.header()
-    kind = _kind(header) or "borough"
-    names = [_squeezed(each) for each in header]
-    area, boroughs, major, minor = _LAYOUTS[kind]
-    borough = next(names.index(each) for each in boroughs if each in names)
-    columns = {place: month for place, month in enumerate(map(_month, names)) if month}
-    if strange := [each for each in names if re.fullmatch(r"\d{6}", each) and not _month(each)]:
-        what = f"The column {strange[0]} is no month (YYYYMM)"
-        raise SbpError(what, opened.name, "download the publisher's CSV again")
-    if not columns:
-        raise SbpError("The table has no month columns (YYYYMM)", opened.name, "download the publisher's CSV again")
-    month, times = Counter(columns.values()).most_common(1)[0]
-    if times > 1:
-        raise SbpError(f"{months.text(month)} has two columns", opened.name, "download the publisher's CSV again")
-    place = names.index(area) if area else borough
-    found = (tuple(columns), tuple(columns.values()))
-    return _Layout(kind, header, place, borough, names.index(major), names.index(minor), *found)
-
-
-def _month(name: str) -> date | None:
-    try:
-        return months.parse(name)
-    except ValueError:
-        return None
 
 
 def _own_codes(kind: str, context: Context, name: str) -> dict[str, str]:
@@ -218,8 +166,10 @@ def _checked(sorting: _Sorting, name: str) -> _Checked:
     vintage = ""
     if layout.kind == "ward":
         vintage = rows.hold_to_one_vintage(context.places.ward_codes, layout.header[layout.area], name)
+    absent = _absent(rows.codes, vintage, context)
     scheme = generation(context.labels, rows.pairs)
-    known = scheme.categories(rows.lost.union(rows.pairs))
+    known = scheme.categories({*rows.lost, *rows.pairs, *(pair for _, pair in sorting.unplaced)})
+    rows.lost.update(_astray(sorting.unplaced, absent, known))
     rows.reject_labels_outside(known, f"{layout.header[layout.major]} / {layout.header[layout.minor]}")
     rows.reject_repeats()
     counts = rows.counts([layout.header[place] for place in layout.month_columns])
@@ -234,7 +184,19 @@ def _checked(sorting: _Sorting, name: str) -> _Checked:
         counts,
         own.sum(axis=0),
         frozenset(known.get(pair, "") for pair in rows.lost),
+        absent,
     )
+
+
+def _absent(codes: list[str], vintage: str, context: Context) -> frozenset[str]:
+    """Return the wards of the file's vintage that have no row in it: it does not hold them, so they are not at zero."""
+    return context.places.ward_codes[vintage] - set(codes) if vintage else frozenset()
+
+
+def _astray(unplaced: list[tuple[str, Pair]], absent: frozenset[str], known: dict[Pair, str]) -> set[Pair]:
+    """Return the labels of rows that may be of any ward of ours; with a new code, they are taken for an absent ward."""
+    is_explained = are_renamed({area for area, _ in unplaced if area}, absent)
+    return {pair for area, pair in unplaced if pair in known and not (area and is_explained)}
 
 
 def _count_table(checked: _Checked, part: str) -> pd.DataFrame:
@@ -263,7 +225,14 @@ def _coverage(checked: _Checked, part: str) -> pd.DataFrame:
         masks[WHOLE] = np.ones(len(checked.starts), dtype=bool)
     supplied = checked.own > 0
     covered = {category: checked.starts[mask & supplied] for category, mask in masks.items()}
-    return coverage_table(checked.table, part, covered, dict(zip(checked.starts, checked.own, strict=True)))
+    own = dict(zip(checked.starts, checked.own, strict=True))
+    return coverage_table(checked.table, part, covered, own, lacks_areas=bool(checked.absent))
+
+
+def _lost(checked: _Checked) -> list[Lost]:
+    table, starts = checked.table, checked.starts.tolist()
+    where = {"dataset": table["dataset"], "area_kind": table["area_kind"], "vintage": table["vintage"]}
+    return [Lost(category_id=category, month=start, **where) for category in sorted(checked.lost) for start in starts]
 
 
 def _month_warnings(checked: _Checked, context: Context) -> list[str]:
@@ -286,7 +255,7 @@ def _listed(starts: np.ndarray) -> str:
     return ", ".join(months.text(each) for each in starts.tolist())
 
 
-def _area_warnings(sorting: _Sorting, vintage: str) -> list[str]:
+def _area_warnings(sorting: _Sorting, checked: _Checked) -> list[str]:
     found = []
     if sorting.strange_boroughs:
         listed = ", ".join(f"{name!r} ({times} rows)" for name, times in sorted(sorting.strange_boroughs.items()))
@@ -294,7 +263,8 @@ def _area_warnings(sorting: _Sorting, vintage: str) -> list[str]:
     own, codes = sorting.context.borough, set(sorting.rows.codes)
     if not codes or (sorting.layout.kind == "borough" and own.code not in codes):
         found.append(f"The file holds no row of {own.name}")
-    if vintage and (without := sorting.context.places.ward_codes[vintage] - codes):
+    if checked.absent:
+        vintage, without = checked.table["vintage"], checked.absent
         due = len(sorting.context.places.ward_codes[vintage])
         found.append(f"{len(without)} of the {due} wards of {vintage} have no row, the first {min(without)}")
     return found

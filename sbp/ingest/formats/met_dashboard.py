@@ -16,13 +16,14 @@ import pandas as pd
 
 from sbp import months
 from sbp.errors import SbpError
-from sbp.ingest import csv_walk, grid
+from sbp.ingest import csv_walk, grid, met_dashboard_cover
 from sbp.ingest.context import Context
+from sbp.ingest.met_dashboard_cover import Broken
 from sbp.ingest.met_labels import DASHBOARD, Pair, Scheme, generation
 from sbp.ingest.opened import Opened
-from sbp.ingest.overlaps import WHOLE, count_table, coverage_table
-from sbp.ingest.own_rows import OwnRows
-from sbp.ingest.reading import Reading
+from sbp.ingest.overlaps import count_table, coverage_table
+from sbp.ingest.own_rows import OwnRows, are_renamed
+from sbp.ingest.reading import EVERY, Lost, Reading
 from sbp.model import Label, Reject
 
 ID = "met_dashboard"
@@ -35,8 +36,6 @@ HEADER_WITHIN_ROWS = 10  # a workbook may have a title above its table
 LONGEST_COUNT_DIGITS = 7  # the whole of London records about 80,000 offences a month
 TNO = "met_dashboard_tno"
 OUTCOMES = "met_dashboard_outcomes"
-# of rows that could not be used: kind of area, category ("" where the label is unknown), major label, month
-Lost = set[tuple[str, str, str, date]]
 _COLUMNS = ("monthyear", "boroughsnt", "areacode", "measure", "count")
 _EDITIONS = {TNO: ("offencegroup", "offencesubgroup"), "met_dashboard": ("crimetype", "crimesubtype")}
 _MEASURES = {"offences": "", "positive outcomes": OUTCOMES, "outcomes": OUTCOMES}
@@ -65,7 +64,7 @@ class _Sorting:
     context: Context
     own_codes: frozenset[str]
     rows: OwnRows = field(default_factory=OwnRows)
-    lost: set[tuple[str, Pair, date]] = field(default_factory=set)
+    lost: set[tuple[str, Pair, date | None]] = field(default_factory=set)  # area, labels, month (None: not known)
     rows_in: int = 0
     out_of_area: int = 0
 
@@ -75,6 +74,7 @@ class _Sorting:
         self.rows_in += 1
         if len(cells) < len(self.table.header):
             self.rows.rejects.append(csv_walk.wrong_width(line, cells, len(self.table.header)))
+            self.lost.update((each, (EVERY, EVERY), None) for each in self.own_codes.intersection(cells))
             return
         cell = self.table.cells(cells)
         if cell["areacode"] in self.own_codes:
@@ -82,22 +82,28 @@ class _Sorting:
         else:
             fault = self._area_fault(cell)
             self.out_of_area += fault is None
+            if fault:
+                labels = (cell[name].casefold() for name in _EDITIONS[self.table.dataset])
+                self.lost.add((cell["areacode"], (*labels,), _month(cell["monthyear"])))
         if fault:
             self.rows.rejects.append(Reject(line, *fault))
 
     def _take_own(self, line: int, cell: dict[str, str]) -> tuple[str, str, str] | None:
         month, count, measure = _month(cell["monthyear"]), cell["count"], cell["measure"]
-        if month is None:
-            return "This is not the first day of a month", "Month_Year", cell["monthyear"]
         major, minor = (cell[name].casefold() for name in _EDITIONS[self.table.dataset])
-        if not count.isdecimal() or len(count) > LONGEST_COUNT_DIGITS:
+        fault = None
+        if month is None:
+            fault = "This is not the first day of a month", "Month_Year", cell["monthyear"]
+        elif not count.isdecimal() or len(count) > LONGEST_COUNT_DIGITS:
+            fault = "The count is not a whole number", "Count", count
+        elif measure.casefold() not in _MEASURES:
+            fault = "The measure is not one that we know", "Measure", measure
+        if fault:
             self.lost.add((cell["areacode"], (major, minor), month))
-            return "The count is not a whole number", "Count", count
-        if measure.casefold() not in _MEASURES:
-            return "The measure is not one that we know", "Measure", measure
-        dataset = _MEASURES[measure.casefold()] or self.table.dataset
-        self.rows.add(line, cell["areacode"], (major, minor), [dataset, month, int(count)])
-        return None
+        else:
+            dataset = _MEASURES[measure.casefold()] or self.table.dataset
+            self.rows.add(line, cell["areacode"], (major, minor), [dataset, month, int(count)])
+        return fault
 
     def _area_fault(self, cell: dict[str, str]) -> tuple[str, str, str] | None:
         """Say what is wrong with an area that is not among ours; None where it is simply another's."""
@@ -135,9 +141,9 @@ def read(opened: Opened, context: Context) -> Reading:
     vintage = rows.hold_to_one_vintage(wards, "Area Code", opened.name)
     scheme = _scheme(context.labels, table.dataset, rows)
     known = scheme.categories({*rows.pairs, *(pair for _, pair, _ in sorting.lost)})
-    lost = _lost(sorting, known, frozenset().union(*wards.values()))
-    rows.reject_labels_outside(known, " / ".join(_EDITIONS[table.dataset]))
     rows.reject_repeats(key_cells=2)
+    lost = _lost(sorting, known, context, vintage)
+    rows.reject_labels_outside(known, " / ".join(_EDITIONS[table.dataset]))
     frame = _frame(rows, known, context, vintage)
     counts, covers = _staged(frame, scheme, opened.name, lost)
     return Reading(
@@ -148,6 +154,7 @@ def read(opened: Opened, context: Context) -> Reading:
         loaded=len(rows.lines),
         out_of_area=sorting.out_of_area,
         rejects=sorted(rows.rejects, key=lambda each: each.line),
+        lost=_told(lost, table.dataset, vintage),
         warnings=_warnings(rows, lost, context.borough.name),
         first_month=frame["month_start_date"].min().date() if rows.lines else None,
         last_month=frame["month_start_date"].max().date() if rows.lines else None,
@@ -217,15 +224,32 @@ def _frame(rows: OwnRows, known: dict, context: Context, vintage: str) -> pd.Dat
     return frame
 
 
-def _lost(sorting: _Sorting, known: dict, wards: frozenset[str]) -> Lost:
+def _lost(sorting: _Sorting, known: dict, context: Context, vintage: str) -> Broken:
     """Return what our rows that cannot be used would have counted, those of unknown labels among them."""
-    rows = sorting.rows
-    found = zip(rows.codes, rows.pairs, rows.cells, strict=True)
+    rows, wards = sorting.rows, frozenset().union(*context.places.ward_codes.values())
+    found = list(zip(rows.codes, rows.pairs, rows.cells, strict=True))
     broken = sorting.lost.union((code, pair, cells[1]) for code, pair, cells in found if pair not in known)
-    return {("ward" if code in wards else "borough", known.get(pair, ""), pair[0], day) for code, pair, day in broken}
+    broken |= {(code, pair, cells[1]) for code, pair, cells in rows.contradicted}
+    boroughs = {context.borough.code, *context.borough_codes.values()}
+    strange = {code for code, _, _ in broken if code and code not in wards | boroughs}
+    absent = context.places.ward_codes.get(vintage, frozenset()) - set(rows.codes)
+    if are_renamed(strange, absent):
+        broken = {each for each in broken if each[0] not in strange}
+    months_held = {cells[1] for _, _, cells in found}
+    return {
+        ("borough" if code in boroughs else "ward", EVERY if EVERY in pair else known.get(pair, ""), pair[0], each)
+        for code, pair, month in broken
+        if code not in boroughs or code == context.borough.code
+        for each in ([month] if month else months_held)
+    }
 
 
-def _warnings(rows: OwnRows, lost: Lost, borough: str) -> list[str]:
+def _told(lost: Broken, dataset: str, vintage: str) -> list[Lost]:
+    vintages = {"ward": vintage, "borough": ""}
+    return [Lost(dataset, category, month, kind, vintages[kind]) for kind, category, _, month in sorted(lost)]
+
+
+def _warnings(rows: OwnRows, lost: Broken, borough: str) -> list[str]:
     found = [] if rows.lines else [f"The file holds no row of {borough}"]
     broken = sorted({month for _, category, _, month in lost if category})
     if broken:
@@ -234,7 +258,7 @@ def _warnings(rows: OwnRows, lost: Lost, borough: str) -> list[str]:
     return found
 
 
-def _staged(frame: pd.DataFrame, scheme: Scheme, part: str, lost: Lost) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _staged(frame: pd.DataFrame, scheme: Scheme, part: str, lost: Broken) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the counts, and what the file covers: a month in which a unit has any row of our borough or its wards.
 
     What is added up of rows some of which could not be used would be too low, or zero, so it is missing.
@@ -243,9 +267,9 @@ def _staged(frame: pd.DataFrame, scheme: Scheme, part: str, lost: Lost) -> tuple
     for (dataset, unit), edition in frame.groupby(["dataset", "unit"]):
         supplied = frame["is_own"] & ((frame["major"] == unit) | (unit == ""))
         starts = np.unique(frame.loc[supplied, "month_start_date"].to_numpy())
-        masks = _masks(edition, starts, scheme if dataset == TNO else None)
+        masks = met_dashboard_cover.masks(edition, starts, scheme if dataset == TNO else None)
         for (kind, vintage), group in edition.groupby(["area_kind", "vintage"]):
-            sound = _sound(masks, group, starts, lost, kind)
+            sound = met_dashboard_cover.sound(masks, group, starts, lost, kind)
             covered = {category: starts[mask] for category, mask in sound.items()}
             table = {"dataset": dataset, "area_kind": kind, "vintage": vintage, "unit": unit}
             own = group[group["is_own"]].groupby("month_start_date")["value"].sum().reindex(starts, fill_value=0)
@@ -256,34 +280,3 @@ def _staged(frame: pd.DataFrame, scheme: Scheme, part: str, lost: Lost) -> tuple
         table = dict.fromkeys(("dataset", "area_kind", "vintage", "unit"), "")
         return count_table(table, part, {}), coverage_table(table, part, {}, {})
     return pd.concat(counts, ignore_index=True), pd.concat(covers, ignore_index=True)
-
-
-def _masks(edition: pd.DataFrame, starts: np.ndarray, scheme: Scheme | None) -> dict[str, np.ndarray]:
-    """Return the categories covered and their months among `starts`; only notifiable offences have a whole total."""
-    seen = _seen(edition, starts)
-    everywhere = np.ones(len(starts), dtype=bool)
-    if scheme is None:
-        return dict.fromkeys(seen, everywhere)
-    valid = {category: mask | seen.get(category, False) for category, mask in scheme.valid_months(starts).items()}
-    return {WHOLE: everywhere, **valid}
-
-
-def _seen(rows: pd.DataFrame, starts: np.ndarray) -> dict[str, np.ndarray]:
-    """Tell for each category in which of `starts` it has a row."""
-    by_category = rows.groupby("category_id")["month_start_date"]
-    return {category: np.isin(starts, days.to_numpy()) for category, days in by_category}
-
-
-def _sound(
-    masks: dict[str, np.ndarray], group: pd.DataFrame, starts: np.ndarray, lost: Lost, kind: str
-) -> dict[str, np.ndarray]:
-    """Return what of the cover of one kind of area is left, where some of its rows could not be used."""
-    left, seen, unit = dict(masks), _seen(group, starts), group["unit"].iloc[0]
-    for lost_kind, category, major, month in lost:
-        if lost_kind != kind or (not category and unit not in ("", major)):
-            continue
-        others = starts != np.datetime64(month)
-        for each in left.keys() & ({WHOLE, category} if category else left.keys()):
-            has_label = not category and each != WHOLE  # what has rows in the month has a label that is known
-            left[each] = left[each] & (others | seen.get(each, False) if has_label else others)
-    return left

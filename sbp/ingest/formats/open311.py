@@ -79,15 +79,16 @@ def _found(node: Any) -> Iterator[dict[str, Any]]:
 
 def _gather(gathered: dated.Gathered, place: int, values: dict[str, str], meanings: dict[str, str]) -> None:
     fault = _fault(values)
+    label = values["service_name"] or values["service_code"]
+    category = meanings.get(label.lower())
     if fault:
         column, reason, value = fault
-        gathered.rejects.append(Reject(place, reason, column, dated.shown(value)))
+        reject = Reject(place, reason, column, dated.shown(value))
+        gathered.reject_labelled(reject, label, category, dated.day(values["requested_datetime"]))
         return
     asked = _local(values["requested_datetime"])
-    label = values["service_name"] or values["service_code"]
     moments = [_local(values[name]) for name in MOMENTS if values[name]]
     gathered.saw(asked.date(), label, max(moments).isoformat())
-    category = meanings.get(label.lower())
     if category is None:
         gathered.not_followed += 1
         return

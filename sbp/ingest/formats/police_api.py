@@ -17,7 +17,7 @@ from sbp.errors import SbpError
 from sbp.ingest import street
 from sbp.ingest.context import Context
 from sbp.ingest.opened import Opened
-from sbp.ingest.reading import Reading
+from sbp.ingest.reading import EVERY, Lost, Reading
 from sbp.model import Reject
 
 ID = "police_api"
@@ -26,7 +26,9 @@ SOURCE = "police_uk"
 STAGE = "records"
 KEEP = True
 
+DATASET = "police_street"
 LABELS = "police_api"
+REPEATED = "The crime was already read from another outline of this download"
 KIND = ["month_start_date", "force", "category_id", "types_in_use"]
 SPOT = ["longitude", "latitude", "location"]
 _SIGNS = ('"location_type"', '"persistent_id"', '"category"')
@@ -52,13 +54,14 @@ def read_members(parts: tuple[Opened, ...], context: Context) -> Reading:
     """Read the answers of one download together; a crime that stands in a second outline is a reject that says so."""
     street.need_places(context.places, parts[0].name)
     book = street.type_book(context.labels, LABELS)
-    good, rejects, seen = [], [], set()
+    good, rejects, seen, lost = [], [], set(), []
     for part in parts:
         member = part.name if len(parts) > 1 else ""
         for place, crime in enumerate(_crimes(part), start=1):
             row = _row(crime, book, context, seen)
             if isinstance(row, _Fault):
                 rejects.append(_reject(place, row, member))
+                lost += [] if row[0] == REPEATED else [_lost(crime, book, context)]
             else:
                 good.append(row)
     rows = pd.DataFrame(good, columns=["incident_key", *KIND, *SPOT])
@@ -73,6 +76,7 @@ def read_members(parts: tuple[Opened, ...], context: Context) -> Reading:
         loaded=len(ours),
         out_of_area=len(rows) - len(ours),
         rejects=rejects,
+        lost=street.in_every_month(lost, rows["month_start_date"]),
         first_month=rows["month_start_date"].min() if len(rows) else None,
         last_month=rows["month_start_date"].max() if len(rows) else None,
     )
@@ -94,7 +98,7 @@ def _row(crime: Any, book: street.TypeBook, context: Context, seen: set[int]) ->
     if not isinstance(crime, dict) or not isinstance(crime.get("id"), int):
         return _Fault(("The entry is not a crime with an id",))
     if crime["id"] in seen:
-        return _Fault(("The crime was already read from another outline of this download", "id", str(crime["id"])))
+        return _Fault((REPEATED, "id", str(crime["id"])))
     month, force = _month(crime), _force(crime, context)
     category = month and book.category(str(crime.get("category")), month)
     longitude, latitude, location = _spot(crime)
@@ -113,6 +117,14 @@ def _row(crime: Any, book: street.TypeBook, context: Context, seen: set[int]) ->
 def _reject(place: int, fault: "_Fault", member: str) -> Reject:
     reason, column, value = (*fault, "", "")[:3]
     return Reject(place, reason, column, value, member)
+
+
+def _lost(crime: Any, book: street.TypeBook, context: Context) -> Lost:
+    """Return what an entry that is not loaded would have counted."""
+    if not isinstance(crime, dict):
+        return Lost(DATASET)
+    name, force = str(crime.get("category") or ""), _force(crime, context) or ""
+    return Lost(DATASET, book.meaning(name) if name else EVERY, _month(crime), unit=force)
 
 
 class _Fault(tuple):

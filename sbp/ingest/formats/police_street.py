@@ -6,6 +6,8 @@ repeat a few thousand kinds and spots, so those are judged once each, and rows a
 """
 
 import gzip
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +19,7 @@ from sbp.errors import SbpError
 from sbp.ingest import csv_walk, street
 from sbp.ingest.context import Context
 from sbp.ingest.opened import CHUNK_BYTES, GZIP, Opened
-from sbp.ingest.reading import Reading
+from sbp.ingest.reading import EVERY, Lost, Reading
 from sbp.model import Reject
 
 ID = "police_street"
@@ -26,6 +28,7 @@ SOURCE = "police_uk"
 STAGE = "records"
 KEEP = True
 
+DATASET = "police_street"
 LABELS = "police_uk"
 KIND_COLUMNS = ("Month", "Reported by", "Crime type")
 SPOT_COLUMNS = ("Longitude", "Latitude", "Location", "LSOA code")
@@ -55,7 +58,7 @@ def read(opened: Opened, context: Context) -> Reading:
     except duckdb.InvalidInputException:
         raise _unpaired(opened) from None
     kinds, spots = _judge_kinds(kinds, context), _judge_spots(spots, context)
-    account = _account(opened, kinds, spots)
+    account = _account(opened, kinds, spots, context.places.lsoa_codes)
     if not account.rows:
         raise SbpError("The street file holds a header and no row", opened.name, "download it again")
     table = street.open_staging(con)
@@ -73,6 +76,7 @@ def read(opened: Opened, context: Context) -> Reading:
         loaded=account.loaded,
         out_of_area=account.out_of_area,
         rejects=account.rejects,
+        lost=_lost(account, kinds, street.type_book(context.labels, LABELS)),
         first_month=min(known_months, default=None),
         last_month=max(known_months, default=None),
     )
@@ -83,6 +87,7 @@ class _Account:
     loaded: int = 0
     out_of_area: int = 0
     rejects: list[Reject] = field(default_factory=list)
+    lost_kinds: set[tuple[str, ...]] = field(default_factory=set)  # of rejected rows that may be ours; () where unknown
 
     @property
     def rows(self) -> int:
@@ -168,7 +173,7 @@ def _judge_spots(spots: pd.DataFrame, context: Context) -> pd.DataFrame:
     located = street.locate(
         longitude.to_numpy(dtype=float),
         latitude.to_numpy(dtype=float),
-        spots["lsoa_code"].to_numpy(dtype=object),
+        spots["lsoa_code"].where(is_code, "").to_numpy(dtype=object),
         context.places,
     )
     faults = pd.Series([None] * len(spots), dtype=object)
@@ -177,14 +182,17 @@ def _judge_spots(spots: pd.DataFrame, context: Context) -> pd.DataFrame:
         faults[place] = ("Longitude and latitude are not a place in the country", "Longitude, Latitude", point)
     for place in (~is_code).to_numpy().nonzero()[0]:
         faults[place] = ("The LSOA code is not a code", "LSOA code", spots["lsoa_code"][place])
-    return pd.concat([spots, located], axis="columns").assign(point_x=longitude, point_y=latitude, fault=faults)
+    tells_nothing = ~is_point & (~is_code | (spots["lsoa_code"] == "")) & faults.notna()
+    return pd.concat([spots, located], axis="columns").assign(
+        point_x=longitude, point_y=latitude, fault=faults, may_be_ours=located["belongs"] | tells_nothing
+    )
 
 
-def _account(opened: Opened, kinds: pd.DataFrame, spots: pd.DataFrame) -> _Account:
+def _account(opened: Opened, kinds: pd.DataFrame, spots: pd.DataFrame, codes: frozenset[str]) -> _Account:
     """Count rows by what becomes of them; the file is walked line by line only where something is wrong."""
     has_faults = kinds["fault"].notna().any() or spots["fault"].notna().any()
     if has_faults or _count_lines(opened) != int(kinds["rows_count"].sum()) + 1:
-        return _walk(opened, _verdicts(kinds, KIND_COLUMNS), _verdicts(spots, SPOT_COLUMNS))
+        return _walk(opened, _verdicts(kinds, KIND_COLUMNS), _verdicts(spots, SPOT_COLUMNS), _ours(spots, codes))
     is_ours = spots["belongs"]
     return _Account(int(spots["rows_count"][is_ours].sum()), int(spots["rows_count"][~is_ours].sum()))
 
@@ -196,7 +204,30 @@ def _verdicts(judged: pd.DataFrame, columns: tuple[str, ...]) -> dict[tuple, tup
     return {key: fault or bool(ours) for key, fault, ours in zip(keys, judged["fault"], belongs, strict=True)}
 
 
-def _walk(opened: Opened, kind_verdicts: dict, spot_verdicts: dict) -> _Account:
+def _ours(spots: pd.DataFrame, codes: frozenset[str]) -> Callable[[list[str], tuple[str, ...]], bool]:
+    """Return what tells of a rejected row, from its cells and its spot, whether it may be the borough's."""
+    keys = zip(*(spots[name] for name in _names(SPOT_COLUMNS)), strict=True)
+    known = dict(zip(keys, spots["may_be_ours"], strict=True)) | {
+        SPOT_COLUMNS: False
+    }  # a header between rows is nobody's
+
+    def may_be(cells: list[str], spot: tuple[str, ...]) -> bool:
+        """Ask the spot; of a row that cannot be taken apart, ask whether an LSOA code stands anywhere in it."""
+        printed = {cell for cell in cells if re.fullmatch(street.LSOA_PATTERN, cell)}
+        return bool(known.get(spot, not printed or printed & codes))
+
+    return may_be
+
+
+def _lost(account: _Account, kinds: pd.DataFrame, book: street.TypeBook) -> list[Lost]:
+    """Return what the rejected rows that may be ours would have counted, for every month that they may be of."""
+    known = [month for month in kinds["month_start_date"] if month]
+    rows = [(*kind, "", "", "")[:3] for kind in account.lost_kinds]
+    lost = [Lost(DATASET, book.meaning(name) if name else EVERY, _month(day), unit=force) for day, force, name in rows]
+    return street.in_every_month(lost, known)
+
+
+def _walk(opened: Opened, kind_verdicts: dict, spot_verdicts: dict, may_be_ours: Callable) -> _Account:
     """Give every row its verdict, with the physical line of each that is rejected."""
     header, account = opened.header(), _Account()
     kind_places, spot_places = ([header.index(c) for c in columns] for columns in (KIND_COLUMNS, SPOT_COLUMNS))
@@ -207,12 +238,16 @@ def _walk(opened: Opened, kind_verdicts: dict, spot_verdicts: dict) -> _Account:
             raise SbpError(what, opened.name, "check that this is the publisher's file")
         if len(cells) != len(header):
             account.rejects.append(csv_walk.wrong_width(line, cells, len(header)))
+            if may_be_ours(cells, ()):
+                account.lost_kinds.add(())
             continue
-        kind = kind_verdicts.get(tuple(cells[place] for place in kind_places), _UNREADABLE)
-        spot = spot_verdicts.get(tuple(cells[place] for place in spot_places), _UNREADABLE)
+        kind_cells, spot_cells = (tuple(cells[place] for place in places) for places in (kind_places, spot_places))
+        kind, spot = kind_verdicts.get(kind_cells, _UNREADABLE), spot_verdicts.get(spot_cells, _UNREADABLE)
         fault = kind if isinstance(kind, tuple) else spot
         if isinstance(fault, tuple):
             account.rejects.append(Reject(line, *fault))
+            if may_be_ours(cells, spot_cells):
+                account.lost_kinds.add(kind_cells)
         elif spot:
             account.loaded += 1
         else:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from sbp import settings
 from sbp.ingest import facts
-from sbp.ingest.cells import BadCell, OutOfArea, take
+from sbp.ingest.cells import BadCell, OutOfArea, take, without_thousands
 from sbp.ingest.context import Context
 from sbp.ingest.grid import csv_rows, is_table
 from sbp.ingest.opened import Opened
@@ -20,6 +20,7 @@ STAGE = "places"
 KEEP = True
 
 CENSUS_RANK, MID_YEAR_RANK = 2, 3  # of two counts of one area the higher rank is used
+LEAST_SHARE_OF_CENSUS = 0.9  # a borough that has lost more of its residents since is an LSOA list cut short
 COLUMNS = ("area_code", "residents_count", "residents_label", "rank")
 
 
@@ -80,7 +81,7 @@ def read(opened: Opened, context: Context) -> Reading:
             raise BadCell("The row has no area code", code)
         if not (lsoa_name.fullmatch(row[name]) if name else area in ours):
             raise OutOfArea
-        digits = row[count].replace(",", "")
+        digits = without_thousands(row[count])
         if not digits.isdecimal():
             raise BadCell("The residents are not a whole number", count, row[count])
         return area, [(area, int(digits), label, form.rank)]
@@ -90,9 +91,21 @@ def read(opened: Opened, context: Context) -> Reading:
     next(lines)
     rows = take(lines, header, reading, parse)
     if name and rows:
-        rows.append((context.borough.code, sum(row[1] for row in rows), label, form.rank))
+        rows += _summed(rows, reading, context)
     reading.tables["area_residents"] = pd.DataFrame(rows, columns=list(COLUMNS))
     return reading
+
+
+def _summed(rows: list[tuple], reading: Reading, context: Context) -> list[tuple]:
+    """Return the borough's residents as the sum of its LSOAs; none where LSOAs are missing, for it would be too low."""
+    count = sum(row[1] for row in rows)
+    census = facts.borough_residents(settings.GEO_DIR).get(context.borough.code, count)
+    if reading.rejects or count < LEAST_SHARE_OF_CENSUS * census:
+        reading.warnings.append(
+            f"LSOAs of {context.borough.name} are missing or could not be used, so they are not added up"
+        )
+        return []
+    return [(context.borough.code, count, *rows[0][2:])]
 
 
 def _form(header: tuple[str, ...]) -> Form | None:

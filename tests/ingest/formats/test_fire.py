@@ -88,3 +88,18 @@ def test_the_official_sample_holds_one_false_alarm_of_the_borough(real_data):
     path = real_data / "london-fire-brigade" / "LFB_Incident_data_sample.csv"
     assert fire.recognises(open_file(path, path.name))
     assert not fire.recognises(open_file(path.with_name("LFB_Mobilisation_data_sample.csv"), "other.csv"))
+
+
+def test_a_rejected_fire_of_ours_takes_its_kind_and_month_and_one_of_elsewhere_nothing(placed, saved):
+    bad = row(2, ward="E05000001") + row(3, borough="SAMPLETON") + row(4, day="?", borough="E09000001")
+    reading = fire.read(saved(HEADER + row() + row(5, stop="AFA") + bad), placed)
+    assert len(reading.rejects) == 3
+    assert [(each.category_id, each.month) for each in reading.lost] == [("rubbish_fire", date(2025, 1, 1))]
+    cut = row(6, borough="E09000001").replace(",2025,Fire", "")
+    assert fire.read(saved(HEADER + row() + cut, "cut.csv"), placed).lost == []
+
+
+def test_a_file_without_a_fire_of_ours_says_nothing_of_us(placed, saved):
+    reading = fire.read(saved(HEADER + row(borough="E09000001") + row(2, borough="E09000001", stop="AFA")), placed)
+    assert len(reading.tables["dated_span"]) == 0
+    assert any("no row of the borough" in told for told in reading.warnings)

@@ -233,3 +233,25 @@ def test_a_rejected_row_of_another_area_leaves_ours_whole(written, met):
     reading = met_counts.read(written(WARD_HEADER + ROW + ROW.replace(NEW, "E05013570").replace(",5\n", "\n")), met)
     assert len(reading.rejects) == 1
     assert covered(reading, "*") == ["2024-01", "2024-03"]
+
+
+def test_a_row_that_came_before_with_other_counts_takes_its_category_and_the_same_again_does_not(written, met):
+    same = met_counts.read(written(WARD_HEADER + ROW + ROW), met)
+    other = met_counts.read(written(WARD_HEADER + ROW + ROW.replace(",3,", ",4,"), "other.csv"), met)
+    assert [{"*", "shoplifting"} & set(each.tables["coverage"]["category_id"]) for each in (same, other)] == [
+        {"*", "shoplifting"},
+        set(),
+    ]
+    assert {(each.category_id, each.area_kind) for each in other.lost} == {("shoplifting", "ward")}
+
+
+def test_a_ward_without_a_row_makes_the_table_less_than_whole_and_a_new_code_is_taken_for_its_own(written, met):
+    wards = {"2022": frozenset({NEW, "E05099902"})}
+    context = replace(met, places=SimpleNamespace(ward_codes=wards, vintages=("2022",), lsoa_codes=frozenset()))
+    renamed = ROW.replace(NEW, "E05099999")
+    found = met_counts.read(written(WARD_HEADER + ROW + renamed), context)
+    assert found.tables["coverage"]["lacks_areas"].all()
+    assert (len(found.rejects), found.lost) == (1, [])
+    whole = met_counts.read(written(WARD_HEADER + ROW + ROW.replace(NEW, "E05099902") + renamed, "b.csv"), context)
+    assert not whole.tables["coverage"]["lacks_areas"].any()
+    assert {each.category_id for each in whole.lost} == {"shoplifting"}

@@ -176,3 +176,21 @@ def test_the_real_knife_crime_edition_adds_up_by_another_road(real_data, met):
                 found[month] += value
         assert found == plain
         assert len(plain) == 48
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        ROW.replace("2024-05-01", "May-24"),
+        ROW.replace("Offences", "Recorded offences"),
+        ROW.replace(",9,2024-07-01", ""),
+        ROW.replace(",9,", ",12,"),
+    ],
+    ids=["no month", "an unknown measure", "a row cut short", "a row that came before with another count"],
+)
+def test_a_row_of_ours_that_cannot_be_used_takes_its_category_with_it(written, met, bad):
+    found = met_dashboard.read(written(HEADER + ROW + WARD_ROW + bad), met)
+    held = found.tables["coverage"]
+    assert set(held[held["area_kind"] == "borough"]["category_id"]) == set()
+    assert set(held[held["area_kind"] == "ward"]["category_id"]) == {"knife"}
+    assert {(each.area_kind, each.month.isoformat()) for each in found.lost} == {("borough", "2024-05-01")}

@@ -135,3 +135,28 @@ def test_without_outlines_or_lsoas_no_row_can_be_told_to_be_ours(placed, saved):
 def test_an_outcomes_file_is_another_format(saved):
     header = HEADER.replace("Crime type,Last outcome category,Context", "Outcome type")
     assert not police_street.recognises(saved(header + row()))
+
+
+@pytest.mark.parametrize(
+    ("bad", "category"),
+    [
+        (row(kind="Burglary offences"), ""),
+        (row(month=""), "street_burglary"),
+        (row(point="north,east"), "street_burglary"),
+        (row(point="north,east", lsoa="#REF!"), "street_burglary"),
+        (row().replace(",Burglary,,", ",Burglary"), "*"),
+    ],
+    ids=["an unknown type", "no month", "no point", "nothing that tells the place", "a row cut short"],
+)
+def test_a_rejected_row_of_ours_says_what_it_would_have_counted(placed, saved, bad, category):
+    reading = police_street.read(saved(HEADER + row(kind="Drugs") + bad), placed)
+    assert (len(reading.rejects), reading.loaded) == (1, 1)
+    assert [(each.category_id, each.month) for each in reading.lost] == [(category, date(2019, 2, 1))]
+
+
+@pytest.mark.parametrize(
+    "bad", [row(lsoa=THEIRS, kind="?"), row(FAR, lsoa="", kind="?"), row(lsoa=THEIRS).replace(",,\n", "\n"), HEADER]
+)
+def test_a_rejected_row_of_elsewhere_takes_nothing_from_us(placed, saved, bad):
+    reading = police_street.read(saved(HEADER + row() + bad), placed)
+    assert (len(reading.rejects), reading.lost) == (1, [])

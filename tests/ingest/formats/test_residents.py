@@ -33,11 +33,11 @@ def test_census_wards(written: Written, context: Context) -> None:
 def test_the_latest_mid_year_is_taken_and_summed_for_the_borough(written: Written, context: Context) -> None:
     text = (
         "LSOA 2021 Code,LSOA 2021 Name,Area Sq Km,Mid-2022: Population,Mid-2021: Population\n"
-        "E01000001,Sampleton 001A,1,1500,9\nE01000002,Sampleton 001B,1,1600,9\nE01000003,Sampleton Cross 001A,1,9,9\n"
+        "E01000001,Sampleton 001A,1,4500,9\nE01000002,Sampleton 001B,1,5600,9\nE01000003,Sampleton Cross 001A,1,9,9\n"
     )
     reading = residents.read(written(text, "mid.csv"), context)
     table = reading.tables["area_residents"].set_index("area_code")
-    assert table["residents_count"].to_dict() == {"E01000001": 1500, "E01000002": 1600, "E09000099": 3100}
+    assert table["residents_count"].to_dict() == {"E01000001": 4500, "E01000002": 5600, "E09000099": 10100}
     assert set(table["residents_label"]) == {"ONS mid-2022 estimate"}
     assert (reading.loaded, reading.out_of_area) == (2, 1)
 
@@ -68,3 +68,16 @@ def test_the_published_ward_residents_equal_the_carried_facts(
     expected = dict(zip(carried["ward_code"], carried["residents_count"].astype(int), strict=True))
     assert dict(zip(table["area_code"], table["residents_count"], strict=True)) == expected
     assert table["residents_count"].sum() == 329_936
+
+
+@pytest.mark.parametrize(
+    "people", ["-", "4,50", "100"], ids=["no number", "a comma that sets off no thousand", "too few"]
+)
+def test_the_borough_is_not_the_sum_of_a_part_of_its_lsoas(written: Written, context: Context, people: str) -> None:
+    text = (
+        "LSOA 2021 Code,LSOA 2021 Name,Mid-2022: Population\n"
+        f'E01000001,Sampleton 001A,"{people}"\nE01000002,Sampleton 001B,"5,600"\n'
+    )
+    reading = residents.read(written(text, "mid.csv"), context)
+    assert context.borough.code not in set(reading.tables["area_residents"]["area_code"])
+    assert any("not added up" in told for told in reading.warnings)
