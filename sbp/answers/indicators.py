@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from sbp.answers import areas, comparing, doubts, freshness, naming, sources, version
+from sbp.answers import areas, comparing, doubts, freshness, left_out, naming, sources, version
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
 from sbp.model import Area, AreaKind, Break, Change, Indicator, Interval, Point, Result
@@ -85,7 +85,7 @@ def _result(
         rate_interval=interval,
         breaks=tuple(item for item in content.breaks_for(indicator, area.kind) if _within(rows, item.day, item.day)),
         events=tuple(event for event in content.events if _within(rows, event.first, event.last)),
-        caveats=doubts.caveats(content, indicator, area),
+        caveats=doubts.caveats(content, indicator, area) + left_out.of_area(con, indicator.id, area),
         freshness=freshness.of(
             source, last_month, state.retrieved_date, today, areas.has_ended(content, area.vintage), area.kind
         ),

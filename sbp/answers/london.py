@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sbp import months as calendar
-from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
+from sbp.answers import areas, comparing, doubts, freshness, indicators, left_out, ranking, sources, version
 from sbp.answers.comparing import Window
 from sbp.answers.ranking import Judged
 from sbp.content import Content
@@ -205,7 +205,12 @@ def _table(
         similar_rule=SIMILAR_RULE,
         not_held=tuple(row.area.name for row in rows if row.count is None),
         funnel=None if reason else judged.funnel,
-        caveats=source.caveats + indicator.caveats + _caveats(indicator, counted),
+        caveats=(
+            *source.caveats,
+            *indicator.caveats,
+            *_caveats(indicator, counted),
+            *left_out.of_area(con, indicator.id, own),
+        ),
         freshness=freshness.of(source, held, retrieved, today, kind="borough"),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sbp.answers import freshness as fresh
+from sbp.answers import left_out
 from sbp.content import Content
 from sbp.content.indicators import DATASETS
 from sbp.model import AreaKind, FileReport, Freshness, Source
@@ -14,12 +15,13 @@ from sbp.store.queries import Connection, CoverageRow, RejectRow, RevisionRow, S
 
 @dataclass(frozen=True)
 class SourceState:
-    """One source: how many of its files were read, the first month they hold, and how current they are."""
+    """One source: how many of its files were read, their first month, how current they are, and what is left out."""
 
     source: Source
     files_count: int
     first_month: date | None
     freshness: Freshness
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,12 @@ def state(con: Connection, source_id: str) -> SourceRow:
 def freshness(con: Connection, content: Content, today: date) -> tuple[SourceState, ...]:
     """Return every source of the content, by title; one without files has a count of 0 and no month."""
     read = {row.source_id: row for row in queries.source_states(con)}
-    held, states = _last_months(con, content), []
+    held, missing, states = _last_months(con, content), left_out.of_sources(con, content), []
     for source in sorted(content.sources.values(), key=lambda each: each.title):
         row = read.get(source.id) or SourceRow(source.id, 0, None, None, None)
         whole = fresh.of(source, row.last_month, row.retrieved_date, today)
         current = fresh.of_kinds(source, whole, held.get(source.id, {}), today)
-        states.append(SourceState(source, row.files_count, row.first_month, current))
+        states.append(SourceState(source, row.files_count, row.first_month, current, missing.get(source.id, ())))
     return tuple(states)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from sbp import months as calendar
-from sbp.answers import areas, comparing, doubts, freshness, indicators, ranking, sources, version
+from sbp.answers import areas, comparing, doubts, freshness, indicators, left_out, ranking, sources, version
 from sbp.answers.comparing import Window
 from sbp.content import Content
 from sbp.content.indicators import PER_RESIDENTS
@@ -163,7 +163,12 @@ def _table(
         rows=rows,
         borough_count=borough_count,
         no_ward_count=no_ward if no_ward is None or no_ward >= 0 else None,
-        caveats=source.caveats + indicator.caveats + _table_caveats(indicator, rows, no_ward),
+        caveats=(
+            *source.caveats,
+            *indicator.caveats,
+            *_table_caveats(indicator, rows, no_ward),
+            *left_out.of_wards(con, indicator.id, vintage.id, {row.area.code: row.area.name for row in rows}),
+        ),
         freshness=freshness.of(source, held, state.retrieved_date, today, vintage.in_force_to is not None, "ward"),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,

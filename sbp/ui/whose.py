@@ -24,11 +24,22 @@ def contact() -> str:
 
 
 def show(view: View) -> None:
-    """Offer a table of every source held, and whom to ask about it; not on paper, where it would stand folded."""
+    """Offer a table of every source held, and whom to ask about it; not on paper, where it would stand folded.
+
+    What is left out because it would be too low stands open above it.
+    """
+    if told := drawing(view, "left_out", make=lambda: missing(states(view))):
+        st.html(told)
     with st.container(key="whose"), st.expander(TITLE):
         whom = settings.contact() or TO_BE_COMPLETED.strip("*")
         asking = f"<p>Questions about these figures: {escape(whom)}</p>"
         st.html(drawing(view, "whose", make=lambda: markup(states(view))) + asking)
+
+
+def missing(states: tuple[SourceState, ...]) -> str:
+    """Say which months of which source are missing and why; "" where nothing is left out."""
+    told = [f"{each.source.title}: {sentence}" for each in states for sentence in each.left_out]
+    return "".join(f'<p class="sbp-source">Left out. {escape(each)}</p>' for each in told)
 
 
 def markup(states: tuple[SourceState, ...]) -> str:

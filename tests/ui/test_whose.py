@@ -37,3 +37,9 @@ def test_what_is_late_is_said_to_be_late(states):
     assert isinstance(late, Freshness)
     assert "(late)" in whose.markup((replace(held, freshness=late),))
     assert "(late)" not in whose.markup((replace(held, freshness=replace(late, is_late=False)),))
+
+
+def test_what_is_left_out_of_a_source_is_said_with_its_name(states):
+    assert whose.missing(states) == ""
+    told = whose.missing((replace(states[0], left_out=("Burglary: no figure for <May>.",)),))
+    assert f"Left out. {states[0].source.title}: Burglary: no figure for &lt;May&gt;." in told
