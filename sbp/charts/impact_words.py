@@ -10,13 +10,15 @@ from sbp.planning_model import BackTest, Missed, Need, NeedWithin, Switch, YearP
 COST_SHOWN = 0.0005  # under this a price rounds to nothing
 FALL_SHOWN = 0.005
 SHAMS_SHOWN = 2
+MOST_NAMED = 4  # wards in a headline
 
 
 def plan_headline(plan: YearPlan, is_cameras: bool = False) -> str:
-    """Say what a plan covers, or why there is none."""
+    """Say where a plan's days are and what they cover, or why there is none; many wards are counted, few named too."""
     if plan.reason:
         return plan.reason
-    wards = _counted(len({slot.ward_code for slot in plan.slots}), "ward")
+    names = list(dict.fromkeys(slot.ward_name for slot in plan.slots))
+    wards = _counted(len(names), "ward") + (f" ({', '.join(names)})" if len(names) <= MOST_NAMED else "")
     what = _counted(len(plan.slots), "placement" if is_cameras else "day")
     spots = {slot.cell_id for slot in plan.slots if slot.cell_id}
     where = f"{_counted(len(spots), 'place')} of {wards}" if spots else wards

@@ -11,15 +11,17 @@ from sbp.planning_model import BackTest, Missed, Missing, Need, PastYear, Slot, 
 
 DAY = date(2025, 4, 1)
 SLOT = Slot(DAY, "W1", "North", "", 1.0)
-PLAN = YearPlan((SLOT, replace(SLOT, ward_code="W2")), 0.134, 0.0, (), (), ())
+PLAN = YearPlan((SLOT, replace(SLOT, ward_code="W2", ward_name="South")), 0.134, 0.0, (), (), ())
 OUTCOME = Outcome("cannot tell", "only a cut of 27% would be seen", 0.92, 0.7, 1.18, (30.2, -12.0, 70.9), 0.031, 4, 20)
 
 
 def test_a_plan_in_one_sentence() -> None:
     assert (
         impact_words.plan_headline(PLAN)
-        == "2 days in 2 wards would cover about 13% of the need of all wards and months"
+        == "2 days in 2 wards (North, South) would cover about 13% of the need of all wards and months"
     )
+    many = tuple(replace(SLOT, ward_name=f"Ward {number}") for number in range(impact_words.MOST_NAMED + 1))
+    assert impact_words.plan_headline(replace(PLAN, slots=many)).startswith("5 days in 5 wards would cover")
     assert (
         impact_words.plan_headline(replace(PLAN, reason="No plan keeps to all rules")) == "No plan keeps to all rules"
     )
