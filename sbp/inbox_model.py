@@ -120,7 +120,7 @@ class Effect:
         losses: by file and data set.
         without_months: files that hold places or undated figures: name, source, how many files of it would be left.
         silent: files that say nothing in the version in use, because others speak for all their months.
-        unbuilt: files that the version in use does not hold.
+        unbuilt: files of which the version in use holds nothing: taken since it was built, or not to be read.
         unknown: files of which that version, made by an older program, does not say what they speak for.
         is_last: whether no file would be left, so that the next build would show the demonstration borough.
     """

@@ -49,7 +49,7 @@ def effect(con: Connection | None, inbox: Inbox, chosen: Sequence[Listed]) -> Ef
         chosen: files of the next build that would be set aside, together.
     """
     hashes = {each.taken.file.sha256 for each in chosen}
-    built = [each for each in chosen if each.is_in_use]
+    built = [each for each in chosen if each.is_in_use and not each.fault]
     rows = file_queries.file_months(con, [each.taken.file.sha256 for each in built]) if con else []
     left = [each for each in inbox.files if each.taken.file.sha256 not in hashes]
     dated = [each for each in built if each.first_month]
@@ -64,7 +64,7 @@ def effect(con: Connection | None, inbox: Inbox, chosen: Sequence[Listed]) -> Ef
             if not each.first_month
         ),
         silent=silent,
-        unbuilt=tuple(_name(each) for each in chosen if not each.is_in_use),
+        unbuilt=tuple(_name(each) for each in chosen if each not in built),
         unknown=tuple(_name(each) for each in dated) if rows is None else (),
         is_last=not left,
     )

@@ -148,7 +148,7 @@ def effect_lines(effect: Effect) -> tuple[str, ...]:
         rest = f"{_files(left)} of that source would be left" if left else "no file of that source would be left"
         told.append(f"{shown(name)} holds no months ({source}); {rest}.")
     if effect.unbuilt:
-        told.append(f"The version in use does not hold {named(effect.unbuilt)}: it would lose nothing.")
+        told.append(f"The version in use holds nothing of {named(effect.unbuilt)}: it would lose nothing.")
     if effect.unknown:
         what = "The version in use was made by an older program and does not say which months are taken from"
         told.append(f"{what} {named(effect.unknown)}. Build once, and look again.")

@@ -23,16 +23,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Say of each download what became of it; 1 where one failed."""
     from sbp.ingest import fetch, inbox
 
+    known = taken.everything()
     who = serving.actor(arguments).label
     today = serving.today()
     left: list[tuple[str, str]] = []
     outcomes = fetch.fetch(
         arguments.sources,
         lambda paths: left.extend(inbox.load(paths, today, who=who).left),
-        [each.sha256 for each in taken.held() if each.path.exists()],
+        [each.file.sha256 for each in known if each.file.path.exists()],
         today,
         arguments.base_url,
         _tell if sys.stderr.isatty() else lambda *_: None,
+        aside=[each.file.sha256 for each in known if each.aside],
     )
     for each in outcomes:
         showing.line(f"{each.state:9}  {each.source}  {each.name}  {each.message}".rstrip())

@@ -46,6 +46,7 @@ class Fetching:
         held: the hashes of the files that are in the inbox; what was fetched before and is gone is fetched again.
         today: the day that "the last month" is reckoned from.
         progress: told the file's name, the bytes so far and the bytes in all (None where not known).
+        aside: of those held, the hashes of files that were set aside; their months are asked for again.
     """
 
     downloader: Downloader
@@ -53,6 +54,7 @@ class Fetching:
     held: frozenset[str]
     today: date
     progress: Progress = lambda *_: None
+    aside: frozenset[str] = frozenset()
     outcomes: list[Outcome] = field(default_factory=list)
     state: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -66,6 +68,7 @@ def fetch(
     progress: Progress = lambda *_: None,
     downloader: Downloader | None = None,
     folder: Path = settings.CONTENT_DIR,
+    aside: Iterable[str] = (),
 ) -> list[Outcome]:
     """Download the named sources, or every source that can be downloaded where none is named.
 
@@ -78,6 +81,7 @@ def fetch(
         progress: called with a file's name, the bytes so far, and the bytes in all or None.
         downloader: what downloads; one of its own where None is given.
         folder: the folder of the content files.
+        aside: the SHA-256 of those set aside: the publisher may have mended them since, so their months are asked for.
 
     Returns:
         One outcome for each declared download. A failure of one does not keep the others from being taken in.
@@ -89,7 +93,7 @@ def fetch(
     plans = fetch_plan.read(folder)
     chosen = [_plan(name, plans) for name in names] or [plan for plan in plans.values() if plan.steps]
     own = downloader or Downloader(settings.data_dir() / PARTS_NAME, base_url)
-    run = Fetching(own, deliver, frozenset(held), today, progress, state=_read_state())
+    run = Fetching(own, deliver, frozenset(held), today, progress, frozenset(aside), state=_read_state())
     with own:
         for plan in chosen:
             _fetch_source(plan, run)
@@ -160,8 +164,8 @@ def _addresses(step: Step, work: Path, run: Fetching) -> list[Address]:
 
 
 def _months_held(step: Step, run: Fetching) -> frozenset[date]:
-    pattern = step.url
-    entries = [each for each in run.state.values() if each.get("template") == pattern and each["sha256"] in run.held]
+    pattern, in_use = step.url, run.held - run.aside
+    entries = [each for each in run.state.values() if each.get("template") == pattern and each["sha256"] in in_use]
     return frozenset(months.parse(text) for each in entries for text in each["months"])
 
 

@@ -78,7 +78,9 @@ def test_each_file_is_told_as_the_newest_version_that_holds_it_says(listed):
     assert (told["since.csv"].rows, told["since.csv"].is_in_use) == (None, False)
     assert "Met recorded crime" in told["since.csv"].source
     version(settings.build_dir(), "2026-03-07.1-bbbbbbbb", record("old.csv", 1, rows=0, error="cut short"))
-    told = {each.taken.file.name: each for each in next_build.inbox(content.load()).files}
+    inbox = next_build.inbox(content.load())
+    assert next_build.effect(None, inbox, chosen(inbox, "old.csv")).unbuilt == ("old.csv",)
+    told = {each.taken.file.name: each for each in inbox.files}
     assert (told["old.csv"].fault, told["old.csv"].rows) == ("cut short", 0)
     assert (told["new.csv"].rows, told["new.csv"].is_in_use) == (5, False)
 

@@ -70,7 +70,7 @@ def test_what_rows_cannot_say():
     assert "demonstration borough" in last
     assert "old.csv: no figure would change" in silent
     assert places == "map.shp holds no months (Boundaries); no file of that source would be left."
-    assert "does not hold new.csv" in unbuilt
+    assert "holds nothing of new.csv" in unbuilt
     assert "other.csv. Build once" in unknown
     assert inbox_words.effect_lines(NOTHING) == ()
 

@@ -12,7 +12,7 @@ from tests import made_up_files
 def fetched(monkeypatch, tmp_path):
     """A fetch that delivers one made-up file and fails for the second source."""
 
-    def run(names, deliver, held, today, base_url, progress):
+    def run(names, deliver, held, today, base_url, progress, aside):
         deliver([made_up_files.survey(tmp_path / "survey.csv")])
         progress("survey.csv", 10, 10)
         state = "failed" if "second" in names else "fetched"

@@ -147,6 +147,18 @@ def test_months_come_once_and_the_newest_follows(publisher, says, run, inbox):
     assert [(each.state, each.name) for each in outcomes] == [("fetched", "street-2020-04.csv")]
 
 
+def test_a_month_set_aside_is_asked_for_again_and_taken_once_the_publisher_has_mended_it(publisher, says, run, inbox):
+    url = "https://example.org/{month}.csv"
+    declared = {"street": [{"kind": "months", "url": url, "file": "{month}.csv", "first": "2020-03"}]}
+    publisher.says("/example.org/2020-03.csv", says(CSV), says(CSV), says(CSV + b"mended\n"))
+    run(declared)
+    assert run(declared) == []
+    wrong = set(inbox.taken)
+    assert states(run(declared, aside=wrong)) == [("street", "unchanged")]
+    assert states(run(declared, aside=wrong)) == [("street", "fetched")]
+    assert run(declared, aside=wrong) == []
+
+
 def test_an_archive_is_cut_down_and_remembered_as_it_was_taken(publisher, says, run, inbox):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
