@@ -9,9 +9,10 @@ from pathlib import Path
 from sbp import settings
 from sbp.errors import SbpError
 from sbp.inbox_model import HELD_FOLDER, Held, Taken
-from sbp.ingest import demo, formats, grid
+from sbp.ingest import demo, formats, grid, ours
 from sbp.ingest.archives import open_received
 from sbp.ingest.opened import SIDECARS, Opened, sidecars
+from sbp.ingest.ours import Ours
 from sbp.store import durable, taken
 from sbp.store.lock import only_one
 from sbp.store.taken import LIST_NAME
@@ -67,13 +68,14 @@ def load(paths: list[Path], today: date, *, move: bool = False, who: str = "") -
     (inbox / HELD_FOLDER).mkdir(parents=True, exist_ok=True)
     with only_one(inbox / ".lock", "A load"):
         _clear(inbox)
+        own = ours.read()
         outcome = Outcome({each.file.sha256: each for each in taken.everything()}, who=who)
         for top in paths:
             for path in _offered(top, outcome):
                 name = path.name if path == top else path.relative_to(top).as_posix()
                 before = outcome.held_count
                 try:
-                    _take(path, name, today, outcome)
+                    _take(path, name, today, outcome, own)
                 except SbpError as fault:
                     outcome.left.append((name, str(fault)))
                 if move and outcome.held_count > before:
@@ -116,7 +118,7 @@ def _search(folder: Path) -> list[Path]:
     ]
 
 
-def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
+def _take(path: Path, name: str, today: date, outcome: Outcome, own: Ours) -> None:
     if any((folder / demo.MANIFEST).exists() for folder in path.resolve().parents):
         raise SbpError("It is a file of the invented demonstration borough", name, "load real files only")
     with tempfile.TemporaryDirectory(prefix=_WORK_PREFIX, dir=settings.inbox_dir()) as work:
@@ -131,7 +133,7 @@ def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
             else:
                 outcome.already.append(before.file)
             return
-        kept = _sort(opened, outcome)
+        kept = _sort(opened, outcome, own)
         if kept:
             number = max((each.file.sequence for each in outcome.known.values()), default=0) + 1
             entry = _hold(opened, kept, number, today)
@@ -139,11 +141,12 @@ def _take(path: Path, name: str, today: date, outcome: Outcome) -> None:
             outcome.taken.append(entry)
 
 
-def _sort(opened: Opened, outcome: Outcome) -> list[str]:
+def _sort(opened: Opened, outcome: Outcome, own: Ours) -> list[str]:
     kept = []
     outcome.left += [(opened.name, reason) for reason in opened.refused]
     for known, parts in formats.sort_members(opened):
         if known is not None and known.KEEP:
+            own.refuse_elsewhere(known, parts)
             kept.append(known.ID)
         elif known is not None:
             outcome.left += [(part.name, f"{known.TITLE}: {known.WHY_LEFT}") for part in parts]

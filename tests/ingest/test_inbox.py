@@ -208,3 +208,10 @@ def test_a_file_that_was_set_aside_stays_so_when_it_is_offered_again(offered):
     inbox.load(inbox.dropped(), DAY, move=True)
     assert not dropped.exists()
     assert len(taken.held()) == 1
+
+
+def test_another_boroughs_file_is_left_alone_and_said_to_be(offered):
+    text = "indicator,area,period,value,base,supplier_role\nreferrals,E09000008,2024-01,3,,Team\n"
+    outcome = inbox.load([write(offered, "croydon.csv", text)], DAY)
+    assert (outcome.taken, taken.held()) == ([], [])
+    assert "it names E09000008" in outcome.left[0][1]

@@ -16,7 +16,10 @@ from sbp.model import Reject
 
 
 class Format(Protocol):
-    """What every format offers; one with KEEP = False is recognised and left alone, and WHY_LEFT says why."""
+    """What every format offers; one with KEEP = False is recognised and left alone, and WHY_LEFT says why.
+
+    A format of rows about areas may declare AREA_COLUMNS, by which another borough's file is told (see `ours`).
+    """
 
     ID: str
     TITLE: str

@@ -22,6 +22,7 @@ TITLE = "London Fire Brigade incidents (CSV or XLSX)"
 SOURCE = "london_fire_brigade"
 STAGE = "records"
 KEEP = True
+AREA_COLUMNS = ("incgeoboroughcode", "incgeoboroughname")
 
 DATASET = "fire"
 LABELS = "lfb"

@@ -29,6 +29,7 @@ TITLE = "Metropolitan Police recorded crime by ward, borough or LSOA"
 SOURCE = "met_recorded_crime"
 STAGE = "records"
 KEEP = True
+AREA_COLUMNS = ("wardcode", "lookupboroughname", "boroughname", "borough")
 
 # Names in the publisher's borough column that are no London borough (seen in the files of 2020 to 2026).
 NOT_BOROUGHS = frozenset(

@@ -31,6 +31,7 @@ TITLE = "Metropolitan Police monthly crime dashboard"
 SOURCE = "met_dashboard"
 STAGE = "records"
 KEEP = True
+AREA_COLUMNS = ("areacode", "boroughsnt")
 
 HEADER_WITHIN_ROWS = 10  # a workbook may have a title above its table
 LONGEST_COUNT_DIGITS = 7  # the whole of London records about 80,000 offences a month

@@ -18,6 +18,7 @@ TITLE = "Partner return (our own form)"
 SOURCE = "partner_returns"
 STAGE = "records"
 KEEP = True
+AREA_COLUMNS = ("area",)
 
 NEEDED = ("indicator", "area", "period", "value", "base", "supplier_role")
 OPTIONAL = ("unit",)

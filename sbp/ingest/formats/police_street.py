@@ -27,6 +27,7 @@ TITLE = "Street-level crime of data.police.uk (CSV)"
 SOURCE = "police_uk"
 STAGE = "records"
 KEEP = True
+AREA_COLUMNS = ("lsoaname",)
 
 DATASET = "police_street"
 LABELS = "police_uk"
