@@ -9,7 +9,7 @@ from sbp.answers import sources
 from sbp.answers.sources import SourceState
 from sbp.charts import words
 from sbp.model import Freshness
-from sbp.ui import links, listing
+from sbp.ui import folding, links, listing
 from sbp.ui.cache import answer, drawing
 from sbp.ui.snapshots import View
 
@@ -30,10 +30,10 @@ def show(view: View) -> None:
     """
     if told := drawing(view, "left_out", make=lambda: missing(states(view))):
         st.html(told)
-    with st.container(key="whose"), st.expander(TITLE):
-        whom = settings.contact() or TO_BE_COMPLETED.strip("*")
-        asking = f"<p>Questions about these figures: {escape(whom)}</p>"
-        st.html(drawing(view, "whose", make=lambda: markup(states(view))) + asking)
+    whom = settings.contact() or TO_BE_COMPLETED.strip("*")
+    asking = f"<p>Questions about these figures: {escape(whom)}</p>"
+    told = drawing(view, "whose", make=lambda: markup(states(view))) + asking
+    st.html(f'<div class="sbp-whose">{folding.part(TITLE, told, kind=folding.BOXED)}</div>')
 
 
 def missing(states: tuple[SourceState, ...]) -> str:
