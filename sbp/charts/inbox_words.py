@@ -118,23 +118,17 @@ def aside_in(count: int) -> str:
 
 
 def loss_rows(effect: Effect) -> list[dict[str, str]]:
-    """Return what would be lost as rows: of which file and data set, which months nobody covers, who speaks then."""
-    return [
-        {
-            "File": shown(each.name),
-            "What": each.what,
-            "Months no file covers then": spells(each.lost) or "none",
-            "Taken from other files then": _then(each) or "none",
-        }
-        for each in effect.losses
-    ]
+    """Return what would be lost by file and data set: the months that nobody covers then, and who speaks for others."""
+    return [{"File": shown(each.name), "What changes": _loss(each)} for each in effect.losses]
 
 
-def _then(loss: Loss) -> str:
+def _loss(loss: Loss) -> str:
     most = sorted(loss.then, key=lambda pair: len(pair[1]), reverse=True)
+    told = [f"no other file covers {spells(loss.lost)}"] if loss.lost else []
+    told += [f"{spells(held)} then from {shown(name)}" for name, held in most[:MOST_NAMED]]
     more = len(most) - MOST_NAMED
-    told = [f"{spells(held)} from {shown(name)}" for name, held in most[:MOST_NAMED]]
-    return "; ".join([*told, f"the rest from {_files(more)} more"] if more > 0 else told)
+    told += [f"the rest from {_files(more)} more"] if more > 0 else []
+    return f"{loss.what}: {'; '.join(told)}."
 
 
 def effect_lines(effect: Effect) -> tuple[str, ...]:

@@ -77,10 +77,7 @@ def _effect(known: Inbox, chosen: Sequence[Listed]) -> Effect:
 def _tell(effect: Effect) -> None:
     """Write what the next build would lose."""
     for row in inbox_words.loss_rows(effect):
-        name, what, *told = row.items()
-        showing.line(f"{name[1]}: {what[1]}")
-        for head, text in told:
-            showing.line(f"  {head}: {text}")
+        showing.line(": ".join(row.values()))
     for text in inbox_words.effect_lines(effect):
         showing.line(text)
 

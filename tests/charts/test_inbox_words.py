@@ -55,13 +55,14 @@ def test_what_differs_from_the_version_in_use_and_the_published_one_is_said():
 
 
 def test_what_is_lost_and_who_speaks_then():
-    then = tuple((f"{number}.csv", (months.add(JAN, number),)) for number in range(4))
+    then = tuple((f"{number}.csv", (months.add(JAN, number),)) for number in range(1, 5))
     loss = Loss("ward.csv", "Counts", "Ward counts", (JAN,), then)
     (row,) = inbox_words.loss_rows(replace(NOTHING, losses=(loss,)))
-    assert row["Months no file covers then"] == "Jan 2026"
-    assert row["Taken from other files then"].endswith("Mar 2026 from 2.csv; the rest from 1 file more")
-    (row,) = inbox_words.loss_rows(replace(NOTHING, losses=(replace(loss, lost=(), then=()),)))
-    assert (row["Months no file covers then"], row["Taken from other files then"]) == ("none", "none")
+    assert row["File"] == "ward.csv"
+    assert row["What changes"].startswith("Ward counts: no other file covers Jan 2026; Feb 2026 then from 1.csv; ")
+    assert row["What changes"].endswith("Apr 2026 then from 3.csv; the rest from 1 file more.")
+    (row,) = inbox_words.loss_rows(replace(NOTHING, losses=(replace(loss, lost=(), then=then[:1]),)))
+    assert row["What changes"] == "Ward counts: Feb 2026 then from 1.csv."
 
 
 def test_what_rows_cannot_say():

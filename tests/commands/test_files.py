@@ -25,7 +25,7 @@ def test_the_list_says_what_each_file_is(sbp, built):
 def test_without_a_reason_only_what_would_be_lost_is_told(sbp, built):
     code, out, err = sbp("files", "set-aside", "ward.csv")
     assert code == 2
-    assert "Months no file covers then: Mar 2022 to Aug 2024" in out
+    assert "ward.csv: Met counts by ward: no other file covers Mar 2022 to Aug 2024." in out
     assert err.startswith("Nothing was set aside: the reason is missing")
     assert len(taken.in_use()) == 2
 
