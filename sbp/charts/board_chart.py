@@ -64,8 +64,8 @@ def alt(chart: BoardChart, result: Result) -> str:
     marked = sum(bool(rule) for rule in chart.rules)
     limits = f"{words.number(chart.limits.low)} to {words.number(chart.limits.high)}" if chart.limits else words.NO_DATA
     return (
-        f"Control chart. {headline(chart)}. {subtitle(chart, result)}. {marked} of {len(chart.points)} months are more "
-        f"than chance; mean {words.number(chart.mean)}, limits {limits}. The same numbers are in the table."
+        f"Control chart. {headline(chart)}. {subtitle(chart, result)}. More than chance: {marked} of "
+        f"{len(chart.points)} months; mean {words.number(chart.mean)}, limits {limits}. The same numbers are in the table."
     )
 
 

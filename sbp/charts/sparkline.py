@@ -1,12 +1,14 @@
 """The shape of a series in a strip: no axes, the last value marked; the numbers stand beside it in words."""
 
+from dataclasses import replace
 from typing import Any
 
-from sbp.charts import theme
+from sbp.charts import theme, words
 from sbp.model import Point, Result
 
 HEIGHT = 64
 MONTHS = 36
+WHERE = "Every month is on the page that the link leads to."
 
 
 def spec(result: Result, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -34,3 +36,8 @@ def spec(result: Result, colours: theme.Theme = theme.LIGHT) -> dict[str, Any]:
             },
         ],
     }
+
+
+def alt(result: Result) -> str:
+    """Describe the strip for someone who cannot see it: the months that it shows, and no others."""
+    return words.alt_trend(replace(result, points=result.points[-MONTHS:]), where=WHERE)

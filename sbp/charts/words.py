@@ -146,8 +146,8 @@ def _marked(text: str, is_demonstration: bool) -> str:
     return f"{text}. {DEMONSTRATION}" if is_demonstration else text
 
 
-def alt_trend(result: Result, shown: Shown = "monthly") -> str:
-    """Describe a trend chart for someone who cannot see it; it follows the selection and names the table."""
+def alt_trend(result: Result, shown: Shown = "monthly", where: str = "The same numbers are in the table.") -> str:
+    """Describe a trend chart for someone who cannot see it; it follows the selection and says where the numbers are."""
     known = [point for point in shown_points(result, shown) if point.value is not None]
     if not known:
         return f"No chart. {headline(result)}."
@@ -159,8 +159,7 @@ def alt_trend(result: Result, shown: Shown = "monthly") -> str:
     return (
         f"Line chart. {headline(result)}. {subtitle(result, shown)}. "
         f"Lowest {number(lowest.value)} in {month_name(lowest.month)}, highest {number(highest.value)} in "
-        f"{month_name(highest.month)}, latest {number(known[-1].value)} in {month_name(known[-1].month)}.{gap} "
-        "The same numbers are in the table."
+        f"{month_name(highest.month)}, latest {number(known[-1].value)} in {month_name(known[-1].month)}.{gap} {where}"
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from sbp.charts import words
+from sbp.charts import sparkline, words
 from sbp.model import Result, WardTable
 from sbp.ui import downloads, drawings, facts, folding, navigation, sources, vega
 from sbp.ui.frame import Page
@@ -68,7 +68,7 @@ def _measure(page: Page, result: Result) -> None:
 
 def strip(page: Page, result: Result) -> None:
     """Show the shape of a series without axes; its numbers stand beside it."""
-    picture(drawings.strip_spec(page, result), words.alt_trend(result))
+    picture(drawings.strip_spec(page, result), sparkline.alt(result))
 
 
 def to_trend(result: Result) -> None:

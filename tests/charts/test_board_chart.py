@@ -30,7 +30,7 @@ def test_the_reading_names_variation_assurance_and_doubt(result):
         "Trial limits: fewer than 12 points. Seasonally adjusted."
     )
     assert board_chart.reading(replace(CHART, reason="too few")) == "No chart for boards: too few."
-    assert "2 of 4 months are more than chance; mean 104, limits 50 to 160" in board_chart.alt(CHART, result)
+    assert "More than chance: 2 of 4 months; mean 104, limits 50 to 160" in board_chart.alt(CHART, result)
 
 
 @pytest.mark.parametrize("assurance", ["consistently meets", "consistently fails", "inconsistent", "no target"])
