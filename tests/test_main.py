@@ -12,8 +12,8 @@ from sbp import commands, settings
 from sbp.commands import versions
 
 EVERY = (
-    "calibrate", "demo", "load", "fetch", "build", "check", "rejects", "versions", "publish", "pack", "rollback",
-    "backup", "restore", "records", "series", "indicators",
+    "calibrate", "demo", "load", "files", "fetch", "build", "check", "rejects", "versions", "publish", "pack",
+    "rollback", "backup", "restore", "records", "series", "indicators",
 )  # fmt: skip
 
 
