@@ -87,8 +87,7 @@ def set_aside(hashes: Sequence[str], reason: str, who: str) -> list[Taken]:
     def allow(each: Taken) -> None:
         """Refuse a file that is set aside already."""
         if each.aside:
-            what = f"It was set aside already, {each.aside.told}"
-            raise SbpError(what, each.file.name, "nothing; the next build is made without it")
+            raise SbpError(f"It was set aside already, {each.aside.told}", each.file.name)
 
     return _note(ASIDE, hashes, who, allow, why)
 
@@ -103,7 +102,7 @@ def bring_back(hashes: Sequence[str], who: str) -> list[Taken]:
     def allow(each: Taken) -> None:
         """Refuse a file that is in use."""
         if not each.aside:
-            raise SbpError("It is not set aside", each.file.name, "nothing; the next build is made with it")
+            raise SbpError("It is not set aside, so the next build is made with it", each.file.name)
 
     return _note(BACK, hashes, who, allow)
 
