@@ -203,6 +203,7 @@ class Result:
 
     `points` run without a gap from the first month held to the last; missing months carry None.
     `rolling` are sums of twelve months ending at each month, None where one is missing or a break refuses to add them.
+    `missing` says which months are left out because of what the publisher's files lack; `caveats` say it, too.
     """
 
     indicator: Indicator
@@ -220,6 +221,7 @@ class Result:
     data_version: str
     is_demonstration: bool
     reason: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -256,6 +258,7 @@ class WardTable:
     is_demonstration: bool
     is_schematic: bool
     reason: str = ""
+    missing: tuple[str, ...] = ()
     funnel: Funnel | None = None
 
 

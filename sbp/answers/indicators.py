@@ -73,6 +73,7 @@ def _result(
     change = _change(content, indicator, area, rows, values, model)
     rate, interval = rate_of(indicator, area, change.latest, model.dispersion)
     last_month = rows[-1].month if rows else None
+    missing = left_out.of_area(con, indicator.id, area)
     source, facts, state = content.sources[indicator.source], version.facts(con), sources.state(con, indicator.source)
     return Result(
         indicator=indicator,
@@ -85,13 +86,14 @@ def _result(
         rate_interval=interval,
         breaks=tuple(item for item in content.breaks_for(indicator, area.kind) if _within(rows, item.day, item.day)),
         events=tuple(event for event in content.events if _within(rows, event.first, event.last)),
-        caveats=doubts.caveats(content, indicator, area) + left_out.of_area(con, indicator.id, area),
+        caveats=doubts.caveats(content, indicator, area) + missing,
         freshness=freshness.of(
             source, last_month, state.retrieved_date, today, areas.has_ended(content, area.vintage), area.kind
         ),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         reason="" if rows else doubts.why_empty(content, indicator, area, state),
+        missing=missing,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sbp import months
+from sbp.answers import areas
 from sbp.content import Content
 from sbp.model import Area
 from sbp.store import queries
@@ -51,17 +52,19 @@ def of_wards(con: Connection, indicator_id: str, vintage: str, names: dict[str, 
 
 
 def of_sources(con: Connection, content: Content) -> dict[str, tuple[str, ...]]:
-    """Say for each source how many of its measures leave out which months and why, a sentence a reason."""
-    by_reason: dict[tuple[str, str], list[LeftOut]] = defaultdict(list)
+    """Say for each source how many of its measures leave out which months and why, a sentence a kind and reason."""
+    names = {each.code: each.name for each in areas.all(con)}
+    grouped: dict[tuple[str, str, str], list[LeftOut]] = defaultdict(list)
     for each in held(con):
         if each.indicator in content.indicators:
-            by_reason[content.indicators[each.indicator].source, each.reason].append(each)
+            grouped[content.indicators[each.indicator].source, each.kind, each.reason].append(each)
     found: dict[str, list[str]] = defaultdict(list)
-    for (source, reason), entries in sorted(by_reason.items()):
-        names = sorted({content.indicators[each.indicator].name for each in entries})
-        many = names[0] if len(names) == 1 else f"{len(names)} measures, {names[0]} among them"
+    for (source, kind, reason), entries in sorted(grouped.items()):
+        measures = sorted({content.indicators[each.indicator].name for each in entries})
+        what = measures[0] if len(measures) == 1 else f"{len(measures)} measures"
+        where = _where(sorted({names.get(each.area, each.area) for each in entries if each.area}))
         run = spells(month for each in entries for month in each.months)
-        found[source].append(f"{many}: no figure for {run}, because {reason}.")
+        found[source].append(f"{kind} figures of {what}{where} for {run}, because {reason}.")
     return {source: tuple(told) for source, told in found.items()}
 
 

@@ -154,6 +154,7 @@ def _table(
     source = content.sources[indicator.source]
     state = sources.state(con, indicator.source)
     no_ward = _no_ward(rows, borough_count)
+    missing = left_out.of_wards(con, indicator.id, vintage.id, {row.area.code: row.area.name for row in rows})
     return WardTable(
         indicator=indicator,
         source=source,
@@ -167,13 +168,14 @@ def _table(
             *source.caveats,
             *indicator.caveats,
             *_table_caveats(indicator, rows, no_ward),
-            *left_out.of_wards(con, indicator.id, vintage.id, {row.area.code: row.area.name for row in rows}),
+            *missing,
         ),
         freshness=freshness.of(source, held, state.retrieved_date, today, vintage.in_force_to is not None, "ward"),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         is_schematic=facts.is_schematic,
         reason=_reason(content, indicator, vintage, state, rows, window),
+        missing=missing,
     )
 
 

@@ -60,7 +60,9 @@ def _measure(page: Page, result: Result) -> None:
         st.write(result.reason)
         return
     st.html(facts.markup(facts.of_result(result)))
-    if told := facts.old(result, page.today):
+    if result.missing:
+        note(*result.missing)
+    elif told := facts.old(result, page.today):
         st.html(f'<p class="sbp-source">{escape(told)}</p>')
     strip(page, result)
     to_trend(result)
@@ -83,7 +85,11 @@ def download(name: str, text: str | Callable[[], str], card: str = "") -> None:
 
 
 def known(result: Result | WardTable) -> None:
-    """Tell how a figure is known: what it counts, whose figures they are, how fresh, and what would mislead."""
+    """Tell how a figure is known: what it counts, whose figures they are, how fresh, and what would mislead.
+
+    Months that are left out of it are told openly above, because a figure without them can be read wrongly.
+    """
+    note(*result.missing)
     indicator, source = result.indicator, result.source
     said = (
         ("What it counts", f"{indicator.question} Counted in {indicator.unit}, as {indicator.counts_as}s."),

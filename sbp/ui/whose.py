@@ -39,7 +39,7 @@ def show(view: View) -> None:
 def missing(states: tuple[SourceState, ...]) -> str:
     """Say which months of which source are missing and why; "" where nothing is left out."""
     told = [f"{each.source.title}: {sentence}" for each in states for sentence in each.left_out]
-    return "".join(f'<p class="sbp-source">Left out. {escape(each)}</p>' for each in told)
+    return "".join(f'<p class="sbp-source">Left out of {escape(each)}</p>' for each in told)
 
 
 def markup(states: tuple[SourceState, ...]) -> str:

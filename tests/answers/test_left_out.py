@@ -45,7 +45,8 @@ def test_a_series_says_which_of_its_months_are_missing_and_why(con, words):
     told = f"Missing, and not zero: {spells()}, because {WHY}."
     with saying(con, entry("borough", ""), entry(), entry("borough", "", indicator="other")) as own:
         assert left_out.of_area(own, "burglary", borough) == (told,)
-        assert told in indicators.series(own, words, "burglary", borough.code, TODAY).caveats
+        result = indicators.series(own, words, "burglary", borough.code, TODAY)
+    assert (result.missing, told in result.caveats) == ((told,), True)
 
 
 @pytest.mark.parametrize(("area", "said"), [("", False), (tiny.NEW[1], True)])
@@ -60,6 +61,6 @@ def test_a_table_of_wards_names_the_ward_that_is_missing(con, words, area, said)
 
 def test_a_source_says_for_how_many_of_its_measures(con, words):
     own_source = words.indicators["burglary"].source
-    with saying(con, entry(), entry("borough", "")) as own:
-        (told,) = left_out.of_sources(own, words)[own_source]
-    assert told == f"{words.indicators['burglary'].name}: no figure for {spells()}, because {WHY}."
+    with saying(con, entry(area=tiny.NEW[1]), entry("borough", "")) as own:
+        _, told = left_out.of_sources(own, words)[own_source]
+    assert told == f"ward figures of {words.indicators['burglary'].name} in Southgate for {spells()}, because {WHY}."

@@ -41,5 +41,5 @@ def test_what_is_late_is_said_to_be_late(states):
 
 def test_what_is_left_out_of_a_source_is_said_with_its_name(states):
     assert whose.missing(states) == ""
-    told = whose.missing((replace(states[0], left_out=("Burglary: no figure for <May>.",)),))
-    assert f"Left out. {states[0].source.title}: Burglary: no figure for &lt;May&gt;." in told
+    told = whose.missing((replace(states[0], left_out=("ward figures of <May>.",)),))
+    assert f"Left out of {states[0].source.title}: ward figures of &lt;May&gt;." in told
