@@ -5,6 +5,7 @@ import streamlit as st
 from sbp import logs
 from sbp.answers import decisions
 from sbp.charts import meeting_words, words
+from sbp.charts.sections import waiting
 from sbp.meeting_model import Decision
 from sbp.ui import cards, filters, folding, meeting_answers, who, writing
 from sbp.ui.frame import Page
@@ -26,10 +27,14 @@ def choices(page: Page) -> tuple[str, str, str]:
 
 def show(page: Page, meeting: str, owner: str, state: str) -> None:
     """Show the decisions that fit, the way to write down what happened since, and the log as a file."""
-    known = meeting_answers.open_to_actor(page)
+    known, everything = meeting_answers.open_to_actor(page), meeting_answers.decided(page)
+    if not everything:
+        st.header("Decisions: none is written down yet", anchor=False)
+        st.write(waiting.WRITING)
+        return
     found = [
         each
-        for each in meeting_answers.decided(page)
+        for each in everything
         if meeting in (ALL, each.meeting) and owner in (ALL, each.owner) and state in (ALL, each.state)
     ]
     still = sum(each.is_open for each in found)

@@ -51,7 +51,7 @@ def _meeting(page: Page, each: Upcoming) -> None:
 def _given(page: Page, meeting: Meeting, pack: Pack) -> str:
     """Name the pack that a meeting is given, and whose it is where it was made for another."""
     other = page.snapshot.content.meetings.meetings.get(pack.meeting) if pack.meeting != meeting.id else None
-    whose = f", made for another meeting: {other.short}" if other else ""
+    whose = f" (made for: {other.short})" if other else ""
     return f"Pack for {meeting.short}: {pack.name}{whose}"
 
 

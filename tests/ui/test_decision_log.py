@@ -7,8 +7,10 @@ import pytest
 from sbp.access import Actor
 from sbp.answers import decisions
 from sbp.answers.decisions import Draft, OnScreen
+from sbp.charts.sections import waiting
 from sbp.content import load
 from sbp.store import records
+from sbp.ui import meeting_answers
 
 TODAY, HELD = date(2022, 3, 1), date(2022, 3, 9)
 SEEN = OnScreen("Theme", (), (), "v")
@@ -27,6 +29,13 @@ def path(monkeypatch, tmp_path):
 
 def _press(app, label):
     return next(each for each in app.button if each.label == label).click().run()
+
+
+def test_before_anything_is_decided_it_says_where_decisions_are_written(visit, read, monkeypatch):
+    monkeypatch.setattr(meeting_answers, "decided", lambda view: ())
+    told = read(visit("meetings"))
+    assert "Decisions: none is written down yet" in told
+    assert waiting.WRITING in told
 
 
 def test_decisions_are_filtered_by_owner_and_state_and_typed_marks_stay_text(visit, read, path):

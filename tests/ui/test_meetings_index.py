@@ -31,7 +31,7 @@ def test_each_meeting_says_when_it_is_next_and_where_its_agenda_comes_from(visit
 def test_a_pack_made_for_another_meeting_says_so(visit):
     labels = [each.proto.label for each in visit("meetings").get("page_link")]
     assert "Pack for Board: Board pack" in labels
-    assert "Pack for Neighbourhood Board: Scrutiny pack, made for another meeting: Scrutiny committee" in labels
+    assert "Pack for Neighbourhood Board: Scrutiny pack (made for: Scrutiny committee)" in labels
 
 
 def test_a_day_is_entered_once_and_cancelled_with_a_reason(visit, read, path):
