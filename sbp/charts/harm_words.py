@@ -39,7 +39,7 @@ def gravest(found: HarmTable) -> str:
     others = f"{changed} of {len(found.rows)} wards have another place" if changed else "no ward has another place"
     return (
         f"{found.gravest}, the gravest kind: {words.number(found.gravest_count)} in these months, "
-        f"{_share(found.gravest_share)} of all weighted harm. Without it, {others}. Most of the harm, "
+        f"{_share(found.gravest_share)} of all weighted harm. Without it, {others}. The largest part of the harm, "
         f"{_share(found.heaviest_share)}, comes from one kind: {found.heaviest[:1].lower()}{found.heaviest[1:]}. A few "
         "grave offences can lift a ward far up, so read both columns."
     )

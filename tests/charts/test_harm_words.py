@@ -27,7 +27,7 @@ def test_moves_and_the_gravest_kind_are_counted(table):
     assert harm_words.gravest(FOUND).startswith(
         "Homicide, the gravest kind: 2 in these months, 31% of all weighted harm."
     )
-    assert "Most of the harm, 45%, comes from one kind: rape." in harm_words.gravest(FOUND)
+    assert "The largest part of the harm, 45%, comes from one kind: rape." in harm_words.gravest(FOUND)
     assert "under 1% of all" in harm_words.gravest(replace(FOUND, gravest_share=0.004))
     assert harm_words.move(FOUND.rows[0]) == "▼ 3 lower"
     assert harm_words.move(replace(FOUND.rows[0], harm_place=1)) == "same place"
