@@ -85,7 +85,8 @@ class BoroughRow:
 class BoroughTable:
     """One measure over all boroughs that the files hold, by name, for a window of months.
 
-    `similar_rule` says how the similar boroughs were chosen; `not_held` names boroughs without a figure.
+    `similar_rule` says how the similar boroughs were chosen; `not_held` names boroughs without a figure. `missing` says
+    which of our own borough's months are left out and why.
     """
 
     indicator: Indicator
@@ -103,6 +104,7 @@ class BoroughTable:
     data_version: str
     is_demonstration: bool
     reason: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

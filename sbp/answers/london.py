@@ -194,6 +194,7 @@ def _table(
     placed, judged = _placed(counted)
     facts, source = version.facts(con), content.sources[indicator.source]
     retrieved = sources.state(con, indicator.source).retrieved_date
+    missing = left_out.of_area(con, indicator.id, own)
     return BoroughTable(
         indicator=indicator,
         source=source,
@@ -209,12 +210,13 @@ def _table(
             *source.caveats,
             *indicator.caveats,
             *_caveats(indicator, counted),
-            *left_out.of_area(con, indicator.id, own),
+            *missing,
         ),
         freshness=freshness.of(source, held, retrieved, today, kind="borough"),
         data_version=facts.id,
         is_demonstration=facts.is_demonstration,
         reason=reason,
+        missing=missing,
     )
 
 

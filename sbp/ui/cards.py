@@ -8,6 +8,7 @@ import streamlit as st
 
 from sbp.charts import sparkline, words
 from sbp.model import Result, WardTable
+from sbp.profiles import BoroughTable
 from sbp.ui import downloads, drawings, facts, folding, navigation, sources, vega
 from sbp.ui.frame import Page
 
@@ -84,7 +85,7 @@ def download(name: str, text: str | Callable[[], str], card: str = "") -> None:
     downloads.offer(name, text, card=card)
 
 
-def known(result: Result | WardTable) -> None:
+def known(result: Result | WardTable | BoroughTable) -> None:
     """Tell how a figure is known: what it counts, whose figures they are, how fresh, and what would mislead.
 
     Months that are left out of it are told openly above, because a figure without them can be read wrongly.
