@@ -133,6 +133,38 @@ def ward_csv(table: WardTable, hot: Mapping[str, HotPlace] | None = None) -> str
     return tables.csv_text(head, rows, about)
 
 
+def profile_csv(profile: WardProfile, owed: Sequence[str]) -> str:
+    """Return one ward's measures as CSV text: months, count, rate, the rate of all wards, standing, change.
+
+    Args:
+        profile: the ward's measures.
+        owed: what the licences of their sources ask to be said.
+    """
+    rows = [
+        [
+            tables.safe_text(line.indicator.name),
+            f"{line.first_month:%Y-%m}",
+            f"{line.last_month:%Y-%m}",
+            "" if line.row.count is None else str(line.row.count),
+            tables.plain(line.row.rate_per_1000),
+            tables.plain(line.common_rate),
+            *_standing_cells(line.row.standing),
+            *tables.change_cells(line.row.change),
+        ]
+        for line in profile.lines
+    ]
+    head = ["measure", "first_month", "last_month", "count", "rate_per_1000", "rate_of_all_wards", *_STANDING_HEAD]
+    head += ["count_before", "ratio", "ratio_lower_95", "ratio_upper_95", "change_note"]
+    about = [
+        f"{profile.ward.name} ({profile.ward.code}): 12 months of each measure, against the 12 before.",
+        _made(next((line.row.standing for line in profile.lines if line.row.standing), None)),
+        *profile.caveats,
+        *owed,
+        tables.version_words(profile.data_version, profile.is_demonstration),
+    ]
+    return tables.csv_text(head, rows, about)
+
+
 def borough_csv(table: BoroughTable) -> str:
     """Return where boroughs stand as CSV text: code, borough, count, rate, standing, both changes."""
     rows = [

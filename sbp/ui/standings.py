@@ -66,6 +66,13 @@ def measures(page: Page, ward_code: str) -> None:
         lacking = ", ".join(each.name for each in profile.not_held)
         without = f"No figures are held by ward of: {lacking}." if lacking else ""
         cards.note(standing_words.ORDER_NOTE, *profile.caveats, without)
+        cards.download(f"ward_{ward_code}", partial(_csv, page, profile), card="measures")
+
+
+def _csv(page: Page, profile: WardProfile) -> str:
+    known = page.snapshot.content.sources
+    owed = dict.fromkeys(known[line.indicator.source].attribution for line in profile.lines)
+    return standing_tables.profile_csv(profile, tuple(owed))
 
 
 def _counting(profile: WardProfile, is_crime: bool) -> WardProfile:

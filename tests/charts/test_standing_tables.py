@@ -43,6 +43,15 @@ def test_a_profile_puts_what_stands_out_first() -> None:
     assert standing_tables.profile_rows(profile, "")[0]["Measure"] == "Mess (Mar 2025 to Feb 2026)"
 
 
+def test_csv_of_a_ward_has_every_measure_with_its_months_and_owns_its_sources() -> None:
+    profile = standings.profile()
+    rows = read(standing_tables.profile_csv(profile, ("Contains things.",)))
+    assert [row["measure"] for row in rows] == [line.indicator.name for line in profile.lines]
+    assert (rows[0]["first_month"], rows[0]["last_month"]) == ("2025-03", "2026-02")
+    assert rows[0]["place_first"] == str(profile.lines[0].row.standing.ranks.first)
+    assert "Contains things." in rows[0]["about"]
+
+
 def test_csv_of_wards_reads_back_and_says_how_places_were_made(table) -> None:
     rows = read(standing_tables.ward_csv(standings.wards(table)))
     assert [row["place_first"] for row in rows] == ["4", "2", "2", "2", "1", ""]
