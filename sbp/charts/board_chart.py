@@ -63,10 +63,9 @@ def alt(chart: BoardChart, result: Result) -> str:
     """Describe the chart for someone who cannot see it."""
     marked = sum(bool(rule) for rule in chart.rules)
     limits = f"{words.number(chart.limits.low)} to {words.number(chart.limits.high)}" if chart.limits else words.NO_DATA
-    return (
-        f"Control chart. {headline(chart)}. {subtitle(chart, result)}. More than chance: {marked} of "
-        f"{len(chart.points)} months; mean {words.number(chart.mean)}, limits {limits}. The same numbers are in the table."
-    )
+    found = f"More than chance: {marked} of {len(chart.points)} months; mean {words.number(chart.mean)}"
+    told = f"{headline(chart)}. {subtitle(chart, result)}. {found}, limits {limits}"
+    return f"Control chart. {told}. The same numbers are in the table."
 
 
 def rows(chart: BoardChart) -> list[dict[str, str]]:
