@@ -177,7 +177,10 @@ def _line(seen: MeasureSeen) -> forest.Line:
     change, interval = seen.result.change, seen.result.change.interval
     state = seen.row.status.state if seen.row else None
     shape = f"{strategy_words.STATE_SHAPES[state]} " if state else ""
-    told = strategy_words.STATE_WORDS[state].lower().split(",")[0] if state else words.change_short(change)
+    if state is None or (state == "changed" and change.is_clear):  # the word alone would not say which way
+        told = words.change_short(change)
+    else:
+        told = strategy_words.STATE_WORDS[state].lower().split(",")[0]
     count = f"{words.number(change.latest)}, " if change.latest is not None else ""
     months = strategy_words.in_months(seen.row) if seen.row else ""
     if months:  # of the year's count it says nothing, and a phone has no room for both

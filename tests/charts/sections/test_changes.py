@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import altair
 
+from sbp.charts import words
 from sbp.charts.sections import changes
 from sbp.model import Change
 from sbp.strategy_model import Status, Unheld
@@ -23,6 +24,13 @@ def test_a_priority_is_drawn_with_the_worsening_measures_first_and_keeps_its_boa
     assert len(section.table.rows) == 3
     assert section.data == section.table
     assert "Two" in section.alt
+
+
+def test_a_change_without_a_judged_direction_says_which_way_it_went(result) -> None:
+    section = changes.of_priority(priority("Calm", seen(result, replace(FELL, state="changed"))), "Region", "Theme")
+    (name,) = (each["name"] for each in section.chart["layer"][1]["data"]["values"])
+    assert name.endswith(words.change_short(result.change))
+    assert result.change.is_clear
 
 
 def test_more_measures_than_can_be_read_stand_in_the_table(result) -> None:
