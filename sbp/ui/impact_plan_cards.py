@@ -98,7 +98,8 @@ def _priced(impact: ImpactContent, wish: Wish, need: Need, within: NeedWithin | 
             listing.show(_prices(plan), "What each rule costs, in need covered")
         st.header("What nearly made it", anchor=False)
         spot = "Place" if within else "Ward"
-        listing.show(_missed(impact, plan, spot, bool(wish.stay)), f"{spot}s left out, those in highest need first")
+        missed = _missed(impact, plan, spot, bool(wish.stay))
+        st.html(folding.markup(missed, f"{spot}s left out, those in highest need first"))
         st.header("Plans that come close", anchor=False)
         listing.show(_alternatives(plan), "Other plans, each at least twice in wards that the ones above leave out")
         st.header("Need by place" if within else "Need by ward", anchor=False)
