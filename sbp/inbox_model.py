@@ -13,6 +13,12 @@ ASIDE: Literal["set aside"] = "set aside"
 BACK: Literal["brought back"] = "brought back"
 DONE = (TOOK, ASIDE, BACK)
 LEAST_SHARE_OF_HELD = 0.5  # a month that falls by more than half against the one held is asked about, not swapped in
+LARGE, LEAST_SHARE_OF_LARGE = 500, 0.9  # a publisher revises so many by a few in a hundred
+
+
+def least_share(held: float) -> float:
+    """Return the share of the count held below which a newer one is asked about, not swapped in."""
+    return LEAST_SHARE_OF_LARGE if held >= LARGE else LEAST_SHARE_OF_HELD
 
 
 @dataclass(frozen=True)

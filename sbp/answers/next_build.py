@@ -8,7 +8,7 @@ from typing import Any
 from sbp import months, settings
 from sbp.content import Content
 from sbp.content.indicators import DATASETS
-from sbp.inbox_model import LEAST_SHARE_OF_HELD, Effect, Inbox, Listed, Loss, Taken
+from sbp.inbox_model import Effect, Inbox, Listed, Loss, Taken, least_share
 from sbp.store import file_queries, taken, versions
 from sbp.store.queries import Connection
 
@@ -136,7 +136,7 @@ def _speaker(held: Sequence[file_queries.FileMonth]) -> str:
     """Name the file that would speak for a month: the newest, unless it holds so little that a build keeps it out."""
     speaker = None
     for row in held:
-        if speaker is None or row.own_count >= LEAST_SHARE_OF_HELD * speaker.own_count:
+        if speaker is None or row.own_count >= least_share(speaker.own_count) * speaker.own_count:
             speaker = row
     return speaker.name if speaker else ""
 

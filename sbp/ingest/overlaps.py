@@ -24,7 +24,7 @@ import numpy as np
 import pandas as pd
 
 from sbp import months
-from sbp.inbox_model import LEAST_SHARE_OF_HELD
+from sbp.inbox_model import least_share
 from sbp.ingest.context import LoadedFile
 
 WHOLE = "*"
@@ -165,7 +165,7 @@ def _winners(candidates: pd.DataFrame, files: Mapping[int, LoadedFile], settleme
     for _, rivals in candidates[shared].groupby(_MONTH, sort=False):
         held = None
         for row in rivals.itertuples():
-            if held is not None and row.own_count < LEAST_SHARE_OF_HELD * held.own_count:
+            if held is not None and row.own_count < least_share(held.own_count) * held.own_count:
                 questions.add((row.file_id, _question(row, files[held.file_id].name, held.own_count)))
             elif held is not None and held.is_whole and not row.is_whole:
                 broken.setdefault((row.file_id, held.file_id), []).append(row.month_start_date)

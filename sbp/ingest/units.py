@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sbp import months
-from sbp.inbox_model import LEAST_SHARE_OF_HELD
+from sbp.inbox_model import least_share
 
-LARGE, LEAST_SHARE_OF_LARGE = 500, 0.9  # so many rows change by a few in a hundred where a publisher revises them
 FEWEST_TO_JUDGE = 10  # with fewer rows held, a fall by half is no rarity
 
 
@@ -55,8 +54,7 @@ def choose(candidates: Iterable[Candidate]) -> Choice:
         first, *later = sorted(rivals, key=lambda each: each.order)
         held = first
         for each in later:
-            least = LEAST_SHARE_OF_LARGE if held.rows >= LARGE else LEAST_SHARE_OF_HELD
-            if held.rows >= FEWEST_TO_JUDGE and each.rows < held.rows * least:
+            if held.rows >= FEWEST_TO_JUDGE and each.rows < held.rows * least_share(held.rows):
                 quarantined.append((each, held))
             elif held.is_whole and not each.is_whole:
                 broken.append((each, held))

@@ -72,6 +72,14 @@ def test_the_file_with_the_newest_last_month_wins_whatever_the_order_of_loading(
     assert settlement.warnings == {}
 
 
+def test_a_large_month_gives_way_to_none_that_is_clearly_smaller(con):
+    settlement = settle_counts(
+        con, [file(1, {"2024-01": 2000}), file(2, {"2024-01": 1500}), file(3, {"2024-01": 1990})]
+    )
+    assert held(con) == {"2024-01": (1990, 3)}
+    assert "2024-01 holds 1,500" in settlement.warnings[2][0]
+
+
 def test_of_files_that_end_alike_the_one_loaded_later_wins_and_the_other_is_superseded(con):
     settlement = settle_counts(con, [file(1, {"2024-01": 9}, sequence=2), file(2, {"2024-01": 8}, sequence=1)])
     assert held(con) == {"2024-01": (9, 1)}
