@@ -11,7 +11,7 @@ from sbp.ingest import grid
 from sbp.ingest.cells import BadCell, OutOfArea, Parse, base, borough_and_wards, hidden, number, take
 from sbp.ingest.context import Context
 from sbp.ingest.opened import Opened
-from sbp.ingest.reading import Cover, Reading
+from sbp.ingest.reading import Cover, Lost, Reading
 
 ID = "partner_return"
 TITLE = "Partner return (our own form)"
@@ -70,7 +70,7 @@ def read(opened: Opened, context: Context) -> Reading:
     reading = Reading(ID, SOURCE, {}, rows_in=0, loaded=0)
     lines = grid.csv_rows(opened)
     next(lines, None)
-    rows = take(lines, tuple(names), reading, _parser(context))
+    rows = take(lines, tuple(names), reading, _parser(context, reading.lost))
     reading.tables["partner_return"] = pd.DataFrame(rows, columns=COLUMNS).astype({"base_count": "Int64"})
     if rows:
         reading.first_month = min(row[2] for row in rows)
@@ -92,7 +92,7 @@ def _listed(names: set[str]) -> str:
     return ", ".join(sorted(name[:40] or "one without a name" for name in names))
 
 
-def _parser(context: Context) -> Parse:
+def _parser(context: Context, lost: list[Lost]) -> Parse:
     ours = borough_and_wards(context)
     neighbours = frozenset(context.borough_codes.values())
 
@@ -105,7 +105,11 @@ def _parser(context: Context) -> Parse:
             raise OutOfArea
         measure = _measure(cells["indicator"])
         first, last = _period(cells["period"])
-        row = (measure, area, first, last, _value(cells), base(cells["base"]), _role(cells["supplier_role"]))
+        try:
+            row = (measure, area, first, last, _value(cells), base(cells["base"]), _role(cells["supplier_role"]))
+        except BadCell:
+            lost.append(Lost(ID, measure, first, *_kind(area, context)))
+            raise
         return row[:4], [row]
 
     return parse

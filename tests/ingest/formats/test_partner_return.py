@@ -102,3 +102,14 @@ def test_a_return_with_other_columns_is_refused_as_a_whole(written, context, hea
     assert recognise(opened) is partner_return
     with pytest.raises(SbpError, match="The partner return"):
         partner_return.read(opened, context)
+
+
+@pytest.mark.parametrize("value", ["<5", "8%", '"8,5"', "-", ""])
+def test_a_value_that_is_no_number_says_what_is_missing_without_it(written, context, value):
+    text = f"{HEADER}asb_calls,E05099901,2024-05,{value},,Met control room\n"
+    reading = partner_return.read(written(text), context)
+    assert len(reading.rejects) == 1
+    (lost,) = reading.lost
+    assert (lost.category_id, lost.month, lost.area_kind, lost.vintage) == (
+        "asb_calls", date(2024, 5, 1), "ward", "2022",
+    )  # fmt: skip
