@@ -3,6 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+_AXE = Axe()
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Colours of the text and of everything behind it are laid over each other as the browser does, opacity included.
 _CONTRAST = """(selector) => {
@@ -40,7 +41,9 @@ def faults(page: Page) -> list[str]:
     """Return a line for every fault at levels A and AA, and for each text too pale that axe could not judge."""
     # of what passes, axe need not work out where it stands: that is half of its time
     options = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations", "incomplete"]}
-    found = Axe().run(page, options=options).response
+    if page.evaluate("() => !window.axe"):
+        page.evaluate(_AXE.axe_script)
+    found = page.evaluate("options => axe.run(options)", options)
     lines = [f"{each['id']} {[node['target'] for node in each['nodes']]}" for each in found["violations"]]
     undecided = [each for each in found["incomplete"] if each["id"] == "color-contrast"]
     for node in (node for each in undecided for node in each["nodes"]):

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from tests.chromium import DRAWN, launched
+from tests.browser.tabs import Tabs
+from tests.chromium import DRAWN
 from tests.served import serving
 
 pytest.register_assert_rewrite("tests.browser.every_page")
@@ -17,6 +18,7 @@ pytest.register_assert_rewrite("tests.browser.every_page")
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
 # long enough for the server to hear of what was just chosen and to start working at it
 QUIET_MS = 400
+_TABS = pytest.StashKey[Tabs]()
 BACK_TO = """(address) => {
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate'));
@@ -30,14 +32,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Chromium; where there is none, tests are skipped, or fail where `SBP_REQUIRE_BROWSER` is set.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Close Chromium once the tests of this folder end.
 
-    One for each module and no longer: what drives it keeps an event loop going, in which no other test could start one.
+    What drives it keeps an event loop going, in which no other test could start one.
     """
-    with launched() as browser:
-        yield browser
+    yield
+    if _TABS in item.session.stash and (nextitem is None or Path(__file__).parent not in nextitem.path.parents):
+        item.session.stash[_TABS].close()
+
+
+@pytest.fixture(scope="session")
+def tabs(request: pytest.FixtureRequest) -> Iterator[Tabs]:
+    """The tabs of one Chromium for all tests of this folder in this process."""
+    request.session.stash[_TABS] = Tabs()
+    yield request.session.stash[_TABS]
+    request.session.stash[_TABS].close()
+
+
+@pytest.fixture(scope="module")
+def chromium(tabs: Tabs) -> Browser:
+    """Chromium; where there is none, tests are skipped, or fail where `SBP_REQUIRE_BROWSER` is set."""
+    return tabs.browser()
 
 
 @pytest.fixture(scope="session")
@@ -109,71 +126,54 @@ class Visit:
 
 
 @pytest.fixture
-def visitor(chromium: Browser) -> Iterator[Callable[..., Visit]]:
-    """Make visitors who were never here before: `visitor(address, width=390, theme="dark")`."""
-    contexts = []
-
-    def make(address: str, width: int = 1280, theme: str = "light") -> Visit:
-        contexts.append(_context(chromium, width, theme))
-        return _visit(contexts[-1], address)
-
-    yield make
-    for context in contexts:
-        context.close()
+def visitor(chromium: Browser, tabs: Tabs) -> Iterator[Callable[..., Visit]]:
+    """Make visitors of whom nothing is known: `visitor(address, width=390, theme="dark")`."""
+    with _lending(tabs) as lend:
+        yield lend
 
 
 @pytest.fixture(scope="module")
-def _returning(chromium: Browser) -> Iterator[dict[tuple[int, str], BrowserContext]]:
-    contexts: dict[tuple[int, str], BrowserContext] = {}
-    yield contexts
-    for context in contexts.values():
-        context.close()
-
-
-@pytest.fixture
-def passer_by(chromium: Browser, _returning: dict) -> Iterator[Callable[[str, int, str], Visit]]:
-    """Make visitors who open each page in a new tab, and whose browser kept Streamlit's scripts from the last page."""
-    visits = []
-
-    def make(address: str, width: int, theme: str) -> Visit:
-        if (width, theme) not in _returning:
-            _returning[width, theme] = _context(chromium, width, theme)
-        visits.append(_visit(_returning[width, theme], address))
-        return visits[-1]
-
-    yield make
-    for visit in visits:
-        visit.page.close()
-
-
-@pytest.fixture(scope="module")
-def walker(chromium: Browser) -> Iterator[Callable[[str, int, str], Visit]]:
+def walker(chromium: Browser, tabs: Tabs) -> Iterator[Callable[[str, int, str], Visit]]:
     """Make visitors who go from page to page in one tab: `walker(address, 1280, "light")` is the same one each time."""
-    tabs: dict[tuple[str, int, str], Visit] = {}
+    with _lending(tabs) as lend:
+        same = cache(lend)
 
-    def make(address: str, width: int, theme: str) -> Visit:
-        key = (address, width, theme)
-        if key not in tabs:
-            tabs[key] = _visit(_context(chromium, width, theme), address)
-        tabs[key].page.set_viewport_size({"width": width, "height": 1000})
-        return tabs[key]
+        def make(address: str, width: int, theme: str) -> Visit:
+            visit = same(address, width, theme)
+            visit.page.set_viewport_size({"width": width, "height": 1000})
+            return visit
 
-    yield make
-    for tab in tabs.values():
-        tab.page.context.close()
+        yield make
 
 
-def _context(chromium: Browser, width: int, theme: str) -> BrowserContext:
-    return chromium.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
+@contextlib.contextmanager
+def _lending(tabs: Tabs) -> Iterator[Callable[..., Visit]]:
+    """Give a function that makes visitors, and take their tabs back at the end."""
+    with contextlib.ExitStack() as given:
+
+        def make(address: str, width: int = 1280, theme: str = "light") -> Visit:
+            visit = Visit(tabs.lend(address, width, theme), address)
+            given.callback(tabs.take_back, address, visit.page)
+            given.enter_context(_heard(visit))
+            return visit
+
+        yield make
 
 
-def _visit(context: BrowserContext, address: str) -> Visit:
-    made = Visit(context.new_page(), address)
-    made.page.on("request", lambda request: made.asked.append(request.url))
-    made.page.on("websocket", lambda socket: made.asked.append(socket.url))
-    made.page.on("pageerror", lambda fault: made.complaints.append(str(fault)))
-    made.page.on("console", lambda message: _note(made, message))
-    return made
+@contextlib.contextmanager
+def _heard(visit: Visit) -> Iterator[None]:
+    """Note what a tab asks for and what it complains of."""
+    heard = {
+        "request": lambda request: visit.asked.append(request.url),
+        "websocket": lambda socket: visit.asked.append(socket.url),
+        "pageerror": lambda fault: visit.complaints.append(str(fault)),
+        "console": lambda message: _note(visit, message),
+    }
+    for event, note in heard.items():
+        visit.page.on(event, note)
+    yield
+    for event, note in heard.items():
+        visit.page.remove_listener(event, note)
 
 
 def _note(visit: Visit, message) -> None:

@@ -81,8 +81,8 @@ def walked(page) -> list[str]:
 
 
 @pytest.mark.parametrize(("audience", "path"), PATHS)
-def test_every_control_is_reached_and_seen_to_be_reached_and_lets_go(passer_by, addresses, audience, path):
-    visit = passer_by(addresses(audience), WIDTHS[0], "light")
+def test_every_control_is_reached_and_seen_to_be_reached_and_lets_go(visitor, addresses, audience, path):
+    visit = visitor(addresses(audience), WIDTHS[0], "light")
     for width in WIDTHS:
         visit.page.set_viewport_size({"width": width, "height": 1000})
         # opened anew each time: arrow keys choose among radio buttons, so the walk leaves other choices behind

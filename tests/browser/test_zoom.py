@@ -42,8 +42,8 @@ CUT = """() => {
 
 
 @pytest.mark.parametrize(("audience", "path"), PATHS)
-def test_nothing_is_lost_or_cut_off_and_nothing_moves_sideways(passer_by, addresses, audience, path):
-    visit = passer_by(addresses(audience), 1280, "light").open(path)
+def test_nothing_is_lost_or_cut_off_and_nothing_moves_sideways(visitor, addresses, audience, path):
+    visit = visitor(addresses(audience), 1280, "light").open(path)
     whole = visit.page.evaluate(SHOWN)
     for zoom, width in ZOOMED.items():
         _assert_whole(visit, whole, zoom, width)
