@@ -10,6 +10,8 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
 
 from sbp.errors import SbpError
 from sbp.store import lock
@@ -20,11 +22,14 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 OFFICIAL_TODAY = "2026-03-06"  # the day on which the official files are loaded and built
 # Files and folders that take longest go first, or a process would be left alone with one of them at the end.
+IN_BROWSER = "tests/browser/"
 LONGEST = (
-    "ingest/test_build.py",
     "browser/test_pages",
-    "answers/test_impact_realdata.py",
+    "browser/test_address.py",
+    "browser/test_first_run.py",
     "browser",
+    "ingest/test_build.py",
+    "answers/test_impact_realdata.py",
     "deploy",
     "ingest/test_build_realdata.py",
     "publish",
@@ -44,6 +49,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((at for at, start in enumerate(LONGEST) if path.startswith(start)), len(LONGEST))
 
     items.sort(key=place)
+
+
+class Sides(LoadFileScheduling):
+    """A file to each process, where every second process begins at the files that need no browser.
+
+    A browser test waits for half of its time; beside a test that calculates, its processor is not idle meanwhile.
+    """
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        if int(node.gateway.id.removeprefix("gw")) % 2:
+            calm = next((scope for scope in self.workqueue if not scope.startswith(IN_BROWSER)), None)
+            if calm:
+                self.workqueue.move_to_end(calm, last=False)
+        super()._assign_work_unit(node)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sides | None:
+    """Have the processes begin at both sides, where each is given whole files."""
+    return Sides(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def pytest_configure() -> None:
