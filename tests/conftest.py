@@ -2,10 +2,12 @@
 
 import gc
 import os
+import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -97,6 +99,14 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SBP_TODAY", "SBP_AUDIENCE", "SBP_VERSIONS_KEPT", "SBP_PUBLIC_FILE", "SBP_PUBLIC_LOOK_SECONDS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SBP_DATA_DIR", str(tmp_path / "sbp-data"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _certificates_read_once() -> Iterator[None]:
+    """Keep what reading all certificates of this machine gives: every client reads them, whomever it asks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from sbp import settings
 from sbp.model import Borough, Vintage
 from tests.ingest.placing import placed, saved, settle  # noqa: F401 (fixtures)
 
+TO_DEGREES = Transformer.from_crs(27700, 4326, always_xy=True)  # making one takes longer than most tests that need it
 WEST, SOUTH, SIDE = 540_000, 170_000, 2_000  # metres, EPSG:27700
 WARDS = (
     "in_force_from,ward_code,ward_name,inside_lon,inside_lat,area_km2,residents_census_2021,neighbours",
@@ -65,8 +66,7 @@ def sample_geo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _square(west: float, east: float) -> list[list[float]]:
     left, right, top = WEST + west * SIDE, WEST + east * SIDE, SOUTH + SIDE
     corners = [(left, SOUTH), (right, SOUTH), (right, top), (left, top), (left, SOUTH)]
-    to_degrees = Transformer.from_crs(27700, 4326, always_xy=True)
-    return [list(to_degrees.transform(x, y)) for x, y in corners]
+    return [list(TO_DEGREES.transform(x, y)) for x, y in corners]
 
 
 def _feature(code: str, ring: list[list[float]]) -> dict:

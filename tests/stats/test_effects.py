@@ -124,5 +124,6 @@ def test_a_true_cut_is_found_as_often_as_printed_at_booking():
     for seed, scale in ((5, 2.0), (6, 1.0), (9, 1.0)):
         years = simulated_years(0.3, 400, seed, scale)
         found = np.mean([estimate.high < 0 for estimate, _ in years])
-        printed = np.mean([power() for _, power in years[::4]])  # what is printed differs little from year to year
+        # what is printed differs by 0.02 from year to year: 20 years give it to 0.004, and 400 what is found to 0.02
+        printed = np.mean([power() for _, power in years[::20]])
         assert found == pytest.approx(printed, abs=0.05), seed

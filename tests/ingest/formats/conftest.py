@@ -13,16 +13,32 @@ from sbp.ingest.opened import Opened, open_file
 from sbp.model import Borough, Category, Vintage
 
 
+@pytest.fixture(scope="session")
+def _engine() -> Iterator[duckdb.DuckDBPyConnection]:
+    """One DuckDB for all tests: starting one takes longer than most of them."""
+    with duckdb.connect() as engine:
+        yield engine
+
+
 @pytest.fixture
-def context() -> Iterator[Context]:
+def con(_engine: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to an empty database in memory, gone after the test."""
+    with _engine.cursor() as con:
+        con.execute("ATTACH ':memory:' AS own")
+        con.execute("USE own")
+        yield con
+    _engine.execute("DETACH own")
+
+
+@pytest.fixture
+def context(con: duckdb.DuckDBPyConnection) -> Context:
     """An invented borough E09000099 with one ward in each of two vintages, among three London boroughs."""
     vintages = (
         Vintage("2002", "Old wards", date(2002, 5, 2), date(2022, 5, 4)),
         Vintage("2022", "New wards", date(2022, 5, 5), None),
     )
     wards = {"2002": frozenset({"E05009901"}), "2022": frozenset({"E05099901"})}
-    con = duckdb.connect()
-    yield Context(
+    return Context(
         borough=Borough(
             "E09000099", "Sampleton", "Safer Sampleton", "Sample Police", "Rail Police", "Sampleshire", vintages
         ),
@@ -32,7 +48,6 @@ def context() -> Iterator[Context]:
         con=con,
         borough_codes={"Sampleton": "E09000099", "Sampleham upon Thames": "E09000098", "Samplebury": "E09000097"},
     )
-    con.close()
 
 
 @pytest.fixture
