@@ -6,7 +6,8 @@ import pytest
 
 from sbp import content
 from sbp.charts import strategy_words
-from sbp.ui import strategy_cards
+from sbp.charts.sections import priorities
+from sbp.ui import board_table, strategy_cards
 
 PRIORITIES = content.load().strategies.priorities
 LEADING = content.load().strategies.leading
@@ -67,7 +68,8 @@ def test_what_serves_all_priorities_is_watched_on_each(visit, read):
 
 def test_a_column_that_holds_nothing_is_left_out(visit, read):
     told = read(visit(LEADING.priorities[1].address))
-    assert "Judged status" in told
+    assert priorities.UNJUDGED in told
+    assert board_table.HEADS[-1] not in told
     assert "Reported in" not in told
 
 
