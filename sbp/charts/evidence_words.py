@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from math import ceil, floor
 
 from sbp.charts import words
 from sbp.evidence_model import Audit, AuditLine, Figure, Finding, Held, Term, Verdict
@@ -82,7 +84,13 @@ def recomputed(finding: Finding) -> str:
         return f"{shown[0]} in {len(finding.terms)} periods" if finding.reason else " / ".join(shown)
     if kind == "series_number":
         return signed(finding.low, 0)
-    return _spread(finding, "")
+    return _whole(finding) if kind == "earlier" else _spread(finding, "")
+
+
+def _whole(finding: Finding) -> str:
+    """Write a span of counts, which are whole, by those that lie in it."""
+    low, high = ceil(finding.low or 0.0), floor(finding.high or 0.0)
+    return _spread(replace(finding, low=low, high=high) if low <= high else finding, "")
 
 
 def _spread(finding: Finding, unit: str) -> str:
@@ -166,7 +174,7 @@ def _of_base(finding: Finding) -> str:
 def _of_earlier(finding: Finding) -> str:
     pairs = zip(finding.terms[::2], finding.terms[1::2], strict=True)
     parts = " and ".join(f"{_shown(count)} ({_shown(change)})" for count, change in pairs)
-    return f"{parts} make {_spread(finding, '')} the year before; printed: {finding.printed.text}"
+    return f"{parts} make {_whole(finding)} the year before; printed: {finding.printed.text}"
 
 
 def _of_series(finding: Finding) -> str:
