@@ -1,6 +1,7 @@
 """Calendar months as dates on the first of the month, and the arithmetic that monthly series need."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 BUSINESS_YEAR_BEGINS = 4  # the month
@@ -22,6 +23,17 @@ def parse(text: str) -> date:
 def text(month: date) -> str:
     """Write a month as `YYYY-MM`."""
     return f"{month.year:04d}-{month.month:02d}"
+
+
+def name(month: date) -> str:
+    """Write a month as people read it: Feb 2024."""
+    return f"{month:%b %Y}"
+
+
+def from_first(found: Iterable[date]) -> str:
+    """Name the first of some months, and say how many come later: Feb 2024 and 3 later."""
+    first, *others = sorted(set(found))
+    return name(first) + (f" and {len(others)} later" if others else "")
 
 
 def add(month: date, months: int) -> date:

@@ -39,3 +39,11 @@ def test_a_business_year_begins_on_the_first_of_april() -> None:
     began = [months.business_year(date(2022, *day)) for day in ((1, 1), (3, 31), (4, 1), (12, 31))]
     assert began == [2021, 2021, 2022, 2022]
     assert [months.business_name(each) for each in (2021, 1999)] == ["2021/22", "1999/00"]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [([2], "Feb 2024"), ([3, 2], "Feb 2024 and 1 later"), ([4, 4, 12, 2], "Feb 2024 and 2 later")],
+)
+def test_some_months_are_told_by_the_first_and_how_many_come_later(found, said):
+    assert months.from_first(date(2024, each, 1) for each in found) == said

@@ -180,9 +180,8 @@ def _lost(gathered: Gathered, dataset: str) -> list[Lost]:
         return []
     held = months.span(gathered.first.replace(day=1), gathered.last.replace(day=1))
     lost = street.in_every_month((Lost(dataset, category, month) for category, month in gathered.lost), held)
-    found = sorted({each.month for each in lost})
-    if found:
-        listed = months.text(found[0]) + (f" and {len(found) - 1} later" if len(found) > 1 else "")
+    if lost:
+        listed = months.from_first(each.month for each in lost)
         gathered.warnings.append(f"Rows could not be used: what they belong to is left out in {listed}")
     return lost
 

@@ -121,14 +121,15 @@ def _cover(con: duckdb.DuckDBPyConnection, files: list[LoadedFile]) -> dict[int,
     for each in files:
         partial = sorted(
             {
-                months.text(day.replace(day=1))
+                day.replace(day=1)
                 for row in each.reading.tables["dated_span"].itertuples()
                 for day in (row.first_date, row.last_date)
                 if day.replace(day=1) not in covered[row.dataset, row.category_id]
             }
         )
         if partial:
-            warnings[each.file_id] = f"Not held whole, so left out of monthly series: {', '.join(partial)}"
+            listed = ", ".join(map(months.name, partial))
+            warnings[each.file_id] = f"Not held whole, so left out of monthly series: {listed}"
     return warnings
 
 

@@ -110,5 +110,5 @@ def _loaded(
 
 def _refuse_months_to_come(reading: Reading, name: str, now: date) -> None:
     if reading.last_month and reading.last_month > now:
-        what = f"The file holds figures of {months.text(reading.last_month)}, a month that has not begun"
+        what = f"The file holds figures of {months.name(reading.last_month)}, a month that has not begun"
         raise SbpError(what, name, "the publisher's file again, or the right date on this computer")

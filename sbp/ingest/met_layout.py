@@ -63,7 +63,7 @@ def layout_of(opened: Opened) -> Layout:
         raise SbpError("The table has no month columns (YYYYMM)", opened.name, "download the publisher's CSV again")
     month, times = Counter(columns.values()).most_common(1)[0]
     if times > 1:
-        raise SbpError(f"{months.text(month)} has two columns", opened.name, "download the publisher's CSV again")
+        raise SbpError(f"{months.name(month)} has two columns", opened.name, "download the publisher's CSV again")
     place = names.index(area) if area else borough
     found = (tuple(columns), tuple(columns.values()))
     return Layout(kind, header, place, borough, names.index(major), names.index(minor), *found)

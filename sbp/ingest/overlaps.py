@@ -179,12 +179,11 @@ def _winners(candidates: pd.DataFrame, files: Mapping[int, LoadedFile], settleme
 
 
 def _broken(starts: list[pd.Timestamp], against: str) -> str:
-    first, *others = sorted(set(starts))
-    listed = months.text(first.date()) + (f" and {len(others)} later" if others else "")
+    listed = months.from_first(start.date() for start in starts)
     return f"{listed}, kept out: rows could not be used, and {against} holds the whole month"
 
 
 def _question(row: tuple, against: str, count: float) -> str:
-    month = months.text(row.month_start_date.date())
+    month = months.name(row.month_start_date.date())
     areas = f"{row.area_kind.replace('lsoa', 'LSOA')} counts"
     return f"{month} holds {row.own_count:,} in {areas}, against {count:,.0f} in {against}: kept out. Is it a stub?"

@@ -80,9 +80,9 @@ def warnings(choice: Choice, names: dict[int, str], in_words: Callable[[str], st
                 by_unit[file_id, each.unit].append((each, held))
         for (file_id, unit), pairs in sorted(by_unit.items()):
             each, held = min(pairs, key=lambda pair: pair[0].month)
-            others = f" and {len(pairs) - 1} later" if len(pairs) > 1 else ""
+            listed = months.from_first(one.month for one, _ in pairs)
             other = names[min(held.files)]
             small = f"{each.rows:,} rows where {other} holds {held.rows:,}. Is this a part, or a stub?"
             reason = small if is_small else f"rows could not be used, and {other} holds the whole month"
-            found[file_id].append(f"{in_words(unit)}, {months.text(each.month)}{others}, kept out: {reason}")
+            found[file_id].append(f"{in_words(unit)}, {listed}, kept out: {reason}")
     return dict(found)

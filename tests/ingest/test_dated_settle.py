@@ -39,7 +39,7 @@ def test_months_that_an_export_does_not_hold_whole_are_not_covered(placed, settl
     text = REPORTS + days(date(2025, 1, 10), date(2025, 3, 20)) + report(999, "2025-02-02", category="Graffiti")
     settlement = settle((fix_my_street, text))
     assert covered(placed) == [("", category, date(2025, 2, 1)) for category in ("fly_tipping", "graffiti")]
-    assert settlement.warnings == {1: ["Not held whole, so left out of monthly series: 2025-01, 2025-03"]}
+    assert settlement.warnings == {1: ["Not held whole, so left out of monthly series: Jan 2025, Mar 2025"]}
     assert Counter(month for _, month, _ in counts(placed)).keys() == {date(2025, n, 1) for n in (1, 2, 3)}
 
 

@@ -77,7 +77,7 @@ def test_a_large_month_gives_way_to_none_that_is_clearly_smaller(con):
         con, [file(1, {"2024-01": 2000}), file(2, {"2024-01": 1500}), file(3, {"2024-01": 1990})]
     )
     assert held(con) == {"2024-01": (1990, 3)}
-    assert "2024-01 holds 1,500" in settlement.warnings[2][0]
+    assert "Jan 2024 holds 1,500" in settlement.warnings[2][0]
 
 
 def test_of_files_that_end_alike_the_one_loaded_later_wins_and_the_other_is_superseded(con):
@@ -103,7 +103,7 @@ def test_a_stub_is_measured_against_what_is_held_not_against_an_older_stub(con):
 def test_a_stub_at_a_files_end_is_kept_out_even_where_no_other_file_holds_the_month(con):
     settlement = settle_counts(con, [file(1, {"2024-01": 2, "2024-02": 100, "2024-03": 110, "2024-04": 105})])
     assert covered(con, WHOLE) == ["2024-02", "2024-03", "2024-04"]
-    assert "2024-01 holds 2" in settlement.warnings[1][0]
+    assert "Jan 2024 holds 2" in settlement.warnings[1][0]
 
 
 def test_a_newer_file_with_rows_that_could_not_be_used_gives_way_to_a_whole_one(con):
@@ -114,7 +114,7 @@ def test_a_newer_file_with_rows_that_could_not_be_used_gives_way_to_a_whole_one(
     settled = settle_counts(con, [file(1, months), newer])
     assert held(con) == {"2024-01": (90, 1), "2024-02": (80, 1), "2024-03": (60, 2)}
     assert settled.warnings == {
-        2: ["2024-01 and 1 later, kept out: rows could not be used, and file 1 holds the whole month"]
+        2: ["Jan 2024 and 1 later, kept out: rows could not be used, and file 1 holds the whole month"]
     }
 
 
@@ -239,7 +239,7 @@ def test_the_stub_of_february_2024_is_set_aside_and_labels_cover_their_own_month
     settlement = settle_counts(con, met_files)
     asked = {met_files[file_id].name: texts for file_id, texts in settlement.warnings.items()}
     assert list(asked) == ["reserialised_mps-ward-crime_202402-202602_bromley.csv"]
-    assert asked.popitem()[1][0].startswith("2024-02 holds 2 ")
+    assert asked.popitem()[1][0].startswith("Feb 2024 holds 2 ")
     query = """SELECT strftime(min(month_start_date), '%Y-%m'), strftime(max(month_start_date), '%Y-%m') FROM coverage
                WHERE dataset = 'met_borough' AND category_id = ?"""
     assert con.execute(query, ["home_burglary"]).fetchone() == ("2022-11", "2025-12")

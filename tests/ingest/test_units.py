@@ -35,5 +35,5 @@ def test_units_do_not_touch_each_other():
 def test_a_stub_is_told_of_with_what_was_held():
     choice = units.choose([candidate(1, 100), candidate(2, 12)])
     assert units.warnings(choice, {1: "whole.csv", 2: "part.csv"}) == {
-        2: ["Sample Police, 2019-02, kept out: 12 rows where whole.csv holds 100. Is this a part, or a stub?"]
+        2: ["Sample Police, Feb 2019, kept out: 12 rows where whole.csv holds 100. Is this a part, or a stub?"]
     }

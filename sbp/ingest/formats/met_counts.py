@@ -253,7 +253,7 @@ def _month_warnings(checked: _Checked, context: Context) -> list[str]:
 
 
 def _listed(starts: np.ndarray) -> str:
-    return ", ".join(months.text(each) for each in starts.tolist())
+    return ", ".join(months.name(each) for each in starts.tolist())
 
 
 def _area_warnings(sorting: _Sorting, checked: _Checked) -> list[str]:

@@ -254,7 +254,7 @@ def _warnings(rows: OwnRows, lost: Broken, borough: str) -> list[str]:
     found = [] if rows.lines else [f"The file holds no row of {borough}"]
     broken = sorted({month for _, category, _, month in lost if category})
     if broken:
-        listed = ", ".join(months.text(month) for month in broken)
+        listed = ", ".join(months.name(month) for month in broken)
         found.append(f"Rows of {borough} could not be used: what they belong to is left out in {listed}")
     return found
 
