@@ -1,7 +1,8 @@
 // Tells a screen reader what a changed filter or another page brought, once the page is whole: the first two findings
 // and descriptions that were not there before. Nothing is said of the page that a visit begins with.
 const KEY = "announcer";
-let look, known;
+const AT_REST = 150; // ms without a change: the run may be over before the browser has drawn its last words
+let look, known, due;
 
 const spoken = () => {
   const found = document.getElementById(KEY);
@@ -25,9 +26,19 @@ const tell = () => {
 export default function () {
   const app = document.querySelector("[data-testid=stApp]");
   const isWhole = () => app.getAttribute("data-test-script-state") === "notRunning";
+  const soon = () => {
+    clearTimeout(due);
+    due = setTimeout(() => isWhole() && tell(), AT_REST);
+  };
   spoken();
   look?.disconnect();
-  look = new MutationObserver(() => isWhole() && tell());
-  look.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
-  if (isWhole()) tell();
+  look = new MutationObserver(soon);
+  look.observe(app, {
+    attributes: true,
+    attributeFilter: ["data-test-script-state"],
+    characterData: true,
+    childList: true,
+    subtree: true,
+  });
+  soon();
 }

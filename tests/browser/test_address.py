@@ -1,5 +1,7 @@
 """The address bar is the state: in by a link, out by a choice, back again, and handed on whole."""
 
+import re
+
 import pytest
 
 from tests.browser.every_page import IS_CI
@@ -32,7 +34,8 @@ def test_a_choice_by_keyboard_goes_into_the_address_and_back_undoes_it(visitor, 
     _choose(visit, "Ward", "Darwin")
     assert "ward=E05013996" in visit.page.url
     assert visit.headings()[1] == "Darwin"
-    assert visit.page.get_by_role("status").inner_text().startswith("Darwin"), "a screen reader is told what came"
+    told = visit.page.get_by_role("status").filter(has_text=re.compile("^Darwin"))
+    told.wait_for(state="attached")  # a screen reader is told what came, once the page is at rest
     _choose(visit, "Ward", "Orpington")
     assert visit.headings()[1] == "Orpington"
     visit.page.go_back()
