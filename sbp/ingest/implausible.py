@@ -22,6 +22,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from sbp import months as calendar
 from sbp.ingest import losses
 from sbp.ingest.losses import Loss
 from sbp.ingest.overlaps import WHOLE
@@ -212,7 +213,6 @@ def _sentences(found: set[Loss]) -> list[str]:
     for each in found:
         by_reason[each.dataset.replace("_", " "), each.reason].add(each.month)
     return [
-        f"{dataset}: {reason}, so left out and not taken as zero, in {min(of):%b %Y}"
-        + (f" and {len(of) - 1} later" if len(of) > 1 else "")
+        f"{dataset}: {reason}, so left out and not taken as zero, in {calendar.from_first(of)}"
         for (dataset, reason), of in sorted(by_reason.items())
     ]
