@@ -87,7 +87,7 @@ def standing(inbox: Inbox) -> tuple[str, ...]:
         return (ASIDE_ALL if inbox.aside else NOTHING, *_differs(inbox))
     count = _files(len(inbox.files))
     beside = f"; {words.number(len(inbox.aside))} set aside" if inbox.aside else ""
-    return (f"The next build is made from {count}{beside}.", *_differs(inbox))
+    return (f"The next build is made from {count} and the program's own tables{beside}.", *_differs(inbox))
 
 
 def _differs(inbox: Inbox) -> tuple[str, ...]:

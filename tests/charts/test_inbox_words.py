@@ -44,10 +44,12 @@ def test_files_of_one_name_are_told_apart_and_no_name_turns_the_line():
 
 def test_what_differs_from_the_version_in_use_and_the_published_one_is_said():
     assert inbox_words.standing(Inbox((), (), ())) == (inbox_words.NOTHING,)
-    assert inbox_words.standing(Inbox((listed(),), (), ())) == ("The next build is made from 1 file.",)
+    assert inbox_words.standing(Inbox((listed(),), (), ())) == (
+        "The next build is made from 1 file and the program's own tables.",
+    )
     inbox = Inbox((listed("new.csv", is_in_use=False),), (listed("bad.csv", aside=NOTE),), ("bad.csv",))
     first, stale, missing, public = inbox_words.standing(inbox)
-    assert first == "The next build is made from 1 file; 1 set aside."
+    assert first == "The next build is made from 1 file and the program's own tables; 1 set aside."
     assert "still holds what is set aside since: bad.csv" in stale
     assert "built without new.csv" in missing
     assert "What the public sees" in public

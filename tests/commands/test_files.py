@@ -14,7 +14,7 @@ def test_the_list_says_what_each_file_is(sbp, built):
     assert code == 0
     assert "borough.csv" in out
     assert "Mar 2022 to Aug 2024" in out
-    assert "The next build is made from 2 files." in out
+    assert "The next build is made from 2 files and the program's own tables." in out
     told = [json.loads(line) for line in sbp("files", "--json")[1].splitlines()]
     assert [(each["file"], each["first_month"], each["is_in_use"], each["set_aside"]) for each in told] == [
         ("borough.csv", "2022-03", True, None),

@@ -40,7 +40,7 @@ def press(page, label):
 
 def test_the_files_of_the_next_build_are_listed_under_the_names_their_publishers_gave(visit, read, own):
     told = read(visit("load_data"))
-    assert "The next build is made from 2 files." in told
+    assert "The next build is made from 2 files and the program's own tables." in told
     assert "analyst (a@b.uk)" in told
     assert "not built yet" in told
     assert "<img" not in told.replace("\\<img", "")
