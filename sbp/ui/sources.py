@@ -132,7 +132,7 @@ def files(page: Page) -> None:
     ]
     if warnings:
         st.header("Warnings", anchor=False)
-        listing.show(warnings, "Warnings given while files were read")
+        st.html(folding.markup(warnings, "Warnings given while files were read"))
 
 
 def _by_source(page: Page, accounts: tuple[FileAccount, ...]) -> Rows:
