@@ -1,9 +1,11 @@
 """One build at a time as a child process, so that serving never loads what only building needs."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import IO
@@ -12,6 +14,7 @@ from sbp import logs, settings
 
 COMMAND = (sys.executable, "-m", "sbp", "build", "--progress")
 LINES_KEPT = 20
+BEHIND = 10  # steps of priority
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Builder:
                 self._command, cwd=settings.ROOT, text=True, encoding="utf-8", errors="replace",
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             )  # fmt: skip
+            _behind_pages(self._process)
             threading.Thread(target=self._follow, args=(self._process,), daemon=True, name="build").start()
 
     def stop(self) -> None:
@@ -84,6 +88,13 @@ class Builder:
         if failure:
             logs.event("build failed", code=code)
         self._progress = replace(self._progress, is_running=False, is_over=True, failure=failure)
+
+
+def _behind_pages(process: subprocess.Popen[str]) -> None:
+    """Let a build wait for pages where processors are few, on systems that can: whoever watches it is served first."""
+    if hasattr(os, "setpriority"):
+        with suppress(OSError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + BEHIND)
 
 
 def _collect(stream: IO[str], lines: list[str]) -> None:

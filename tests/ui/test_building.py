@@ -1,9 +1,12 @@
 """The build as a child process: once at a time, progress read from its lines, its end told in one sentence."""
 
+import os
 import sys
 import textwrap
 
-from sbp.ui.building import Builder
+import pytest
+
+from sbp.ui.building import BEHIND, Builder
 
 
 def _command(code: str) -> tuple[str, ...]:
@@ -74,3 +77,21 @@ def test_a_build_can_be_stopped_and_started_again():
     assert work.progress().is_running
     work.stop()
     work.wait(10)
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such priorities here")
+def test_a_build_waits_for_pages():
+    behind = min(19, os.getpriority(os.PRIO_PROCESS, 0) + BEHIND)
+    work = Builder(
+        _command(f"""
+        import os, sys, time
+        tries = 0
+        while os.getpriority(os.PRIO_PROCESS, 0) != {behind} and tries < 1000:
+            tries += 1
+            time.sleep(0.01)
+        sys.exit(tries == 1000)
+    """)
+    )
+    work.start()
+    work.wait(20)
+    assert work.progress().failure == ""
