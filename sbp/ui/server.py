@@ -133,7 +133,8 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     settled.keep_theme()
     settled.keep_flush()
     settled.keep_presenter()
-    turns.take()
+    if published.is_public():  # few work at once elsewhere, and a clicker's keys come faster than screens are made
+        turns.take()
     refusals.tell()
     messages.keep_to_ours()
     watch = published.Watch()
